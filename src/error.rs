@@ -1,0 +1,81 @@
+//! What can go wrong, with the value that was wrong and the range that is allowed.
+
+use std::fmt;
+
+/// Why a call was refused.
+///
+/// Every variant names what was wrong, the value it had, and (where there is one) the allowed range. Nothing in this
+/// crate panics on input: what cannot be done is an `Error`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Error {
+    /// A knob of a builder is outside its range.
+    OutOfRange {
+        /// The setter's name, such as `threshold`.
+        knob: &'static str,
+        /// The value that was given.
+        value: f64,
+        /// The allowed range, in words.
+        allowed: &'static str,
+    },
+    /// Two articles of one batch have the same id.
+    RepeatedId {
+        /// The id that occurs more than once.
+        id: String,
+    },
+    /// An id names no article of the batch.
+    UnknownId {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// Two lists that must be equally long are not.
+    LengthMismatch {
+        /// What the lists are, such as `gold and predicted labels`.
+        what: &'static str,
+        /// Length of the first.
+        left: usize,
+        /// Length of the second.
+        right: usize,
+    },
+    /// A text is not a time in RFC 3339.
+    Timestamp {
+        /// The text that could not be read.
+        value: String,
+    },
+    /// A word is not one of the names that are allowed there.
+    UnknownName {
+        /// What is named, such as `bias`.
+        what: &'static str,
+        /// The word that was given.
+        value: String,
+        /// The names that are allowed, in words.
+        allowed: &'static str,
+    },
+    /// A batch has more articles or terms than the engine's 32-bit ids can count.
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfRange { knob, value, allowed } => write!(f, "{knob} is {value}: it must be {allowed}"),
+            Self::RepeatedId { id } => write!(f, "article id {id:?} occurs more than once"),
+            Self::UnknownId { id } => write!(f, "no article has the id {id:?}"),
+            Self::LengthMismatch { what, left, right } => {
+                write!(f, "{what} must be equally long: {left} and {right}")
+            }
+            Self::Timestamp { value } => {
+                write!(f, "{value:?} is no time: it must be RFC 3339, such as 2026-03-01T12:00:00Z")
+            }
+            Self::UnknownName { what, value, allowed } => write!(f, "{what} is {value:?}: it must be {allowed}"),
+            Self::TooLarge { what, count } => write!(f, "{count} {what}: at most {} are possible", u32::MAX),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

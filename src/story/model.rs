@@ -1,0 +1,175 @@
+//! What comes out: [`Story`] and its parts.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::article::{ArticleId, Timestamp};
+use crate::text::Span;
+
+/// The name of a story: the same for the same set of article ids, whatever their order, on every machine.
+///
+/// 16 hexadecimal digits: FNV-1a (64 bits) over the members' ids in order, each followed by a zero byte.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct StoryId(String);
+
+impl StoryId {
+    /// The id of the story that holds exactly these articles.
+    #[must_use]
+    pub fn of<'a>(members: impl IntoIterator<Item = &'a ArticleId>) -> Self {
+        let mut ids: Vec<&str> = members.into_iter().map(ArticleId::as_str).collect();
+        ids.sort_unstable();
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in ids.iter().flat_map(|id| id.bytes().chain([0])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Self(format!("{hash:016x}"))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for StoryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Which part of an article a piece of text was cut from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+pub enum Field {
+    /// Its headline.
+    Title,
+    /// Its text.
+    Text,
+}
+
+/// A group of articles about one event, and what they say.
+///
+/// Its serde form has the fields of this struct under their own names.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Story {
+    /// Stable for the same set of articles.
+    pub id: StoryId,
+    /// One of the members' headlines, without outlet and tags; a sentence where no member has a headline.
+    pub title: String,
+    /// The article that the title is from.
+    pub title_article: ArticleId,
+    /// One sentence that stands alone, or `None` when no member has text.
+    pub summary: Option<Summary>,
+    /// Up to the configured number of sentences, each new, each from one article.
+    pub key_points: Vec<KeyPoint>,
+    /// What the story is about, as written in the articles, most telling first.
+    pub keywords: Vec<String>,
+    /// The members, the most central first.
+    pub articles: Vec<Member>,
+    /// Who covered it, and when.
+    pub coverage: Coverage,
+}
+
+/// One sentence that says what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Summary {
+    /// The sentence.
+    pub text: String,
+    /// The article that it is from.
+    pub article: ArticleId,
+    /// That article's publisher, where known.
+    pub publisher: Option<String>,
+    /// Where the sentence was cut from.
+    pub field: Field,
+    /// The bytes of that field.
+    pub span: Span,
+}
+
+/// One thing that the story says, in the words of one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct KeyPoint {
+    /// The sentence.
+    pub text: String,
+    /// The article that it is from.
+    pub article: ArticleId,
+    /// That article's publisher, where known.
+    pub publisher: Option<String>,
+    /// Where the sentence was cut from.
+    pub field: Field,
+    /// The bytes of that field.
+    pub span: Span,
+    /// Distinct publishers that say the same, this one included; at least 1.
+    pub support: usize,
+}
+
+/// An article inside a story.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Member {
+    /// The caller's id.
+    pub id: ArticleId,
+    /// Its headline, as it came.
+    pub title: String,
+    /// Its source, as it came.
+    pub source: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// Cosine similarity to the story's centroid, in [0, 1].
+    pub similarity: f32,
+    /// The earliest member that this one is a copy of.
+    pub duplicate_of: Option<ArticleId>,
+}
+
+/// The article that stands at one end of a story, and when it was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Milestone {
+    /// The article.
+    pub article: ArticleId,
+    /// When it was published.
+    pub published: Timestamp,
+}
+
+/// How many articles a stretch of time saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct TimelineBucket {
+    /// When the stretch begins; it ends where the next one begins.
+    pub start: Timestamp,
+    /// Articles published in it.
+    pub articles: usize,
+}
+
+/// Who covered the story, and when.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Coverage {
+    /// Members.
+    pub articles: usize,
+    /// Members that are no copy of another.
+    pub originals: usize,
+    /// Distinct publishers.
+    pub publishers: usize,
+    /// Members by language tag; `unknown` where an article names none.
+    pub languages: BTreeMap<String, usize>,
+    /// The earliest dated member: who broke it.
+    pub first: Option<Milestone>,
+    /// The latest dated member.
+    pub last: Option<Milestone>,
+    /// Articles over time: equal stretches from the first to the last dated member; empty when none is dated.
+    pub timeline: Vec<TimelineBucket>,
+}
