@@ -3,9 +3,11 @@
 mod language;
 mod normalize;
 mod segment;
+mod sentence;
 mod tokenizer;
 
 pub use language::Language;
 pub use normalize::normalize;
-pub use segment::{Span, sentences, words};
+pub use segment::{Span, words};
+pub use sentence::{is_complete_sentence, sentences};
 pub use tokenizer::{Token, TokenKind, Tokenizer};
