@@ -2,6 +2,7 @@
 
 mod language;
 mod normalize;
+mod pieces;
 mod segment;
 mod sentence;
 mod tokenizer;

@@ -2,7 +2,7 @@
 
 use std::iter::FusedIterator;
 
-use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+use super::pieces::Pieces;
 
 /// A range of bytes of a text, both ends on character boundaries. Its serde form is `[start, end]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,27 +72,24 @@ impl Span {
 /// assert_eq!(cut, ["U.S.", "F-16s", "cost", "$5m", "a", "2-1", "vote"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    Words { text, pieces: text.unicode_word_indices(), peeked: None }
+    Words { text, pieces: Pieces::new(text), peeked: None }
 }
 
 struct Words<'t> {
     text: &'t str,
-    pieces: UnicodeWordIndices<'t>,
+    pieces: Pieces<'t>,
     /// A piece that was looked at and not used.
     peeked: Option<(usize, &'t str)>,
 }
 
 impl<'t> Words<'t> {
     fn next_piece(&mut self) -> Option<(usize, &'t str)> {
-        let (start, piece) = self.peeked.take().or_else(|| self.pieces.next())?;
-        let Some(seam) = seam(piece) else { return Some((start, piece)) };
-        self.peeked = Some((start + seam + 1, &piece[seam + 1..]));
-        Some((start, &piece[..seam]))
+        self.peeked.take().or_else(|| self.pieces.next())
     }
 
     /// The piece that begins exactly at `at`, if there is one; any other stays for later.
     fn piece_at(&mut self, at: usize, joins: impl FnOnce(&str) -> bool) -> Option<&'t str> {
-        let (start, piece) = self.peeked.take().or_else(|| self.pieces.next())?;
+        let (start, piece) = self.next_piece()?;
         if start == at && joins(piece) {
             return Some(piece);
         }
@@ -151,22 +148,6 @@ impl<'t> Iterator for Words<'t> {
 }
 
 impl FusedIterator for Words<'_> {}
-
-/// Where a space is missing: the byte of a `:` or `.` that UAX #29 takes for a part of one word.
-///
-/// A colon is one unless an ending follows it (`EU:s`, `USA:n`). A full stop is one between a lower-case letter and a
-/// capital (`over.Then`).
-fn seam(piece: &str) -> Option<usize> {
-    let at = piece.bytes().position(|byte| matches!(byte, b':' | b'.'))?;
-    let (before, after) = (&piece[..at], &piece[at + 1..]);
-    let is_seam = if piece.as_bytes()[at] == b':' {
-        after.len() > 4 || after.starts_with(char::is_uppercase)
-    } else {
-        before.ends_with(char::is_lowercase) && after.starts_with(char::is_uppercase)
-    };
-    // Only the first mark counts: `example.com:Live` is too rare to pay for.
-    (is_seam && !before.is_empty() && after.starts_with(char::is_alphanumeric)).then_some(at)
-}
 
 fn starts_with_digit(piece: &str) -> bool {
     piece.as_bytes().first().is_some_and(u8::is_ascii_digit)
@@ -278,6 +259,7 @@ pub(super) mod tests {
             ("only signs", "— … $ % &", &[]),
             ("only emoji", "🔥🔥 👍🏽", &[]),
             ("a lone combining mark", "\u{301}", &[]),
+            ("a vowel sign on a currency sign", "5¢\u{93E}", &["5¢", "\u{93E}"]),
             ("NUL", "a\0b", &["a", "b"]),
         ];
         for (name, text, expected) in cases {
