@@ -51,6 +51,11 @@ pub enum Error {
         /// The names that are allowed, in words.
         allowed: &'static str,
     },
+    /// Two rows of a table of publishers have the same domain.
+    RepeatedDomain {
+        /// The domain of the second, as it came.
+        domain: String,
+    },
     /// A batch has more articles or terms than the engine's 32-bit ids can count.
     TooLarge {
         /// What there is too much of.
@@ -73,6 +78,7 @@ impl fmt::Display for Error {
                 write!(f, "{value:?} is no time: it must be RFC 3339, such as 2026-03-01T12:00:00Z")
             }
             Self::UnknownName { what, value, allowed } => write!(f, "{what} is {value:?}: it must be {allowed}"),
+            Self::RepeatedDomain { domain } => write!(f, "domain {domain:?} has more than one row"),
             Self::TooLarge { what, count } => write!(f, "{count} {what}: at most {} are possible", u32::MAX),
         }
     }

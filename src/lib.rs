@@ -5,9 +5,11 @@
 
 mod article;
 mod error;
+mod parallel;
 
 pub mod story;
 pub mod text;
+pub mod vector;
 
 pub use article::{Article, ArticleId, Bias, Timestamp};
 pub use error::Error;

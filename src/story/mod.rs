@@ -1,5 +1,20 @@
 //! "What does the story say?": from a group of articles to a title, key points, keywords and coverage.
 
+mod address;
+mod coverage;
+mod distribution;
 mod model;
+mod publisher;
+mod side;
+mod source_info;
+mod sources;
+mod timeline;
 
-pub use model::{Coverage, Field, KeyPoint, Member, Milestone, Story, StoryId, Summary, TimelineBucket};
+pub use coverage::Coverage;
+pub use distribution::Distribution;
+pub use model::{Field, KeyPoint, Member, Story, StoryId, Summary};
+pub use publisher::Publisher;
+pub use side::{Balance, Side};
+pub use source_info::{Factuality, SourceInfo};
+pub use sources::SourceDirectory;
+pub use timeline::{Milestone, TimelineBucket};

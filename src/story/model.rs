@@ -1,9 +1,9 @@
 //! What comes out: [`Story`] and its parts.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::article::{ArticleId, Timestamp};
+use crate::story::coverage::Coverage;
 use crate::text::Span;
 
 /// The name of a story: the same for the same set of article ids, whatever their order, on every machine.
@@ -129,47 +129,4 @@ pub struct Member {
     pub similarity: f32,
     /// The earliest member that this one is a copy of.
     pub duplicate_of: Option<ArticleId>,
-}
-
-/// The article that stands at one end of a story, and when it was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Milestone {
-    /// The article.
-    pub article: ArticleId,
-    /// When it was published.
-    pub published: Timestamp,
-}
-
-/// How many articles a stretch of time saw.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct TimelineBucket {
-    /// When the stretch begins; it ends where the next one begins.
-    pub start: Timestamp,
-    /// Articles published in it.
-    pub articles: usize,
-}
-
-/// Who covered the story, and when.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Coverage {
-    /// Members.
-    pub articles: usize,
-    /// Members that are no copy of another.
-    pub originals: usize,
-    /// Distinct publishers.
-    pub publishers: usize,
-    /// Members by language tag; `unknown` where an article names none.
-    pub languages: BTreeMap<String, usize>,
-    /// The earliest dated member: who broke it.
-    pub first: Option<Milestone>,
-    /// The latest dated member.
-    pub last: Option<Milestone>,
-    /// Articles over time: equal stretches from the first to the last dated member; empty when none is dated.
-    pub timeline: Vec<TimelineBucket>,
 }

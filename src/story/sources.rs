@@ -1,0 +1,284 @@
+//! What the caller knows about publishers, to look up: [`SourceDirectory`].
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::Article;
+use crate::error::Error;
+use crate::story::address::Address;
+use crate::story::publisher::{Claim, Publisher, fold_name};
+use crate::story::source_info::SourceInfo;
+
+/// A table of publishers, made from the caller's rows; the library ships none and rates nobody.
+///
+/// An article is looked up by its URL, and by its source where that is a domain:
+///
+/// 1. rows with a path, the longest first: `post.example/city` for `https://post.example/city/2026/fair`;
+/// 2. the row of the host, then of the domains above it: `sport.post.example`, `post.example`;
+/// 3. the row with the source's name, case, punctuation, a leading `the` and a closing bracket aside. A name of
+///    several publishers finds none of them.
+///
+/// Rows with the same name and the same owner are editions of one publisher (`bbc.co.uk` and `bbc.com`).
+///
+/// Looking up costs O(L log R) for R rows and a URL of length L. The default is the empty table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SourceDirectory {
+    rows: Vec<Row>,
+    by_address: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Named>,
+    columns: BTreeSet<Column>,
+}
+
+/// What the rows may tell beyond the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Bias,
+    Factuality,
+    Owner,
+    Country,
+}
+
+impl Column {
+    fn of(info: &SourceInfo) -> impl Iterator<Item = Self> {
+        let filled = [
+            info.bias().map(|_| Self::Bias),
+            info.factuality().map(|_| Self::Factuality),
+            info.owner().map(|_| Self::Owner),
+            info.country().map(|_| Self::Country),
+        ];
+        filled.into_iter().flatten()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    info: SourceInfo,
+    publisher: Publisher,
+}
+
+/// The row that a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    One(usize),
+    Ambiguous,
+}
+
+impl SourceDirectory {
+    /// A table of these rows.
+    ///
+    /// A domain may be written as a URL, in any case, with or without `www.`. What is no domain is found as a name.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::RepeatedDomain`] where two rows have the same domain and path, or none.
+    pub fn new(rows: impl IntoIterator<Item = SourceInfo>) -> Result<Self, Error> {
+        let rows: Vec<SourceInfo> = rows.into_iter().collect();
+        let mut by_address = BTreeMap::new();
+        for (position, info) in rows.iter().enumerate() {
+            if by_address.insert(key(info.domain()).into_owned(), position).is_some() {
+                return Err(Error::RepeatedDomain { domain: info.domain().chars().take(128).collect() });
+            }
+        }
+        let columns = rows.iter().flat_map(Column::of).collect();
+        let rows = with_publishers(rows, &by_address);
+        let mut directory = Self { rows, by_address, by_name: BTreeMap::new(), columns };
+        // In the order of the domains, so that the order of the rows decides nothing.
+        for (address, &position) in &directory.by_address {
+            let Some(row) = directory.rows.get(position) else { continue };
+            let bare = Address::of_source(row.info.domain()).is_none().then_some(address.as_str());
+            for name in row.info.name().into_iter().chain(bare) {
+                let name = fold_name(name);
+                if name.is_empty() {
+                    continue;
+                }
+                let known = directory.by_name.entry(name).or_insert(Named::One(position));
+                let is_other = |first: usize| directory.rows.get(first).is_some_and(|r| r.publisher != row.publisher);
+                if matches!(*known, Named::One(first) if is_other(first)) {
+                    *known = Named::Ambiguous;
+                }
+            }
+        }
+        Ok(directory)
+    }
+
+    /// Rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether nothing is known about anybody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// All rows, in the order they came.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceInfo> {
+        self.rows.iter().map(|row| &row.info)
+    }
+
+    /// What is known about the publisher of an article.
+    #[must_use]
+    pub fn info(&self, article: &Article) -> Option<&SourceInfo> {
+        self.row(&Claim::of(article)?).map(|row| &row.info)
+    }
+
+    /// The publisher of an article: editions joined, sections with a row of their own told apart, names resolved.
+    ///
+    /// Where the table has no row, [`Publisher::of`]. `None` where the article names no publisher.
+    #[must_use]
+    pub fn publisher(&self, article: &Article) -> Option<Publisher> {
+        let claim = Claim::of(article)?;
+        self.row(&claim).map(|row| row.publisher.clone()).or_else(|| claim.publisher())
+    }
+
+    /// Whether any row has this column filled.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.columns.contains(&column)
+    }
+
+    fn row(&self, claim: &Claim<'_>) -> Option<&Row> {
+        let position = match claim {
+            Claim::Address(address, name) => self.at(address).or_else(|| name.and_then(|name| self.named(name))),
+            Claim::Name(name) => self.named(name),
+        };
+        self.rows.get(position?)
+    }
+
+    fn at(&self, address: &Address) -> Option<usize> {
+        let paths = (1..=address.path.len()).rev();
+        let with_path = paths.map(|parts| format!("{}/{}", address.host, address.path[..parts].join("/")));
+        let by_path = with_path.into_iter().find_map(|key| self.by_address.get(&key));
+        by_path.or_else(|| address.domains().find_map(|domain| self.by_address.get(domain))).copied()
+    }
+
+    fn named(&self, name: &str) -> Option<usize> {
+        match self.by_name.get(&fold_name(name))? {
+            Named::One(position) => Some(*position),
+            Named::Ambiguous => None,
+        }
+    }
+}
+
+/// The host and path of a row's domain; its folded words where it is no domain.
+fn key(domain: &str) -> Cow<'_, str> {
+    match Address::of_source(domain) {
+        Some(Address { host, path }) if path.is_empty() => Cow::Owned(host),
+        Some(Address { host, path }) => Cow::Owned(format!("{host}/{}", path.join("/"))),
+        None => Cow::Owned(fold_name(domain)),
+    }
+}
+
+/// Gives each row its publisher: the first domain, in their order, of those with its name and owner; else its own.
+fn with_publishers(rows: Vec<SourceInfo>, by_address: &BTreeMap<String, usize>) -> Vec<Row> {
+    let mut editions: BTreeMap<(String, String), &str> = BTreeMap::new();
+    let mut keys = vec![""; rows.len()];
+    for (address, &position) in by_address {
+        let edition = rows.get(position).and_then(|row| Some((fold_name(row.name()?), fold_name(row.owner()?))));
+        let first = match edition {
+            Some((name, owner)) if !name.is_empty() && !owner.is_empty() => {
+                editions.entry((name, owner)).or_insert(address)
+            }
+            _ => address.as_str(),
+        };
+        if let Some(key) = keys.get_mut(position) {
+            *key = first;
+        }
+    }
+    let publisher = |key: &str| match Address::of_source(key) {
+        Some(_) => Publisher::at(key),
+        None => Publisher::named(key).unwrap_or_else(|| Publisher::at(key)),
+    };
+    rows.into_iter().zip(keys).map(|(info, key)| Row { publisher: publisher(key), info }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceDirectory;
+    use crate::article::{Article, Bias};
+    use crate::error::Error;
+    use crate::story::publisher::Publisher;
+    use crate::story::source_info::SourceInfo;
+
+    fn directory() -> SourceDirectory {
+        SourceDirectory::new([
+            SourceInfo::new("post.co.uk").with_name("Harbour Post").with_owner("Gull Bay Press"),
+            SourceInfo::new("post.example").with_name("The Harbour Post").with_owner("Gull Bay Press"),
+            SourceInfo::new("https://www.Anvil.example/").with_name("Anvil"),
+            SourceInfo::new("anvil.example/north").with_name("Anvil North"),
+            SourceInfo::new("anvil.example/north/coast").with_name("Anvil Coast"),
+            SourceInfo::new("sport.portal.example").with_name("Portal Sport"),
+            SourceInfo::new("times.example").with_name("The Times"),
+            SourceInfo::new("times.test").with_name("Times").with_owner(" "),
+            SourceInfo::new("valley-echo").with_bias(Bias::Left),
+        ])
+        .unwrap_or_default()
+    }
+
+    fn article(source: &str, url: &str) -> Article {
+        let article = Article::new("a", "Quake shakes Lisbon");
+        let article = if source.is_empty() { article } else { article.with_source(source) };
+        if url.is_empty() { article } else { article.with_url(url) }
+    }
+
+    #[test]
+    fn articles_find_the_nearest_row() {
+        let cases = [
+            ("domain", "", "https://anvil.example/a", Some("https://www.Anvil.example/")),
+            ("www", "", "https://www.anvil.example/a", Some("https://www.Anvil.example/")),
+            ("subdomain", "", "https://live.anvil.example/north", Some("https://www.Anvil.example/")),
+            ("path", "", "https://anvil.example/north/a", Some("anvil.example/north")),
+            ("longest path", "", "https://anvil.example/north/coast/a", Some("anvil.example/north/coast")),
+            ("path ends inside a part", "", "https://anvil.example/northern/a", Some("https://www.Anvil.example/")),
+            ("path in the source", "Anvil.example/North", "", Some("anvil.example/north")),
+            (
+                "path in the url of the source",
+                "anvil.example",
+                "https://anvil.example/north/a",
+                Some("anvil.example/north"),
+            ),
+            ("row of a subdomain", "", "https://sport.portal.example/a", Some("sport.portal.example")),
+            ("not up from a row", "", "https://portal.example/a", None),
+            ("source before url", "post.co.uk", "https://anvil.example/a", Some("post.co.uk")),
+            ("unknown source before known url", "nobody.example", "https://anvil.example/a", None),
+            ("name", "HARBOUR POST", "", Some("post.co.uk")),
+            ("name beside an unknown url", "Anvil", "https://nobody.example/a", Some("https://www.Anvil.example/")),
+            ("url before name", "Anvil", "https://post.example/a", Some("post.example")),
+            ("name of two publishers", "Times", "", None),
+            ("row without a domain", "Valley Echo", "", Some("valley-echo")),
+            ("unknown", "Nobody", "", None),
+            ("nothing", "", "", None),
+        ];
+        for (name, source, url, expected) in cases {
+            assert_eq!(directory().info(&article(source, url)).map(SourceInfo::domain), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn publishers_are_rows_with_editions_joined() {
+        let cases = [
+            ("edition", "", "https://post.co.uk/a", Some("post.co.uk")),
+            ("other edition", "", "https://www.post.example/a", Some("post.co.uk")),
+            ("by name", "Harbour Post", "", Some("post.co.uk")),
+            ("section", "", "https://anvil.example/north/a", Some("anvil.example/north")),
+            ("listed subdomain", "", "https://sport.portal.example/a", Some("sport.portal.example")),
+            ("unlisted subdomain", "", "https://city.portal.example/a", Some("portal.example")),
+            ("same name, no owner", "", "https://times.test/a", Some("times.test")),
+            ("row without a domain", "valley echo", "", Some("valley echo")),
+            ("unlisted name", "Nobody", "", Some("nobody")),
+            ("nothing", "", "", None),
+        ];
+        for (name, source, url, expected) in cases {
+            let publisher = directory().publisher(&article(source, url));
+            assert_eq!(publisher.as_ref().map(Publisher::as_str), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_domain_is_an_error() {
+        let rows = [SourceInfo::new("post.example"), SourceInfo::new("http://www.Post.example/")];
+        let expected = Error::RepeatedDomain { domain: "http://www.Post.example/".to_owned() };
+        assert_eq!(SourceDirectory::new(rows), Err(expected));
+    }
+}

@@ -1,0 +1,11 @@
+//! "What do the words weigh?": from tokens to unit-length sparse vectors.
+
+mod sparse;
+mod vectorizer;
+mod vocabulary;
+mod weighting;
+
+pub use sparse::{SparseMatrix, SparseRow, SparseVector};
+pub use vectorizer::{Fitted, TfIdf, Vectorizer, VectorizerBuilder};
+pub use vocabulary::{TermId, Vocabulary};
+pub use weighting::{inverse_document_frequency, sublinear_term_frequency};

@@ -1,0 +1,177 @@
+//! Sparse vectors, and many of them in one flat matrix.
+
+use super::vocabulary::TermId;
+
+/// A borrowed sparse vector: terms in ascending order, each with its weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SparseRow<'m> {
+    terms: &'m [TermId],
+    weights: &'m [f32],
+}
+
+impl<'m> SparseRow<'m> {
+    /// The terms, ascending.
+    #[must_use]
+    pub fn terms(self) -> &'m [TermId] {
+        self.terms
+    }
+
+    /// The weights, one a term.
+    #[must_use]
+    pub fn weights(self) -> &'m [f32] {
+        self.weights
+    }
+
+    /// Terms with their weights, ascending by term.
+    pub fn iter(self) -> impl Iterator<Item = (TermId, f32)> + use<'m> {
+        self.terms.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// The sum of products over shared terms; the cosine where both vectors have unit length. Linear in both lengths.
+    #[must_use]
+    pub fn dot(self, other: SparseRow<'_>) -> f32 {
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while i < self.terms.len() && j < other.terms.len() {
+            match self.terms[i].cmp(&other.terms[j]) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    sum += self.weights[i] * other.weights[j];
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        sum
+    }
+
+    /// Euclidean length.
+    #[must_use]
+    pub fn norm(self) -> f32 {
+        self.weights.iter().map(|w| w * w).sum::<f32>().sqrt()
+    }
+}
+
+/// An owned sparse vector.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct SparseVector {
+    terms: Vec<TermId>,
+    weights: Vec<f32>,
+}
+
+impl SparseVector {
+    /// From pairs in any order; weights of a repeated term are added up.
+    #[must_use]
+    pub fn from_pairs(mut pairs: Vec<(TermId, f32)>) -> Self {
+        // Stable, so that the weights of a repeated term add up in the order they came.
+        pairs.sort_by_key(|&(term, _)| term);
+        let mut vector = Self::default();
+        for (term, weight) in pairs {
+            match vector.weights.last_mut() {
+                Some(last) if vector.terms.last() == Some(&term) => *last += weight,
+                _ => {
+                    vector.terms.push(term);
+                    vector.weights.push(weight);
+                }
+            }
+        }
+        vector
+    }
+
+    /// Scaled to length 1; the zero vector stays as it is.
+    #[must_use]
+    pub fn normalized(mut self) -> Self {
+        normalize(&mut self.weights);
+        self
+    }
+
+    /// A borrowed view.
+    #[must_use]
+    pub fn as_row(&self) -> SparseRow<'_> {
+        SparseRow { terms: &self.terms, weights: &self.weights }
+    }
+}
+
+fn normalize(weights: &mut [f32]) {
+    let norm = weights.iter().map(|w| w * w).sum::<f32>().sqrt();
+    if norm > 0.0 {
+        weights.iter_mut().for_each(|w| *w /= norm);
+    }
+}
+
+/// Sparse vectors as rows of one flat matrix (compressed sparse rows).
+#[derive(Debug, Clone, PartialEq)]
+pub struct SparseMatrix {
+    starts: Vec<usize>,
+    terms: Vec<TermId>,
+    weights: Vec<f32>,
+}
+
+impl Default for SparseMatrix {
+    fn default() -> Self {
+        Self { starts: vec![0], terms: Vec::new(), weights: Vec::new() }
+    }
+}
+
+impl SparseMatrix {
+    /// An empty matrix with room for rows and entries.
+    #[must_use]
+    pub fn with_capacity(rows: usize, entries: usize) -> Self {
+        let mut starts = Vec::with_capacity(rows + 1);
+        starts.push(0);
+        Self { starts, terms: Vec::with_capacity(entries), weights: Vec::with_capacity(entries) }
+    }
+
+    /// Adds a row. Linear in its length.
+    pub fn push(&mut self, row: SparseRow<'_>) {
+        self.push_entries(row.iter());
+    }
+
+    /// Adds a row from entries that ascend by term.
+    pub(crate) fn push_entries(&mut self, entries: impl Iterator<Item = (TermId, f32)>) {
+        for (term, weight) in entries {
+            self.terms.push(term);
+            self.weights.push(weight);
+        }
+        self.starts.push(self.terms.len());
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Number of stored entries.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Row `index`; an empty row where there is none.
+    #[must_use]
+    pub fn row(&self, index: usize) -> SparseRow<'_> {
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(&start), Some(&end)) => {
+                SparseRow { terms: &self.terms[start..end], weights: &self.weights[start..end] }
+            }
+            _ => SparseRow { terms: &[], weights: &[] },
+        }
+    }
+
+    /// Every weight times its term's factor, rows scaled to length 1. Terms beyond `factors` weigh nothing.
+    #[must_use]
+    pub fn scaled(&self, factors: &[f32]) -> Self {
+        let mut scaled = self.clone();
+        for row in 0..self.rows() {
+            let range = self.starts[row]..self.starts[row + 1];
+            let weights = &mut scaled.weights[range.clone()];
+            for (weight, term) in weights.iter_mut().zip(&self.terms[range]) {
+                *weight *= factors.get(term.index()).copied().unwrap_or(0.0);
+            }
+            normalize(weights);
+        }
+        scaled
+    }
+}

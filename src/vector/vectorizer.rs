@@ -1,0 +1,252 @@
+//! From articles to TF-IDF vectors: [`Vectorizer::fit`].
+
+use rustc_hash::FxHashMap;
+
+use super::sparse::{SparseMatrix, SparseVector};
+use super::vocabulary::{TermId, Vocabulary};
+use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
+use crate::article::Article;
+use crate::error::Error;
+use crate::text::{Language, Tokenizer, words};
+
+/// Articles that one task tokenizes at a time; no influence on the result.
+const CHUNK: usize = 2048;
+
+/// Knobs of a [`Vectorizer`].
+#[derive(Debug, Clone)]
+pub struct VectorizerBuilder {
+    vectorizer: Vectorizer,
+}
+
+impl VectorizerBuilder {
+    /// How often a headline's words count beside the text's: 0.1 to 10, default 2. Raising it makes the headline decide.
+    #[must_use]
+    pub fn title_weight(mut self, weight: f32) -> Self {
+        self.vectorizer.title_weight = weight;
+        self
+    }
+
+    /// How many words of the text count: 0 to 10,000, default 80. News says what happened first; what comes later is
+    /// background that other stories share.
+    #[must_use]
+    pub fn lead_words(mut self, words: usize) -> Self {
+        self.vectorizer.lead_words = words;
+        self
+    }
+
+    /// The vectorizer, or an error that names the knob that is out of range.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`].
+    pub fn build(self) -> Result<Vectorizer, Error> {
+        let Vectorizer { title_weight, lead_words, .. } = self.vectorizer;
+        if !(0.1..=10.0).contains(&title_weight) {
+            return Err(Error::OutOfRange {
+                knob: "title_weight",
+                value: title_weight.into(),
+                allowed: "between 0.1 and 10",
+            });
+        }
+        if lead_words > 10_000 {
+            return Err(Error::OutOfRange { knob: "lead_words", value: lead_words as f64, allowed: "at most 10000" });
+        }
+        Ok(self.vectorizer)
+    }
+}
+
+/// Turns a batch of articles into unit-length sparse vectors.
+#[derive(Debug, Clone)]
+pub struct Vectorizer {
+    title_weight: f32,
+    lead_words: usize,
+    language: Language,
+}
+
+impl Default for Vectorizer {
+    fn default() -> Self {
+        Self { title_weight: 2.0, lead_words: 80, language: Language::English }
+    }
+}
+
+/// What [`Vectorizer::fit`] makes of a batch.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Fitted {
+    /// Vocabulary and document frequencies.
+    pub model: TfIdf,
+    /// One row an article: term frequencies (sublinear), not yet weighted by idf.
+    pub frequencies: SparseMatrix,
+}
+
+/// Tokens of some articles with term numbers of their own.
+#[derive(Default)]
+struct Chunk {
+    terms: Vec<Box<str>>,
+    /// Entries of all articles, one after the other: term, weighted count.
+    entries: Vec<(u32, f32)>,
+    /// Where each article's entries end.
+    ends: Vec<usize>,
+}
+
+impl Vectorizer {
+    /// A builder with the defaults.
+    #[must_use]
+    pub fn builder() -> VectorizerBuilder {
+        VectorizerBuilder { vectorizer: Self::default() }
+    }
+
+    /// Counts the batch's terms. Linear in the text; parallel with the `parallel` feature, same result on any number of
+    /// threads.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
+    pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
+        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk));
+
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut terms: Vec<(&str, u32)> = Vec::new();
+        let mut local_to_batch: Vec<Vec<u32>> = Vec::with_capacity(chunks.len());
+        for chunk in &chunks {
+            let map: Vec<u32> = chunk
+                .terms
+                .iter()
+                .map(|term| {
+                    *numbers.entry(term).or_insert_with(|| {
+                        terms.push((term, 0));
+                        terms.len() as u32 - 1
+                    })
+                })
+                .collect();
+            for &(local, _) in &chunk.entries {
+                terms[map[local as usize] as usize].1 += 1;
+            }
+            local_to_batch.push(map);
+        }
+        if u32::try_from(terms.len()).is_err() {
+            return Err(Error::TooLarge { what: "terms", count: terms.len() });
+        }
+
+        let mut order: Vec<u32> = (0..terms.len() as u32).collect();
+        order.sort_unstable_by(|&a, &b| {
+            let (a, b) = (terms[a as usize], terms[b as usize]);
+            b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0))
+        });
+        let mut rank = vec![0u32; terms.len()];
+        for (position, &number) in (0u32..).zip(&order) {
+            rank[number as usize] = position;
+        }
+        let vocabulary = Vocabulary::from_sorted(order.iter().map(|&number| {
+            let (term, frequency) = terms[number as usize];
+            (Box::from(term), frequency)
+        }));
+
+        let entries = chunks.iter().map(|chunk| chunk.entries.len()).sum();
+        let mut frequencies = SparseMatrix::with_capacity(articles.len(), entries);
+        let mut row: Vec<(TermId, f32)> = Vec::new();
+        for (chunk, map) in chunks.iter().zip(&local_to_batch) {
+            let mut start = 0;
+            for &end in &chunk.ends {
+                row.clear();
+                row.extend(chunk.entries[start..end].iter().map(|&(local, count)| {
+                    (TermId(rank[map[local as usize] as usize]), sublinear_term_frequency(count))
+                }));
+                row.sort_unstable_by_key(|&(term, _)| term);
+                frequencies.push_entries(row.iter().copied());
+                start = end;
+            }
+        }
+        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies })
+    }
+
+    fn count(&self, articles: &[Article]) -> Chunk {
+        let mut chunk = Chunk::default();
+        let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut surfaces: FxHashMap<(Language, &str), Option<u32>> = FxHashMap::default();
+        let mut position: FxHashMap<u32, usize> = FxHashMap::default();
+        for article in articles {
+            let language = article.language().map_or(self.language, Language::from_tag);
+            let tokenizer = Tokenizer::new(language);
+            position.clear();
+            let fields = [(article.title(), self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
+            for (text, weight, limit) in fields {
+                for (_, surface) in words(text).take(limit) {
+                    let term = *surfaces.entry((language, surface)).or_insert_with(|| {
+                        let term = tokenizer.term(surface)?;
+                        Some(match terms.get(term.as_ref()) {
+                            Some(&number) => number,
+                            None => {
+                                let number = chunk.terms.len() as u32;
+                                chunk.terms.push(Box::from(term.as_ref()));
+                                terms.insert(Box::from(term.as_ref()), number);
+                                number
+                            }
+                        })
+                    });
+                    if let Some(term) = term {
+                        match position.get(&term) {
+                            Some(&at) => chunk.entries[at].1 += weight,
+                            None => {
+                                position.insert(term, chunk.entries.len());
+                                chunk.entries.push((term, weight));
+                            }
+                        }
+                    }
+                }
+            }
+            chunk.ends.push(chunk.entries.len());
+        }
+        chunk
+    }
+}
+
+/// A fitted model: which terms there are and how common each is.
+#[derive(Debug, Clone)]
+pub struct TfIdf {
+    vocabulary: Vocabulary,
+    documents: usize,
+}
+
+impl TfIdf {
+    /// The terms.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Number of documents it was fitted on.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.documents
+    }
+
+    /// The inverse document frequency of every term, by its number.
+    #[must_use]
+    pub fn idf(&self) -> Vec<f32> {
+        self.vocabulary
+            .document_frequencies()
+            .iter()
+            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents))
+            .collect()
+    }
+
+    /// The vector of any text by the weights of this batch. Terms that the batch does not have are left out: they can
+    /// match nothing in it. Length 1, or 0 where no term is known.
+    #[must_use]
+    pub fn transform(&self, text: &str, language: Language) -> SparseVector {
+        let mut counts: Vec<(TermId, f32)> = Tokenizer::new(language)
+            .tokens(text)
+            .filter_map(|token| self.vocabulary.id(token.term()).map(|id| (id, 1.0)))
+            .collect();
+        counts.sort_unstable_by_key(|&(id, _)| id);
+        let counts = SparseVector::from_pairs(counts);
+        let weighted = counts
+            .as_row()
+            .iter()
+            .map(|(id, count)| {
+                let frequency = self.vocabulary.document_frequency(id) as f32;
+                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents))
+            })
+            .collect();
+        SparseVector::from_pairs(weighted).normalized()
+    }
+}

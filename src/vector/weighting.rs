@@ -1,0 +1,19 @@
+//! The weighting formulas: pure functions.
+
+/// Sublinear term frequency, `1 + ln(count)` for a count of at least 1, and the count itself below that.
+///
+/// A word said twice is not twice the evidence (Manning, Raghavan & Schütze 2008, section 6.4.1).
+#[must_use]
+pub fn sublinear_term_frequency(count: f32) -> f32 {
+    if count >= 1.0 { 1.0 + count.ln() } else { count.max(0.0) }
+}
+
+/// Smoothed inverse document frequency, `ln((1 + n) / (1 + df)) + 1`: 1 for a term in every document, and for a term in
+/// none `ln(1 + n) + 1`, the most there is.
+///
+/// `df` may be fractional; a value above `n` counts as `n`.
+#[must_use]
+pub fn inverse_document_frequency(document_frequency: f32, documents: usize) -> f32 {
+    let n = documents as f32;
+    ((1.0 + n) / (1.0 + document_frequency.clamp(0.0, n))).ln() + 1.0
+}
