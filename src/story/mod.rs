@@ -1,20 +1,40 @@
 //! "What does the story say?": from a group of articles to a title, key points, keywords and coverage.
 
 mod address;
+mod case;
+mod center;
 mod coverage;
+mod display;
 mod distribution;
+mod duplicates;
+mod faults;
+mod headline;
+mod key_points;
+mod keywords;
+mod lead_in;
 mod model;
+mod names;
+mod phrase;
+mod points;
 mod publisher;
+mod readable;
+mod role;
 mod side;
 mod source_info;
 mod sources;
+mod summary;
+mod teller;
 mod timeline;
+mod title;
 
 pub use coverage::Coverage;
 pub use distribution::Distribution;
+pub use faults::TitleFault;
 pub use model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 pub use publisher::Publisher;
 pub use side::{Balance, Side};
 pub use source_info::{Factuality, SourceInfo};
 pub use sources::SourceDirectory;
+pub use teller::Storyteller;
 pub use timeline::{Milestone, TimelineBucket};
+pub use title::{TitleCandidate, TitleExplanation};
