@@ -24,6 +24,16 @@ impl Phrase {
         &self.terms
     }
 
+    /// Whether it has a term.
+    pub(super) fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search_by_key(&term, |&(term, _)| term).is_ok()
+    }
+
+    /// Its words as numbers, sorted, repeated as often as they occur.
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words
+    }
+
     /// Number of words, at most 80.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -42,19 +52,24 @@ impl Phrase {
 
     /// Shared words over all words, as the F1 of unigrams (ROUGE-1, Lin 2004), in [0, 1]: how much reads the same.
     pub(super) fn overlap(&self, other: &Self) -> f32 {
-        let (mut i, mut j, mut shared) = (0, 0, 0usize);
-        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
-            shared += usize::from(a == b);
-            i += usize::from(a <= b);
-            j += usize::from(b <= a);
-        }
-        2.0 * shared as f32 / (self.len() + other.len()).max(1) as f32
+        overlap(&self.words, &other.words)
     }
 
     /// How much of its weight lies on terms that `keep` accepts, in [0, 1]: squared weights, which sum up to 1.
     pub(super) fn share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
         self.terms.iter().filter(|(term, _)| keep(*term)).map(|(_, weight)| weight * weight).sum()
     }
+}
+
+/// Shared words over all words (F1) of two sorted lists of words.
+pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
+    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
 }
 
 /// Makes phrases, and remembers each word that it met: stemming costs more than all the rest.
