@@ -1,6 +1,6 @@
 //! What a story is about, in the words of its articles: [`keywords`].
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::text::{Language, normalize, words};
 use crate::vector::TermId;
@@ -30,7 +30,7 @@ pub(super) fn keywords<'a>(
 ) -> Vec<String> {
     // What one of many says is not what the story is about.
     let enough = if voices.len() > 3 { 2 } else { 1 };
-    let mut all = names(voices);
+    let mut all = names(voices, lexicon);
     all.retain(|name| name.members >= enough && !is_outlet(name, outlets) && is_telling(name));
     let names: Vec<&Name<'_>> = all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
@@ -57,7 +57,7 @@ fn weight<'a>(name: &Name<'a>, voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, 
     let language = voices.first().map_or_else(Language::default, |voice| voice.language);
     let mut heaviest = 0.0_f32;
     for (_, word) in words(name.text) {
-        if let Some(term) = lexicon.term(word, language) {
+        if let Some(term) = lexicon.known(word, language).term {
             heaviest = heaviest.max(center.weight(term));
         }
     }
@@ -128,43 +128,44 @@ fn common_words<'a>(
     lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
-    let mut spellings: FxHashMap<TermId, FxHashMap<&'a str, usize>> = FxHashMap::default();
-    let mut holders: FxHashMap<TermId, usize> = FxHashMap::default();
-    for &Voice { article, language, headline, .. } in voices {
+    // A word at one place: its term, its voice, how it is written.
+    let mut places: Vec<(TermId, usize, &'a str)> = Vec::new();
+    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
         let title = headline.map_or("", |headline| headline.text);
-        let mut own: FxHashSet<TermId> = FxHashSet::default();
         for (_, word) in words(title).take(40).chain(words(article.text()).take(60)) {
             let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            if bare.chars().count() < 3 || !bare.starts_with(char::is_alphabetic) {
-                continue;
+            if let Some(term) = lexicon.known(word, language).term {
+                if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
+                    places.push((term, voice, bare));
+                }
             }
-            if let Some(term) = lexicon.term(word, language) {
-                // A word is shown small where anybody writes it so: a capital may come from the beginning of a sentence.
-                let weight = if is_small(bare) { 100 } else { 1 };
-                *spellings.entry(term).or_default().entry(bare).or_default() += weight;
-                own.insert(term);
-            }
-        }
-        for term in own {
-            *holders.entry(term).or_default() += 1;
         }
     }
-    let mut weighed: Vec<(f32, TermId)> = holders
-        .iter()
-        .filter(|&(_, &count)| count >= enough)
-        .map(|(&term, &count)| (center.weight(term) * (count as f32 / voices.len() as f32).sqrt(), term))
-        .collect();
-    weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
-    let shown = weighed.into_iter().filter_map(|(_, term)| {
-        let word = spellings.get(&term)?.iter().max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)))?.0;
+    places.sort_unstable();
+    let weighed = places.chunk_by(|a, b| a.0 == b.0).filter_map(|places| {
+        let term = places.first()?.0;
+        let holders = places.chunk_by(|a, b| a.1 == b.1).count();
+        let weight = center.weight(term) * (holders as f32 / voices.len() as f32).sqrt();
+        (holders >= enough).then_some((weight, term, places))
+    });
+    let mut weighed: Vec<_> = weighed.collect();
+    weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
+    let shown = weighed.into_iter().filter_map(|(_, _, places)| {
+        let word = spelling(places)?;
         let folded = normalize(word);
-        let is_known = taken.contains(folded.as_ref())
-            || outlets.contains(folded.as_ref())
-            || is_calendar(&folded)
-            || EVERYWHERE.contains(&folded.as_ref());
-        (!is_known).then(|| (*word).to_owned())
+        let is_known = taken.contains(folded.as_ref()) || outlets.contains(folded.as_ref());
+        (!is_known && !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref())).then(|| word.to_owned())
     });
     shown.take(limit).collect()
+}
+
+/// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
+/// sentence. Of equally common ones the first in byte order.
+fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
+    let mut written: Vec<&str> = places.iter().map(|place| place.2).collect();
+    written.sort_unstable();
+    let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
+    spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
 }
 
 /// In every story, and in none of them what it is about.

@@ -1,12 +1,11 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::text::{Span, Tokenizer, normalize, words};
+use crate::text::{Span, normalize, words};
 
 use super::case::{is_acronym, is_calendar, is_capital, is_small};
 use super::display::is_sentence_case;
 use super::lead_in::body_sentences;
+use super::phrase::{Known, Lexicon};
 use super::points::Voice;
 use super::readable::is_boilerplate;
 
@@ -30,24 +29,32 @@ pub(super) struct Name<'a> {
 struct Word<'a> {
     span: Span,
     surface: &'a str,
-    /// Says nothing; but for `New`, which names begin with.
-    is_stop: bool,
+    known: Known,
+    is_capital: bool,
+    is_office: bool,
+}
+
+/// A name at one place: its words by their keys in the lexicon, the unused ones 0, and their number.
+type Key = ([u32; LONGEST], usize);
+
+#[derive(Clone, Copy)]
+struct Occurrence<'a> {
+    key: Key,
+    text: &'a str,
+    voice: usize,
+    /// At the beginning of a sentence.
+    is_first: bool,
 }
 
 /// Every name, and every part of one that is written alone or in another name, by folded words.
 ///
-/// The first word of a sentence counts only in a run. A word that members mostly write small is no name. Linear in the
-/// text of the members.
-pub(super) fn names<'a>(voices: &[Voice<'a>]) -> Vec<Name<'a>> {
-    let mut found: FxHashMap<Vec<String>, FxHashMap<&'a str, usize>> = FxHashMap::default();
-    let mut holders: FxHashMap<Vec<String>, usize> = FxHashMap::default();
-    let mut small: FxHashMap<String, usize> = FxHashMap::default();
-    // Names that stand elsewhere than at the beginning of a sentence.
-    let mut inside: FxHashSet<Vec<String>> = FxHashSet::default();
-    for &Voice { article, language, headline, .. } in voices {
-        let tokenizer = Tokenizer::new(language);
-        let mut own: FxHashSet<Vec<String>> = FxHashSet::default();
-        let mut own_small: FxHashSet<String> = FxHashSet::default();
+/// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
+/// words of the members.
+pub(super) fn names<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Name<'a>> {
+    let mut found: Vec<Occurrence<'a>> = Vec::new();
+    let mut small: Vec<(u32, usize)> = Vec::new();
+    let mut cut: Vec<Word<'a>> = Vec::new();
+    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
         let title = headline.map(|headline| headline.text).filter(|title| is_sentence_case(title));
         let body = body_sentences(article.title(), article.text()).filter_map(|span| span.of(article.text()));
         let body = body.filter(|sentence| is_sentence_case(sentence) && !is_boilerplate(sentence, language));
@@ -56,58 +63,65 @@ pub(super) fn names<'a>(voices: &[Voice<'a>]) -> Vec<Name<'a>> {
             if left == 0 {
                 break;
             }
-            let cut: Vec<Word<'a>> =
-                words(sentence).take(left).map(|(span, word)| Word::of(span, word, tokenizer)).collect();
-            left = left.saturating_sub(cut.len());
-            own_small
-                .extend(cut.iter().filter(|word| is_small(word.surface)).map(|word| normalize(word.surface).into()));
+            cut.clear();
+            cut.extend(
+                words(sentence).take(left).map(|(span, word)| Word::of(span, word, lexicon.known(word, language))),
+            );
+            left -= cut.len().min(left);
+            small.extend(cut.iter().filter(|word| is_small(word.surface)).map(|word| (word.known.key, voice)));
             for part in runs(sentence, &cut).into_iter().flat_map(parts) {
                 let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-                let key: Vec<String> = part.iter().map(|word| normalize(word.surface).into_owned()).collect();
-                let end = last.span.end() - possessive(last.surface);
-                *found.entry(key.clone()).or_default().entry(&sentence[first.span.start()..end]).or_default() += 1;
-                if first.span.start() > 0 {
-                    inside.insert(key.clone());
+                let mut key = ([0; LONGEST], part.len());
+                for (slot, word) in key.0.iter_mut().zip(part) {
+                    *slot = word.known.key;
                 }
-                own.insert(key);
+                let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
+                found.push(Occurrence { key, text, voice, is_first: first.span.start() == 0 });
             }
         }
-        // Sets of this member: the order of a sum of ones does not matter.
-        for key in own {
-            *holders.entry(key).or_default() += 1;
-        }
-        for word in own_small {
-            *small.entry(word).or_default() += 1;
-        }
     }
+    small.sort_unstable();
+    small.dedup();
+    let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
+    found.sort_by_key(|occurrence| (occurrence.key, occurrence.voice));
     let mut names: Vec<Name<'a>> = found
-        .into_iter()
-        .filter_map(|(folded, spellings)| {
-            let members = holders.get(&folded).copied().unwrap_or(0);
-            let is_small = |word: &String| small.get(word).is_some_and(|&count| count >= members);
-            let text = spellings.into_iter().max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)))?.0;
+        .chunk_by(|a, b| a.key == b.key)
+        .filter_map(|places| {
+            let (keys, length) = places.first()?.key;
+            let members = places.chunk_by(|a, b| a.voice == b.voice).count();
             // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
-            let is_sentence = !inside.contains(&folded) && folded.first().is_some_and(|word| small.contains_key(word));
-            (!folded.iter().all(is_small) && !is_sentence).then_some(Name { folded, text, members })
+            let is_sentence = places.iter().all(|place| place.is_first) && writing_small(keys[0]) > 0;
+            let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
+            (!is_common && !is_sentence).then(|| Name::of(most_common(places), members))
         })
         .collect();
     names.sort_by(|a, b| a.folded.cmp(&b.folded));
     names
 }
 
+/// The spelling that occurs most; of equally common ones the first in byte order.
+fn most_common<'a>(places: &[Occurrence<'a>]) -> &'a str {
+    let mut texts: Vec<&str> = places.iter().map(|place| place.text).collect();
+    texts.sort_unstable();
+    let spellings = texts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0]));
+    spellings.max_by(|(n, a), (m, b)| n.cmp(m).then_with(|| b.cmp(a))).map_or("", |(_, text)| text)
+}
+
+impl<'a> Name<'a> {
+    fn of(text: &'a str, members: usize) -> Self {
+        Self { folded: words(text).map(|(_, word)| normalize(word).into_owned()).collect(), text, members }
+    }
+}
+
 impl<'a> Word<'a> {
-    fn of(span: Span, surface: &'a str, tokenizer: Tokenizer) -> Self {
-        Self { span, surface, is_stop: surface != "New" && tokenizer.term(surface).is_none() }
+    fn of(span: Span, surface: &'a str, known: Known) -> Self {
+        let is_capital = is_capital(surface);
+        Self { span, surface, known, is_capital, is_office: is_capital && is_office(surface) }
     }
 
-    fn is_capital(&self) -> bool {
-        is_capital(self.surface)
-    }
-
-    fn is_office(&self) -> bool {
-        let folded = normalize(self.surface);
-        let singular = folded.strip_suffix('s').unwrap_or(&folded);
-        OFFICES.contains(&singular) || is_calendar(&folded)
+    /// Says nothing; but for `New`, which names begin with.
+    fn is_stop(&self) -> bool {
+        self.known.is_stop && self.surface != "New"
     }
 
     fn may_begin(&self) -> bool {
@@ -115,8 +129,15 @@ impl<'a> Word<'a> {
     }
 
     fn may_end(&self) -> bool {
-        !self.is_stop && self.is_capital()
+        self.is_capital && !self.is_stop()
     }
+}
+
+/// Whether a word names an office, or a day or month, and no person.
+fn is_office(word: &str) -> bool {
+    let folded = normalize(word);
+    let singular = folded.strip_suffix('s').unwrap_or(&folded);
+    OFFICES.contains(&singular) || is_calendar(&folded)
 }
 
 /// All stretches of a run that may be a name of their own: they begin and end with a capital and a word that says
@@ -137,25 +158,25 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
     let mut start = 0;
     while start < cut.len() {
         // `After Angela Roe` begins with no name, nor does `Secretary of State Angela Roe`.
-        if !cut[start].is_capital() || cut[start].is_stop || cut[start].is_office() {
-            start += if cut[start].is_capital() && cut[start].is_office() { office(&cut[start..]) } else { 1 };
+        if !cut[start].is_capital || cut[start].is_stop() || cut[start].is_office {
+            start += if cut[start].is_capital && cut[start].is_office { office(&cut[start..]) } else { 1 };
             continue;
         }
         let mut end = start + 1;
-        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].is_office() {
-            if cut[end].is_capital() {
+        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].is_office {
+            if cut[end].is_capital {
                 end += 1;
                 continue;
             }
             let particles = cut[end..].iter().take(2).take_while(|word| PARTICLES.contains(&word.surface)).count();
-            let name = cut.get(end + particles).filter(|name| name.is_capital() && !name.is_office());
+            let name = cut.get(end + particles).filter(|name| name.is_capital && !name.is_office);
             if particles == 0 || name.is_none() {
                 break;
             }
             end += particles + 1;
         }
         // `Tarvanian Foreign` before `Minister`.
-        let before_office = cut.get(end).is_some_and(|next| next.is_capital() && next.is_office());
+        let before_office = cut.get(end).is_some_and(|next| next.is_capital && next.is_office);
         let next = end;
         if before_office && PORTFOLIOS.contains(&normalize(cut[end - 1].surface).as_ref()) {
             end -= 1;

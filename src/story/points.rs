@@ -43,7 +43,9 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
         if let Some(headline) = headline {
             let (text, span) = (headline.text, headline.span());
             let phrase = lexicon.phrase(text, language);
-            let is_readable = TitleFault::of(&headline, phrase.len()).is_empty() && !has_entity(text);
+            // The only headline is the title, which is said already.
+            let is_readable =
+                voices.len() > 1 && TitleFault::of(&headline, phrase.len()).is_empty() && !has_entity(text);
             all.push(Sentence { voice, field: Field::Title, span, text, position: 0, phrase, is_readable });
         }
         for (position, span) in body_sentences(article.title(), article.text()).take(SENTENCES).enumerate() {

@@ -1,6 +1,6 @@
 //! From a group of articles to a [`Story`]: [`Storyteller`].
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, ArticleId};
 use crate::story::publisher::Publisher;
@@ -154,10 +154,14 @@ impl<'a> Storyteller<'a> {
         core.sort_unstable();
         let publishers: Vec<Option<Publisher>> =
             core.iter().map(|&at| self.directory.publisher(group.articles[at])).collect();
-        let number = |at: usize| match &publishers[at] {
-            Some(publisher) => publishers.iter().position(|other| other.as_ref() == Some(publisher)).unwrap_or(at),
-            None => at,
-        };
+        let mut numbers: FxHashMap<&Publisher, usize> = FxHashMap::default();
+        for (at, publisher) in publishers.iter().enumerate() {
+            if let Some(publisher) = publisher {
+                numbers.entry(publisher).or_insert(at);
+            }
+        }
+        let number =
+            |at: usize| publishers[at].as_ref().and_then(|publisher| numbers.get(publisher)).copied().unwrap_or(at);
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             Voice {
