@@ -3,8 +3,10 @@
 mod language;
 mod normalize;
 mod pieces;
+mod script;
 mod segment;
 mod sentence;
+mod stop_words;
 mod tokenizer;
 
 pub use language::Language;

@@ -27,17 +27,16 @@ impl<'t> Pieces<'t> {
 
     /// The next piece of the stretch at hand, cut at its seam.
     fn next_of_stretch(&mut self) -> Option<(usize, &'t str)> {
-        let (start, piece) = match self.rest.take() {
-            Some(rest) => rest,
-            None => {
-                let (from, stretch) = self.stretch.as_mut()?;
-                let Some((offset, piece)) = stretch.next() else {
-                    self.stretch = None;
-                    return None;
-                };
-                let bare = without_signs(piece);
-                (*from + offset + (piece.len() - bare.len()), bare)
-            }
+        let (start, piece) = if let Some(rest) = self.rest.take() {
+            rest
+        } else {
+            let (from, stretch) = self.stretch.as_mut()?;
+            let Some((offset, piece)) = stretch.next() else {
+                self.stretch = None;
+                return None;
+            };
+            let bare = without_signs(piece);
+            (*from + offset + (piece.len() - bare.len()), bare)
         };
         let Some(seam) = seam(piece) else { return Some((start, piece)) };
         self.rest = Some((start + seam + 1, &piece[seam + 1..]));
