@@ -1,4 +1,5 @@
 //! The page that `stories --format html` writes: escaped, whole in itself, and working in a real browser.
+#![cfg(feature = "serde")]
 
 #[path = "../examples/stories/web/mod.rs"]
 mod web;
@@ -95,7 +96,16 @@ fn what_is_unknown_is_absent() {
         assert!(!bare.contains(part), "{part}");
     }
     let full = story("00000000000000a1");
-    for part in ["class=\"bar\"", "<svg", "Broke the story", "Factuality", "Key points", "and 3 others", "Same text:"] {
+    for part in [
+        "class=\"bar\"",
+        "<svg",
+        "Broke the story",
+        "Factuality",
+        "Key points",
+        "and 3 others",
+        "Same text:",
+        "Related",
+    ] {
         assert!(full.contains(part), "{part}");
     }
     assert!(story("00000000000000b2").contains("Blindspot for the right"));
@@ -122,6 +132,7 @@ addEventListener("load", async () => {
   found.all = short(entries());
   type("eclipse"); found.eclipse = short(entries());
   type("BELLOW ferry"); found.member = short(entries());
+  type("publishers articles"); found.labels = short(entries());
   type("ferry rail"); found.both = short(entries());
   found.nothing = !document.getElementById("nothing").hidden;
   type("");
@@ -175,7 +186,7 @@ fn the_page_works_in_a_browser() {
     let probed = browser.open(&open);
     assert_eq!(probed.console, "");
     let found = probed.dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next());
-    let expected = "all=a1 b2 t1 d4 e5\neclipse=e5\nmember=a1\nboth=\nnothing=true\n\
+    let expected = "all=a1 b2 t1 d4 e5\neclipse=e5\nmember=a1\nlabels=\nboth=\nnothing=true\n\
         side_left=a1 b2 t1\nside_center=a1\nside_right=a1\nside_blindspot=b2\nside_=a1 b2 t1 d4 e5\n\
         left_rail=b2\ncount=1 of 5 stories\nnewest=b2 a1 t1 d4 e5\nscore=5\nsize=a1 b2 t1 d4 e5\n\
         front_hidden=true\nshown=a1\ntitle=Ferry Marigold runs aground off Gull Point\nfocus=s-00000000000000a1\n\

@@ -170,6 +170,7 @@ mod tests {
                 .collect(),
             coverage: Coverage::of(&articles, &members, &[], &SourceDirectory::default()),
             sides: Vec::new(),
+            related: Vec::new(),
         }
     }
 

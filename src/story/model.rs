@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::article::{ArticleId, Timestamp};
 use crate::story::coverage::Coverage;
+use crate::story::related::Related;
 use crate::story::side_view::SideView;
 use crate::text::Span;
 
@@ -76,6 +77,9 @@ pub struct Story {
     /// What the left, the centre and the right say, as far as at least two publishers of a side do.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub sides: Vec<SideView>,
+    /// Other stories that are near this one, the nearest first; empty until [`relate`](super::relate) looked for them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub related: Vec<Related>,
 }
 
 /// One sentence that says what happened.

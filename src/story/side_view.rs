@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::article::{Article, ArticleId};
-use crate::story::model::KeyPoint;
+use crate::story::model::{Field, KeyPoint};
 use crate::story::side::Side;
 use crate::story::sources::SourceDirectory;
+use crate::text::Span;
 
 /// A story as one side tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct SideView {
     pub title: String,
     /// The article that the title is from.
     pub title_article: ArticleId,
+    /// Where in that article the title was cut from.
+    pub title_field: Field,
+    /// The bytes of that field.
+    pub title_span: Span,
     /// Up to 3 sentences from this side's articles; their support counts this side's publishers alone.
     pub key_points: Vec<KeyPoint>,
 }
@@ -38,6 +43,8 @@ impl SideView {
 pub(crate) struct Telling {
     pub(crate) title: String,
     pub(crate) title_article: ArticleId,
+    pub(crate) title_field: Field,
+    pub(crate) title_span: Span,
     pub(crate) key_points: Vec<KeyPoint>,
 }
 
@@ -61,10 +68,19 @@ pub(crate) fn side_views(
 ) -> Vec<SideView> {
     let tellable = camps(articles, members, directory).into_iter();
     let view = |camp: Camp| {
-        let Telling { title, title_article, mut key_points } = tell(&camp.members)?;
-        key_points.truncate(SideView::MAX_KEY_POINTS);
+        let mut told = tell(&camp.members)?;
+        told.key_points.truncate(SideView::MAX_KEY_POINTS);
         let Camp { side, members, publishers } = camp;
-        Some(SideView { side, articles: members.len(), publishers, title, title_article, key_points })
+        Some(SideView {
+            side,
+            articles: members.len(),
+            publishers,
+            title: told.title,
+            title_article: told.title_article,
+            title_field: told.title_field,
+            title_span: told.title_span,
+            key_points: told.key_points,
+        })
     };
     tellable.filter(|camp| camp.publishers >= SideView::MIN_PUBLISHERS).filter_map(view).collect()
 }
@@ -87,7 +103,7 @@ fn camps(articles: &[Article], members: &[usize], directory: &SourceDirectory) -
 
 #[cfg(test)]
 mod tests {
-    use super::{SideView, Telling, side_views};
+    use super::{Field, SideView, Span, Telling, side_views};
     use crate::article::{Article, Bias};
     use crate::story::side::Side;
     use crate::story::sources::SourceDirectory;
@@ -99,6 +115,8 @@ mod tests {
             (!first.title().is_empty()).then(|| Telling {
                 title: first.title().to_owned(),
                 title_article: first.id().clone(),
+                title_field: Field::Title,
+                title_span: Span::from((0, first.title().len())),
                 key_points: Vec::new(),
             })
         })

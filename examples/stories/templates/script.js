@@ -5,12 +5,14 @@
   const order = document.getElementById("order");
   const entries = [...list.children];
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  // A story is searched whole: its page has the headlines and sources that its entry has not.
+  // A story is searched whole: its page has the headlines and sources that its entry has not. Its labels are not its own.
+  const said = "h2, h4[dir], .quote, .articles .headline, .articles .by, .keywords";
   const texts = new Map();
   const text = (entry) => {
     if (!texts.has(entry)) {
       const page = document.getElementById(entry.querySelector("h2 a").hash.slice(1));
-      texts.set(entry, fold(page ? page.textContent : entry.textContent));
+      const parts = [...page.querySelectorAll(said)].filter((part) => !part.closest(".related"));
+      texts.set(entry, fold(parts.map((part) => part.textContent).join(" ")));
     }
     return texts.get(entry);
   };

@@ -16,10 +16,10 @@ use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use indicatif::HumanCount;
-use samestory::story::{FrontPage, Story};
+use samestory::Story;
 use sha2::{Digest, Sha256};
 
-use story::StoryView;
+use story::{Context, StoryView};
 
 const STYLE: &str = include_str!("../templates/style.css");
 const SCRIPT: &str = include_str!("../templates/script.js");
@@ -43,8 +43,7 @@ struct Page {
 
 impl Page {
     fn of(stories: &[Story]) -> Self {
-        let newest = stories.iter().filter_map(|story| story.coverage.last.as_ref()).map(|last| last.published).max();
-        let front_page = newest.map(FrontPage::at);
+        let context = Context::of(stories);
         let articles: usize = stories.iter().map(|story| story.coverage.articles).sum();
         Self {
             style: STYLE,
@@ -56,7 +55,7 @@ impl Page {
                 counted(stories.len(), "story", "stories")
             ),
             is_rated: stories.iter().any(|story| story.coverage.balance().rated() > 0),
-            stories: stories.iter().map(|story| StoryView::of(story, newest, front_page.as_ref())).collect(),
+            stories: stories.iter().map(|story| StoryView::of(story, &context)).collect(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! One story: its entry on the front page and its own page.
 
-use samestory::Timestamp;
-use samestory::story::{FrontPage, KeyPoint, Momentum, Side, SideView, Story, Summary};
+use std::collections::BTreeMap;
+
+use samestory::story::{FrontPage, KeyPoint, Momentum, Side, SideView, Story, StoryId, Summary};
+use samestory::{ArticleId, Timestamp};
 
 use super::articles::{self, ArticleView};
 use super::charts::side_name;
@@ -15,6 +17,30 @@ const RISING_HOURS: u32 = 6;
 const ARTICLES: usize = 12;
 /// Articles that are not worth folding away.
 const FOLD: usize = 3;
+
+/// What a story's view needs to know of the others.
+#[derive(Debug)]
+pub struct Context<'s> {
+    /// The time of the newest article of all.
+    now: Option<Timestamp>,
+    titles: BTreeMap<&'s StoryId, &'s str>,
+}
+
+impl<'s> Context<'s> {
+    /// The context that these stories are for each other.
+    pub fn of(stories: &'s [Story]) -> Self {
+        Self {
+            now: stories.iter().filter_map(|story| story.coverage.last.as_ref()).map(|last| last.published).max(),
+            titles: stories.iter().map(|story| (&story.id, story.title.as_str())).collect(),
+        }
+    }
+
+    /// None for a story that the page does not have.
+    fn entry(&self, id: &StoryId) -> Option<Entry> {
+        let title = self.titles.get(id)?;
+        Some(Entry { anchor: clean::anchor(id.as_str()), title: clean::title(title) })
+    }
+}
 
 /// A story, as the templates want it.
 #[derive(Debug)]
@@ -43,6 +69,14 @@ pub struct StoryView {
     /// Articles that are folded away.
     pub more: Vec<ArticleView>,
     pub coverage: CoverageView,
+    pub related: Vec<Entry>,
+}
+
+/// A link to a story of this page.
+#[derive(Debug)]
+pub struct Entry {
+    pub anchor: String,
+    pub title: String,
 }
 
 /// A sentence and whose it is.
@@ -74,15 +108,14 @@ pub struct SideBlock {
 }
 
 impl StoryView {
-    /// The view of a story; `now` is the time of the newest article of all.
-    pub fn of(story: &Story, now: Option<Timestamp>, front_page: Option<&FrontPage>) -> Self {
+    /// The view of a story.
+    pub fn of(story: &Story, page: &Context<'_>) -> Self {
         let coverage = &story.coverage;
         let mut articles = articles::list(&story.articles);
         let more = if articles.len() > ARTICLES + FOLD { articles.split_off(ARTICLES) } else { Vec::new() };
         let newest = coverage.last.as_ref().map(|last| last.published);
         let summary = story.summary.as_ref().map(|summary| Said::summary(story, summary));
         let is_news = |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| summary.text != point.text);
-        let fallback = FrontPage::at(newest.unwrap_or_else(|| Timestamp::from_unix_millis(0)));
         Self {
             anchor: clean::anchor(story.id.as_str()),
             title: clean::title(&story.title),
@@ -95,13 +128,14 @@ impl StoryView {
             broke_it: broke_it(story),
             marks: marks(story),
             blindspot: coverage.blindspot.map(|side| format!("Blindspot for the {}", side.name())),
-            is_rising: now.is_some_and(|now| Momentum::of(story, now, RISING_HOURS).is_rising()),
+            is_rising: page.now.is_some_and(|now| Momentum::of(story, now, RISING_HOURS).is_rising()),
             time: newest.map_or(i64::MIN, Timestamp::as_unix_millis),
-            score: front_page.unwrap_or(&fallback).score(story),
+            score: page.now.map_or(0.0, |now| FrontPage::at(now).score(story)),
             sides: story.sides.iter().map(|view| SideBlock::of(story, view)).collect(),
             articles,
             more,
             coverage: CoverageView::of(coverage),
+            related: story.related.iter().filter_map(|related| page.entry(&related.story)).collect(),
         }
     }
 }
@@ -139,7 +173,7 @@ impl SideBlock {
     }
 }
 
-fn link(story: &Story, article: &samestory::ArticleId) -> Option<String> {
+fn link(story: &Story, article: &ArticleId) -> Option<String> {
     let member = story.articles.iter().find(|member| &member.id == article)?;
     clean::link(member.url.as_deref()?)
 }
