@@ -201,7 +201,7 @@ mod tests {
         let cases = [
             ("size", story("a", &[Some(NOW); 4], &[]), story("b", &[Some(NOW); 3], &[])),
             ("freshness", story("a", &[Some(NOW); 4], &[]), story("b", &[Some(NOW - 24); 6], &[])),
-            ("floor", story("a", &[Some(NOW - 90); 40], &[]), story("b", &[Some(NOW - 90); 30], &[])),
+            ("floor", story("a", &[Some(NOW - 99); 40], &[]), story("b", &[Some(NOW - 52); 30], &[])),
             ("undated", story("a", &[None; 4], &[]), story("b", &[Some(NOW - 24); 4], &[])),
             ("dated", story("a", &[Some(NOW); 4], &[]), story("b", &[None; 4], &[])),
             ("breadth", story("a", &[Some(NOW); 4], &both), story("b", &[Some(NOW); 5], &both[..1])),

@@ -26,8 +26,8 @@ const FLOOR: f32 = 0.2;
 const HEADLINES: usize = 20;
 /// Words of those, and of the keywords.
 const LEAD_WORDS: usize = 400;
-/// A word that more stories have than this, and more than a twentieth of them all, makes no candidates: it alone cannot
-/// lift two stories above the floor, and going through all its pairs is what would cost.
+/// A word that more stories have than this, and more than a twentieth of them all, makes no candidates: it alone can
+/// hardly lift two stories above the floor, and going through all its pairs is what would cost.
 const COMMON: usize = 200;
 
 /// Finds for each story up to 5 others that are near it, and puts them into [`Story::related`], the nearest first, then
