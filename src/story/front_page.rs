@@ -127,8 +127,9 @@ mod tests {
     use crate::article::{Article, Bias, Timestamp};
     use crate::error::Error;
     use crate::story::coverage::Coverage;
-    use crate::story::model::{Member, Story, StoryId};
+    use crate::story::model::{Field, Member, Story, StoryId};
     use crate::story::sources::SourceDirectory;
+    use crate::text::Span;
 
     const NOW: i64 = 100;
 
@@ -153,6 +154,8 @@ mod tests {
             id: StoryId::of(articles.iter().map(Article::id)),
             title: name.to_owned(),
             title_article: format!("{name}0").into(),
+            title_field: Field::Title,
+            title_span: Span::from((0, name.len())),
             summary: None,
             key_points: Vec::new(),
             keywords: Vec::new(),

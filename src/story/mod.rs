@@ -1,20 +1,38 @@
 //! "What does the story say?": from a group of articles to a title, key points, keywords and coverage.
 
 mod address;
+mod case;
+mod center;
 mod coverage;
+mod display;
 mod distribution;
+mod duplicates;
+mod faults;
 mod front_page;
+mod headline;
+mod key_points;
+mod keywords;
+mod lead_in;
 mod model;
+mod names;
+mod phrase;
+mod points;
 mod publisher;
+mod readable;
 mod related;
+mod role;
 mod side;
 mod side_view;
 mod source_info;
 mod sources;
+mod summary;
+mod teller;
 mod timeline;
+mod title;
 
 pub use coverage::Coverage;
 pub use distribution::Distribution;
+pub use faults::TitleFault;
 pub use front_page::{FrontPage, Momentum, by_size};
 pub use model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 pub use publisher::Publisher;
@@ -23,4 +41,6 @@ pub use side::{Balance, Side};
 pub use side_view::SideView;
 pub use source_info::{Factuality, SourceInfo};
 pub use sources::SourceDirectory;
+pub use teller::Storyteller;
 pub use timeline::{Milestone, TimelineBucket};
+pub use title::{TitleCandidate, TitleExplanation};

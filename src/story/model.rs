@@ -64,6 +64,11 @@ pub struct Story {
     pub title: String,
     /// The article that the title is from.
     pub title_article: ArticleId,
+    /// Where in that article the title was cut from.
+    pub title_field: Field,
+    /// The bytes of that field. The title may differ from them by decoded entities, white space, and the case of a
+    /// headline that was all in capitals; never by a word.
+    pub title_span: Span,
     /// One sentence that stands alone, or `None` when no member has text.
     pub summary: Option<Summary>,
     /// Up to the configured number of sentences, each new, each from one article.

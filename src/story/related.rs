@@ -94,8 +94,9 @@ mod tests {
     use super::{MOST, relate};
     use crate::article::Article;
     use crate::story::coverage::Coverage;
-    use crate::story::model::{Story, StoryId};
+    use crate::story::model::{Field, Story, StoryId};
     use crate::story::sources::SourceDirectory;
+    use crate::text::Span;
 
     fn story(title: &str) -> Story {
         let article = Article::new(title, title);
@@ -103,6 +104,8 @@ mod tests {
             id: StoryId::of([article.id()]),
             title: title.to_owned(),
             title_article: article.id().clone(),
+            title_field: Field::Title,
+            title_span: Span::from((0, title.len())),
             summary: None,
             key_points: Vec::new(),
             keywords: Vec::new(),

@@ -1,316 +1,351 @@
-//! Languages: which words say nothing about an event, and what a word's stem is.
+//! Languages: their tags, their stemmers, and what else a word goes through in only one of them.
 
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// A language with stop words or a stemmer of its own; `Other` has neither.
+use super::normalize::Casing;
+use super::stop_words;
+
+/// A language whose words this crate knows something about.
+///
+/// Every one but [`Other`](Self::Other) has stop words; every one but [`Hindi`](Self::Hindi) and `Other` has a
+/// [Snowball](https://snowballstem.org/) stemmer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Language {
+    /// Arabic.
+    Arabic,
+    /// Danish.
+    Danish,
+    /// Dutch.
+    Dutch,
     /// English, the default.
     #[default]
     English,
+    /// Finnish.
+    Finnish,
+    /// French.
+    French,
+    /// German.
+    German,
+    /// Greek.
+    Greek,
+    /// Hindi: stop words, no stemmer.
+    Hindi,
+    /// Hungarian.
+    Hungarian,
+    /// Italian.
+    Italian,
+    /// Norwegian, Bokmål and Nynorsk.
+    Norwegian,
+    /// Portuguese.
+    Portuguese,
+    /// Romanian.
+    Romanian,
     /// Russian.
     Russian,
+    /// Spanish.
+    Spanish,
+    /// Swedish.
+    Swedish,
+    /// Tamil.
+    Tamil,
+    /// Turkish.
+    Turkish,
     /// Any other language: words as they are, no stop words.
     Other,
 }
 
 impl Language {
-    /// The language of a BCP 47 tag (`en`, `en-GB`, `ru_RU`), by its first part; `Other` where it is not known.
+    /// All languages, in the order of the enum; `Other` is the last.
+    pub const ALL: [Self; 20] = [
+        Self::Arabic,
+        Self::Danish,
+        Self::Dutch,
+        Self::English,
+        Self::Finnish,
+        Self::French,
+        Self::German,
+        Self::Greek,
+        Self::Hindi,
+        Self::Hungarian,
+        Self::Italian,
+        Self::Norwegian,
+        Self::Portuguese,
+        Self::Romanian,
+        Self::Russian,
+        Self::Spanish,
+        Self::Swedish,
+        Self::Tamil,
+        Self::Turkish,
+        Self::Other,
+    ];
+
+    /// The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`), by its first part; `Other` where it is not known.
+    ///
+    /// ```
+    /// use samestory::text::Language;
+    /// assert_eq!(Language::from_tag("pt-BR"), Language::Portuguese);
+    /// assert_eq!(Language::from_tag("xx"), Language::Other);
+    /// ```
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
-            "en" => Self::English,
-            "ru" => Self::Russian,
-            _ => Self::Other,
+        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+        // Norwegian's two written forms have tags of their own.
+        if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") {
+            return Self::Norwegian;
+        }
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag())).unwrap_or(Self::Other)
+    }
+
+    /// Its BCP 47 tag, two letters; `und` for `Other`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Arabic => "ar",
+            Self::Danish => "da",
+            Self::Dutch => "nl",
+            Self::English => "en",
+            Self::Finnish => "fi",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Greek => "el",
+            Self::Hindi => "hi",
+            Self::Hungarian => "hu",
+            Self::Italian => "it",
+            Self::Norwegian => "no",
+            Self::Portuguese => "pt",
+            Self::Romanian => "ro",
+            Self::Russian => "ru",
+            Self::Spanish => "es",
+            Self::Swedish => "sv",
+            Self::Tamil => "ta",
+            Self::Turkish => "tr",
+            Self::Other => "und",
         }
     }
 
-    /// Whether a folded word says nothing about an event.
+    /// Whether a word, folded by [`normalize`](super::normalize), says nothing about an event: `the`, `is`, `says`.
+    ///
+    /// The English `us` and `who` are none: case is folded, and `US` and `WHO` make news. Where the case is known,
+    /// [`Tokenizer::term`](super::Tokenizer::term) tells them apart. Constant time; the first call for a language builds
+    /// its table.
+    ///
+    /// ```
+    /// use samestory::text::Language;
+    /// assert!(Language::English.is_stop_word("the"));
+    /// assert!(!Language::English.is_stop_word("us"));
+    /// ```
     #[must_use]
     pub fn is_stop_word(self, word: &str) -> bool {
-        match self {
-            Self::English => ENGLISH.binary_search(&word).is_ok(),
-            _ => false,
+        stop_words::contains(self, word)
+    }
+
+    /// The [Snowball](https://snowballstem.org/) stem of a lower-case word.
+    ///
+    /// Words with a digit or a sign in them (`covid19`, `example.com`, `at&t`) are no inflected words and stay as they
+    /// are, as do those longer than 64 bytes: some stemmers take quadratic time.
+    ///
+    /// ```
+    /// use samestory::text::Language;
+    /// assert_eq!(Language::English.stem("elections"), "elect");
+    /// assert_eq!(Language::Russian.stem("выборами"), "выбор");
+    /// ```
+    #[must_use]
+    pub fn stem(self, word: &str) -> Cow<'_, str> {
+        match self.algorithm() {
+            Some(algorithm) if is_inflected(word) => Stemmer::create(algorithm).stem(word),
+            _ => Cow::Borrowed(word),
         }
     }
 
-    /// The Snowball stem of a folded word.
-    #[must_use]
-    pub fn stem(self, word: &str) -> Cow<'_, str> {
+    const fn algorithm(self) -> Option<Algorithm> {
+        Some(match self {
+            Self::Arabic => Algorithm::Arabic,
+            Self::Danish => Algorithm::Danish,
+            Self::Dutch => Algorithm::Dutch,
+            Self::English => Algorithm::English,
+            Self::Finnish => Algorithm::Finnish,
+            Self::French => Algorithm::French,
+            Self::German => Algorithm::German,
+            Self::Greek => Algorithm::Greek,
+            Self::Hungarian => Algorithm::Hungarian,
+            Self::Italian => Algorithm::Italian,
+            Self::Norwegian => Algorithm::Norwegian,
+            Self::Portuguese => Algorithm::Portuguese,
+            Self::Romanian => Algorithm::Romanian,
+            Self::Russian => Algorithm::Russian,
+            Self::Spanish => Algorithm::Spanish,
+            Self::Swedish => Algorithm::Swedish,
+            Self::Tamil => Algorithm::Tamil,
+            Self::Turkish => Algorithm::Turkish,
+            Self::Hindi | Self::Other => return None,
+        })
+    }
+
+    /// How it folds case.
+    pub(super) const fn casing(self) -> Casing {
         match self {
-            Self::English => Stemmer::create(Algorithm::English).stem(word),
-            Self::Russian => Stemmer::create(Algorithm::Russian).stem(word),
-            Self::Other => Cow::Borrowed(word),
+            Self::Turkish => Casing::Turkic,
+            _ => Casing::Common,
         }
+    }
+
+    /// Whether its stemmer knows letters with diacritics. Where it does not, they are folded before it: `Beyoncé` must
+    /// lose its last letter in English if `Beyonce` does, and the Russian stemmer takes `ё` for no vowel.
+    pub(super) const fn stems_diacritics(self) -> bool {
+        !matches!(self, Self::English | Self::Russian | Self::Hindi | Self::Other)
+    }
+
+    /// A lower-case word with straight apostrophes, without the article that French and Italian write onto it:
+    /// `l'ukraine` is `ukraine`, `dell'italia` is `italia`.
+    pub(super) fn without_elision(self, word: &str) -> &str {
+        let elided: &[&str] = match self {
+            Self::French => {
+                &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quelqu", "quoiqu", "s", "t"]
+            }
+            Self::Italian => &[
+                "all", "c", "cos", "d", "dall", "dell", "l", "m", "n", "nell", "nessun", "quell", "quest", "s", "sull",
+                "t", "un", "v",
+            ],
+            _ => return word,
+        };
+        match word.split_once('\'') {
+            Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
+            _ => word,
+        }
+    }
+
+    /// Whether a folded word is a stop word unless it is written in capitals: `us` and `US`.
+    pub(super) fn is_stop_word_unless_capitals(self, word: &str) -> bool {
+        self == Self::English && matches!(word, "us" | "who")
     }
 }
 
-/// Sorted, for binary search.
-const ENGLISH: &[&str] = &[
-    "a",
-    "about",
-    "above",
-    "after",
-    "again",
-    "against",
-    "all",
-    "also",
-    "am",
-    "amid",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "anyone",
-    "are",
-    "aren't",
-    "around",
-    "as",
-    "at",
-    "back",
-    "be",
-    "because",
-    "become",
-    "becomes",
-    "been",
-    "before",
-    "behind",
-    "being",
-    "below",
-    "beside",
-    "besides",
-    "between",
-    "beyond",
-    "both",
-    "but",
-    "by",
-    "can",
-    "can't",
-    "cannot",
-    "could",
-    "couldn't",
-    "did",
-    "didn't",
-    "do",
-    "does",
-    "doesn't",
-    "doing",
-    "don't",
-    "down",
-    "during",
-    "each",
-    "either",
-    "else",
-    "elsewhere",
-    "even",
-    "ever",
-    "every",
-    "everyone",
-    "few",
-    "first",
-    "for",
-    "from",
-    "further",
-    "get",
-    "gets",
-    "go",
-    "goes",
-    "going",
-    "got",
-    "had",
-    "hadn't",
-    "has",
-    "hasn't",
-    "have",
-    "haven't",
-    "having",
-    "he",
-    "he'd",
-    "he'll",
-    "he's",
-    "her",
-    "here",
-    "here's",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "how",
-    "how's",
-    "however",
-    "i",
-    "i'd",
-    "i'll",
-    "i'm",
-    "i've",
-    "if",
-    "in",
-    "indeed",
-    "into",
-    "is",
-    "isn't",
-    "it",
-    "it's",
-    "its",
-    "itself",
-    "just",
-    "last",
-    "least",
-    "less",
-    "let's",
-    "like",
-    "made",
-    "make",
-    "makes",
-    "many",
-    "may",
-    "maybe",
-    "me",
-    "might",
-    "more",
-    "most",
-    "much",
-    "must",
-    "mustn't",
-    "my",
-    "myself",
-    "near",
-    "neither",
-    "never",
-    "new",
-    "next",
-    "no",
-    "nobody",
-    "none",
-    "nor",
-    "not",
-    "nothing",
-    "now",
-    "of",
-    "off",
-    "often",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "ought",
-    "our",
-    "ours",
-    "ourselves",
-    "out",
-    "over",
-    "own",
-    "per",
-    "perhaps",
-    "rather",
-    "really",
-    "said",
-    "same",
-    "say",
-    "says",
-    "see",
-    "seem",
-    "several",
-    "shan't",
-    "she",
-    "she'd",
-    "she'll",
-    "she's",
-    "should",
-    "shouldn't",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "take",
-    "than",
-    "that",
-    "that's",
-    "the",
-    "their",
-    "theirs",
-    "them",
-    "themselves",
-    "then",
-    "there",
-    "there's",
-    "these",
-    "they",
-    "they'd",
-    "they'll",
-    "they're",
-    "they've",
-    "this",
-    "those",
-    "though",
-    "through",
-    "thus",
-    "time",
-    "to",
-    "together",
-    "too",
-    "toward",
-    "towards",
-    "two",
-    "under",
-    "unless",
-    "until",
-    "up",
-    "upon",
-    "use",
-    "very",
-    "via",
-    "was",
-    "wasn't",
-    "way",
-    "we",
-    "we'd",
-    "we'll",
-    "we're",
-    "we've",
-    "well",
-    "were",
-    "weren't",
-    "what",
-    "what's",
-    "whatever",
-    "when",
-    "when's",
-    "where",
-    "where's",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "who's",
-    "whom",
-    "why",
-    "why's",
-    "will",
-    "with",
-    "within",
-    "without",
-    "won't",
-    "would",
-    "wouldn't",
-    "yet",
-    "you",
-    "you'd",
-    "you'll",
-    "you're",
-    "you've",
-    "your",
-    "yours",
-    "yourself",
-    "yourselves",
-];
+/// In bytes. The longest words that are no chemical names have about 50 letters.
+const LONGEST_INFLECTED: usize = 64;
+
+fn is_inflected(word: &str) -> bool {
+    word.len() <= LONGEST_INFLECTED
+        && !word.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'&' | b'-' | b':' | b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn tags_name_languages() {
+        let cases: &[(&str, Language)] = &[
+            ("en", Language::English),
+            ("en-GB", Language::English),
+            ("EN_us", Language::English),
+            ("ru_RU", Language::Russian),
+            ("pt-BR", Language::Portuguese),
+            ("nb", Language::Norwegian),
+            ("nn-NO", Language::Norwegian),
+            ("no", Language::Norwegian),
+            ("zh-Hans", Language::Other),
+            ("eng", Language::Other),
+            ("und", Language::Other),
+            ("", Language::Other),
+        ];
+        for (tag, language) in cases {
+            assert_eq!(Language::from_tag(tag), *language, "{tag}");
+        }
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), language);
+        }
+    }
+
+    #[test]
+    fn inflected_forms_share_a_stem() {
+        let cases: &[(Language, &[&str])] = &[
+            (Language::Danish, &["valg", "valget", "valgene"]),
+            (Language::Dutch, &["verkiezing", "verkiezingen"]),
+            (Language::English, &["election", "elections"]),
+            (Language::English, &["attack", "attacks", "attacked", "attacking"]),
+            (Language::English, &["resign", "resigns", "resigned"]),
+            (Language::Finnish, &["talo", "talot", "talossa"]),
+            (Language::French, &["élection", "élections"]),
+            (Language::German, &["wahl", "wahlen"]),
+            (Language::Hungarian, &["választás", "választások", "választást"]),
+            (Language::Italian, &["elezione", "elezioni"]),
+            (Language::Norwegian, &["valg", "valget", "valgene"]),
+            (Language::Portuguese, &["eleitor", "eleitores"]),
+            (Language::Romanian, &["ziar", "ziare"]),
+            (Language::Russian, &["выборы", "выборов", "выборами"]),
+            (Language::Spanish, &["elector", "electores"]),
+            (Language::Swedish, &["flicka", "flickor", "flickorna"]),
+            (Language::Turkish, &["haber", "haberler"]),
+            // No stemmer: nothing happens.
+            (Language::Hindi, &["चुनाव"]),
+            (Language::Other, &["wybory"]),
+        ];
+        for (language, forms) in cases {
+            let stems: Vec<_> = forms.iter().map(|form| language.stem(form)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{language:?}: {stems:?}");
+        }
+        assert_eq!(Language::Other.stem("elections"), "elections");
+    }
+
+    #[test]
+    fn different_words_keep_different_stems() {
+        let cases: &[(&str, &str)] =
+            &[("news", "new"), ("paris", "parish"), ("iran", "iraq"), ("us", "use"), ("mali", "male")];
+        for (left, right) in cases {
+            assert_ne!(Language::English.stem(left), Language::English.stem(right));
+        }
+    }
+
+    #[test]
+    fn what_is_no_inflected_word_keeps_its_form() {
+        for word in ["covid19", "1990s", "example.com", "at&t", "2-1", "", &"s".repeat(65)] {
+            for language in Language::ALL {
+                assert_eq!(language.stem(word), word, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn articles_come_off_where_the_language_writes_them_on() {
+        let cases: &[(Language, &str, &str)] = &[
+            (Language::French, "l'ukraine", "ukraine"),
+            (Language::French, "qu'il", "il"),
+            (Language::French, "aujourd'hui", "aujourd'hui"),
+            (Language::French, "l'", "l'"),
+            (Language::Italian, "dell'italia", "italia"),
+            (Language::Italian, "un'altra", "altra"),
+            (Language::English, "l'ukraine", "l'ukraine"),
+            (Language::English, "o'brien", "o'brien"),
+        ];
+        for (language, word, bare) in cases {
+            assert_eq!(language.without_elision(word), *bare, "{language:?} {word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_upsets_a_stemmer(word in any::<String>()) {
+            for language in Language::ALL {
+                let _ = language.stem(&word.to_lowercase());
+            }
+        }
+
+        #[test]
+        fn no_word_of_its_script_upsets_a_stemmer(
+            word in prop_oneof![
+                "[a-z'é]{0,14}", "[a-zäöüßåæøéêèàâîôûçñíóúáőűğışțșăâ'y]{0,14}", "[а-яёіѝ]{0,14}", "[α-ωάέήίόύώΐΰϊϋς]{0,14}",
+                "[\u{600}-\u{6FF}]{0,10}", "[\u{B80}-\u{BFF}]{0,12}",
+            ]
+        ) {
+            for language in Language::ALL {
+                let _ = language.stem(&word);
+            }
+        }
+    }
+}

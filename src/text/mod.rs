@@ -2,10 +2,15 @@
 
 mod language;
 mod normalize;
+mod pieces;
+mod script;
 mod segment;
+mod sentence;
+mod stop_words;
 mod tokenizer;
 
 pub use language::Language;
 pub use normalize::normalize;
-pub use segment::{Span, sentences, words};
+pub use segment::{Span, words};
+pub use sentence::{is_complete_sentence, sentences};
 pub use tokenizer::{Token, TokenKind, Tokenizer};

@@ -1,0 +1,53 @@
+//! What the case of a word's letters tells.
+
+/// Begins with a capital: a name, or any word at the beginning of a sentence.
+pub(super) fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Begins with a small letter.
+pub(super) fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+}
+
+/// At least two letters, all of them capitals.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
+}
+
+/// The name of a day or a month: written with a capital, and nobody's name. English; `word` in lower case.
+pub(super) fn is_calendar(word: &str) -> bool {
+    CALENDAR.contains(&word)
+}
+
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];

@@ -1,0 +1,150 @@
+//! A headline as it is shown: [`displayed`].
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{normalize, words};
+
+use super::case::is_small;
+use super::headline::Headline;
+
+/// How the other members write a word, by its folded form: the spelling that most of them use.
+pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
+
+/// A headline without entities and double spaces; one that shouts is lowered where every one of its words is found in
+/// `casing`, so that no name loses its capital.
+pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
+    let decoded = decode_entities(headline.text);
+    let clean = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
+    if headline.is_shouting { lowered(&clean, casing).unwrap_or(clean) } else { clean }
+}
+
+/// How words are written in headlines that neither shout nor write every word with a capital.
+///
+/// A word at the beginning of a headline tells nothing. Of equally common spellings the first in byte order.
+pub(super) fn casing<'a>(headlines: impl Iterator<Item = &'a str>) -> Casing<'a> {
+    let mut counts: FxHashMap<(Cow<'a, str>, &'a str), usize> = FxHashMap::default();
+    for headline in headlines.filter(|headline| is_sentence_case(headline)) {
+        for (_, word) in words(headline).skip(1) {
+            *counts.entry((normalize(word), word)).or_default() += 1;
+        }
+    }
+    let mut counted: Vec<_> = counts.into_iter().collect();
+    counted.sort_unstable_by(|((a, x), n), ((b, y), m)| (a, m, x).cmp(&(b, n, y)));
+    let mut casing = Casing::default();
+    for ((folded, word), _) in counted {
+        casing.entry(folded).or_insert(word);
+    }
+    casing
+}
+
+/// Whether capitals mean something in a headline: at least a third of its words, the first left out, begin small.
+pub(super) fn is_sentence_case(headline: &str) -> bool {
+    let (mut small, mut all) = (0, 0);
+    for (_, word) in words(headline).skip(1) {
+        small += usize::from(word.chars().count() > 3 && is_small(word));
+        all += usize::from(word.chars().count() > 3);
+    }
+    small * 3 >= all && small > 0
+}
+
+fn lowered(shouting: &str, casing: &Casing<'_>) -> Option<String> {
+    let mut shown = String::with_capacity(shouting.len());
+    let mut at = 0;
+    for (span, word) in words(shouting) {
+        shown.push_str(&shouting[at..span.start()]);
+        let is_cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let word = if is_cased { casing.get(&normalize(word)).copied()? } else { word };
+        if shown.is_empty() {
+            let mut chars = word.chars();
+            shown.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            shown.push_str(chars.as_str());
+        } else {
+            shown.push_str(word);
+        }
+        at = span.end();
+    }
+    shown.push_str(&shouting[at..]);
+    Some(shown)
+}
+
+/// HTML's named entities that headlines have, and all numeric ones; anything else stays as it is. Once: what comes out
+/// is not decoded again.
+fn decode_entities(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // The longest name of the table has six letters, the longest number eight signs.
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        if let Some((sign, end)) = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end))) {
+            decoded.push(sign);
+            rest = &rest[end + 1..];
+        } else {
+            decoded.push('&');
+            rest = &rest[1..];
+        }
+    }
+    decoded.push_str(rest);
+    Cow::Owned(decoded)
+}
+
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let hex = number.strip_prefix(['x', 'X']);
+        let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
+        return char::from_u32(code).filter(|sign| !sign.is_control());
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "euro" => '€',
+        "pound" => '£',
+        "eacute" => 'é',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    #[test]
+    fn headlines_are_shown_clean() {
+        let calm = ["Storm hits the coast of Orsland", "In Orsland a storm hits NATO base", "Why the storm hits hard"];
+        let cases = [
+            ("plain", "Storm hits Orsland", "Storm hits Orsland"),
+            (
+                "entities",
+                "Roe &amp; Sons&#8217; &quot;plan&quot; &#x2014; &nbsp; R&D &bogus; &amp;lt;",
+                "Roe & Sons’ \"plan\" — R&D &bogus; &lt;",
+            ),
+            ("spaces", " Storm   hits\tOrsland ", "Storm hits Orsland"),
+            ("shouting, all names known", "STORM HITS ORSLAND, NATO BASE", "Storm hits Orsland, NATO base"),
+            ("shouting, a name unknown", "STORM HITS TARVANIA HARD", "STORM HITS TARVANIA HARD"),
+            ("entity cut off", "Roe &amp", "Roe &amp"),
+        ];
+        for (name, title, expected) in cases {
+            let article = Article::new("a", title);
+            let headline = Headline::of(&article).unwrap();
+            assert_eq!(displayed(&headline, &casing(calm.into_iter())), expected, "{name}");
+        }
+    }
+}

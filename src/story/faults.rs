@@ -1,0 +1,91 @@
+//! What makes a headline unfit to stand over a story: [`TitleFault`].
+
+use super::headline::Headline;
+
+/// Why an editor would rather take another headline.
+///
+/// Each costs a part of the score that is between 0 and 2; a headline with a fault still wins where no other tells the
+/// story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum TitleFault {
+    /// Cut off: `…` at the end.
+    Truncated,
+    /// Mostly in capitals.
+    Shouting,
+    /// A question: it asks what the title should tell.
+    Question,
+    /// Begins with what somebody said: whose words, and about what, comes late or never.
+    Quote,
+    /// Speaks to the reader, or promises instead of telling: `Here's what you need to know`.
+    Clickbait,
+    /// Names a form instead of the event: live blog, opinion, video, explainer.
+    Tagged,
+    /// Fewer than five words.
+    TooShort,
+    /// More than 18 words.
+    TooLong,
+}
+
+impl TitleFault {
+    /// What it costs, in points of the score.
+    #[must_use]
+    pub const fn cost(self) -> f32 {
+        match self {
+            Self::Truncated => 0.3,
+            Self::Question | Self::Clickbait | Self::Tagged => 0.2,
+            Self::Shouting | Self::Quote | Self::TooShort | Self::TooLong => 0.1,
+        }
+    }
+
+    pub(super) fn of(headline: &Headline<'_>, words: usize) -> Vec<Self> {
+        let text = headline.text;
+        let lower = text.to_lowercase().replace('’', "'");
+        let mut faults = Vec::new();
+        let mut found = |fault: Self, is_found: bool| {
+            if is_found {
+                faults.push(fault);
+            }
+        };
+        found(Self::Truncated, headline.is_truncated);
+        found(Self::Shouting, headline.is_shouting);
+        found(Self::Question, text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']));
+        found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
+        found(Self::Clickbait, BAIT.iter().any(|bait| lower.contains(bait)));
+        found(Self::Tagged, headline.is_tagged || FORMS.iter().any(|form| lower.starts_with(form)));
+        found(Self::TooShort, words < 5);
+        found(Self::TooLong, words > 18);
+        faults
+    }
+}
+
+/// Parts of headlines that speak to the reader or keep back what happened. English; lower case, straight apostrophes.
+const BAIT: &[&str] = &[
+    "you need to know",
+    "what to know",
+    "what we know",
+    "here's what",
+    "here's why",
+    "here's how",
+    "here is what",
+    "here is why",
+    "this is what",
+    "this is why",
+    "this is how",
+    "what happened next",
+    "you won't believe",
+    "everything you",
+    "what it means",
+    "what this means",
+    "things to know",
+    "takeaways",
+    "goes viral",
+    "breaks the internet",
+    "the internet reacts",
+    "wait until you",
+];
+
+/// How headlines begin that name their own form.
+const FORMS: &[&str] =
+    &["opinion:", "analysis:", "explainer:", "editorial:", "letters:", "podcast:", "watch:", "photos:"];

@@ -1,0 +1,134 @@
+//! What stands before the first sentence of an article: headline, byline, dateline. [`body_sentences`] goes on behind it.
+
+use crate::text::{Span, normalize, sentences, words};
+
+/// Bytes of a text in which a dateline is looked for.
+const DATELINE_WITHIN: usize = 260;
+
+/// The byte at which the article's own words begin: behind its headline where the text repeats it.
+pub(super) fn start_of_body(title: &str, text: &str) -> usize {
+    let mut end = 0;
+    let mut cut = words(text);
+    let mut count = 0;
+    for (_, word) in words(title) {
+        match cut.next() {
+            Some((span, other)) if normalize(word) == normalize(other) => end = span.end(),
+            // A headline that was cut off, or that ends with the outlet's name.
+            _ => break,
+        }
+        count += 1;
+    }
+    let rest = &text[end..];
+    // A text may go on where its headline stops. After the whole headline and a capital it begins anew.
+    let whole = words(title).count();
+    let begins_anew = rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
+    if count >= 4 && count * 10 >= whole * 8 && begins_anew {
+        let closed = rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', '?', '!', '.']).len();
+        end + closed
+    } else {
+        0
+    }
+}
+
+/// The sentences of a text, without the headline before them and without the dateline of each.
+pub(super) fn body_sentences<'t>(title: &str, text: &'t str) -> impl Iterator<Item = Span> + use<'t> {
+    let start = start_of_body(title, text);
+    let body = &text[start..];
+    sentences(body).map(move |span| {
+        let sentence = &body[span.start()..span.end()];
+        Span::from((start + span.start() + dateline(sentence), start + span.end()))
+    })
+}
+
+/// Bytes of a dateline at the beginning of a sentence, with all that stands before it: `By Jane Roe LISBON (APB) - `.
+///
+/// A dateline ends with a dash between spaces, or a colon, before a capital or a quote, and has a word in capitals or a
+/// bracket right before that.
+fn dateline(sentence: &str) -> usize {
+    let mut window = sentence.len().min(DATELINE_WITHIN);
+    while !sentence.is_char_boundary(window) {
+        window -= 1;
+    }
+    let mut cut = 0;
+    for dash in [" - ", " – ", " — ", " -- ", ") -", ") —", ") –", ": "] {
+        for (at, _) in sentence[..window].match_indices(dash) {
+            let before = &sentence[..at + usize::from(dash.starts_with(')'))];
+            let end = at + dash.len();
+            let after = sentence[end..].trim_start();
+            let end = sentence.len() - after.len();
+            let capital = after.trim_start_matches(['"', '“', '‘', '\'']).starts_with(char::is_uppercase);
+            if capital && end > cut && is_place(before, dash == ": ") {
+                cut = end;
+            }
+        }
+    }
+    cut
+}
+
+/// Whether what stands before the dash ends like a dateline: `LISBON`, `LISBON, Portugal (APB)`, `NEW YORK, March 3`.
+fn is_place(before: &str, is_colon: bool) -> bool {
+    let (place, agency) = match before.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
+        Some((place, agency)) if agency.split_whitespace().count() <= 3 => (place.trim_end(), true),
+        Some(_) => return false,
+        None => (before, false),
+    };
+    let tail: Vec<&str> = place
+        .split_whitespace()
+        .rev()
+        .take_while(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        .take(7)
+        .collect();
+    let shouts = |word: &&&str| {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        letters.len() >= 4 && letters.iter().all(|c| c.is_uppercase())
+    };
+    let whole = tail.len() == place.split_whitespace().count();
+    if is_colon {
+        // `RIYADH: `; a colon after anything else belongs to the sentence.
+        return whole && tail.len() <= 3 && tail.iter().any(|word| shouts(&word));
+    }
+    (agency && !tail.is_empty())
+        || tail.iter().any(|word| shouts(&word))
+        || (whole && tail.len() <= 2 && !tail.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::body_sentences;
+
+    #[test]
+    fn sentences_begin_behind_headline_and_dateline() {
+        let title = "Tarvania votes on the new harbour";
+        let cases = [
+            ("plain", "Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
+            ("agency", "PORT ELM (APB) - Tarvania voted.", "Tarvania voted."),
+            ("agency and country", "PORT ELM, Tarvania (APB) — Tarvania voted.", "Tarvania voted."),
+            ("date", "PORT ELM, March 3 (APB) – Tarvania voted.", "Tarvania voted."),
+            ("small letters", "Berlin -- A man voted.", "A man voted."),
+            ("colon", "PORT ELM: Tarvania voted.", "Tarvania voted."),
+            ("quote", "PORT ELM (APB) - “We won,” Roe said.", "“We won,” Roe said."),
+            ("byline", "By Jane Roe PORT ELM (APB) - Tarvania voted.", "Tarvania voted."),
+            (
+                "no dateline",
+                "The vote - a first for Tarvania - was calm.",
+                "The vote - a first for Tarvania - was calm.",
+            ),
+            ("colon in a sentence", "Tarvania decides: The harbour stays.", "Tarvania decides: The harbour stays."),
+            ("headline", "Tarvania votes on the new harbour Voters went to the polls.", "Voters went to the polls."),
+            (
+                "headline and dateline",
+                "Tarvania Votes on the New Harbour PORT ELM (APB) - Voters went.",
+                "Voters went.",
+            ),
+            (
+                "headline goes on",
+                "Tarvania votes on the new harbour today.",
+                "Tarvania votes on the new harbour today.",
+            ),
+        ];
+        for (name, text, expected) in cases {
+            let first = body_sentences(title, text).next().and_then(|span| span.of(text));
+            assert_eq!(first, Some(expected), "{name}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Headlines and sentences as vectors: [`Phrase`], and the [`Lexicon`] that makes them.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{Language, Tokenizer, words};
+use crate::vector::{TermId, TfIdf};
+
+/// Words of one headline or sentence that count; what comes later in a longer one does not. Keeps the work bounded where
+/// somebody forgot the full stops.
+const WORDS: usize = 80;
+
+/// A headline or a sentence, ready to be compared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrase {
+    /// Its terms with their idf, each once, ascending, scaled to length 1.
+    terms: Vec<(TermId, f32)>,
+    /// Its words, stop words too, as numbers of the lexicon; sorted, repeated as often as they occur.
+    words: Vec<u32>,
+}
+
+impl Phrase {
+    /// Its terms with their weights, ascending by term.
+    pub(super) fn terms(&self) -> &[(TermId, f32)] {
+        &self.terms
+    }
+
+    /// Number of words, at most 80.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Cosine of the idf vectors, in [0, 1]: how much of what they are about is the same.
+    pub(super) fn cosine(&self, other: &Self) -> f32 {
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while let (Some(&(a, x)), Some(&(b, y))) = (self.terms.get(i), other.terms.get(j)) {
+            sum += if a == b { x * y } else { 0.0 };
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        sum
+    }
+
+    /// Shared words over all words, as the F1 of unigrams (ROUGE-1, Lin 2004), in [0, 1]: how much reads the same.
+    pub(super) fn overlap(&self, other: &Self) -> f32 {
+        let (mut i, mut j, mut shared) = (0, 0, 0usize);
+        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
+            shared += usize::from(a == b);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        2.0 * shared as f32 / (self.len() + other.len()).max(1) as f32
+    }
+
+    /// How much of its weight lies on terms that `keep` accepts, in [0, 1]: squared weights, which sum up to 1.
+    pub(super) fn share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
+        self.terms.iter().filter(|(term, _)| keep(*term)).map(|(_, weight)| weight * weight).sum()
+    }
+}
+
+/// Makes phrases, and remembers each word that it met: stemming costs more than all the rest.
+pub(super) struct Lexicon<'a> {
+    model: &'a TfIdf,
+    idf: &'a [f32],
+    words: FxHashMap<(Language, &'a str), (u32, Option<TermId>)>,
+}
+
+impl<'a> Lexicon<'a> {
+    pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
+        Self { model, idf, words: FxHashMap::default() }
+    }
+
+    /// The inverse document frequency of a term.
+    pub(super) fn idf(&self, term: TermId) -> f32 {
+        self.idf.get(term.index()).copied().unwrap_or(0.0)
+    }
+
+    /// The term of a word as written; `None` for a stop word and for a word that the batch's vocabulary does not have.
+    pub(super) fn term(&mut self, word: &'a str, language: Language) -> Option<TermId> {
+        self.look_up(word, language).1
+    }
+
+    fn look_up(&mut self, word: &'a str, language: Language) -> (u32, Option<TermId>) {
+        let number = self.words.len() as u32;
+        *self.words.entry((language, word)).or_insert_with(|| {
+            let term = Tokenizer::new(language).term(word).and_then(|term| self.model.vocabulary().id(&term));
+            (number, term)
+        })
+    }
+
+    /// The phrase of a text. Linear in its length.
+    ///
+    /// Words that are written alike but for their case are one word only where they have one term; `The` and `the` are
+    /// two. That costs the overlap little: headlines capitalize alike or not at all.
+    pub(super) fn phrase(&mut self, text: &'a str, language: Language) -> Phrase {
+        let mut phrase = Phrase::default();
+        for (_, word) in words(text).take(WORDS) {
+            let (number, term) = self.look_up(word, language);
+            match term {
+                Some(term) => {
+                    phrase.terms.push((term, self.idf(term)));
+                    // Terms number from the top, words without one from the bottom: they never meet.
+                    phrase.words.push(u32::MAX - term.index() as u32);
+                }
+                None => phrase.words.push(number),
+            }
+        }
+        phrase.words.sort_unstable();
+        phrase.terms.sort_unstable_by_key(|&(term, _)| term);
+        phrase.terms.dedup_by_key(|&mut (term, _)| term);
+        let norm = phrase.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        if norm > 0.0 {
+            phrase.terms.iter_mut().for_each(|(_, weight)| *weight /= norm);
+        }
+        phrase
+    }
+}

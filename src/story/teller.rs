@@ -1,0 +1,388 @@
+//! From a group of articles to a [`Story`]: [`Storyteller`].
+
+use rustc_hash::FxHashSet;
+
+use crate::article::{Article, ArticleId};
+use crate::story::publisher::Publisher;
+use crate::text::{Language, Span, normalize, sentences, words};
+use crate::vector::{SparseMatrix, TfIdf};
+
+use super::center::Center;
+use super::coverage::Coverage;
+use super::display::{Casing, casing, displayed};
+use super::duplicates::originals;
+use super::headline::Headline;
+use super::key_points::{self, Point};
+use super::keywords::keywords;
+use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
+use super::phrase::Lexicon;
+use super::points::{Sentence, Voice, sentences_of};
+use super::side_view::{Telling, side_views};
+use super::sources::SourceDirectory;
+use super::summary;
+use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
+
+/// Members whose words are compared with each other: the most central ones. Keeps the cost of a story of 10,000
+/// articles linear; what the 200 nearest to its middle do not say is not what it is about.
+const CORE: usize = 200;
+
+/// Words of a sentence that stands in for a missing headline.
+const TITLE_WORDS: usize = 30;
+
+/// Tells what a group of articles says.
+///
+/// Made once for a batch and asked for each story; asking is `&self` and works from many threads.
+#[derive(Debug)]
+pub struct Storyteller<'a> {
+    articles: &'a [Article],
+    model: &'a TfIdf,
+    rows: &'a SparseMatrix,
+    idf: Vec<f32>,
+    directory: SourceDirectory,
+    key_points: usize,
+}
+
+impl<'a> Storyteller<'a> {
+    /// For a batch: its articles, the model fitted on them, and a weighted unit row for each article.
+    ///
+    /// Linear in the vocabulary.
+    #[must_use]
+    pub fn new(articles: &'a [Article], model: &'a TfIdf, rows: &'a SparseMatrix) -> Self {
+        Self { articles, model, rows, idf: model.idf(), directory: SourceDirectory::default(), key_points: 5 }
+    }
+
+    /// How many key points a story has at most; default 5, and 0 leaves them out.
+    #[must_use]
+    pub fn with_key_points(mut self, limit: usize) -> Self {
+        self.key_points = limit;
+        self
+    }
+
+    /// What is known about publishers; default nothing.
+    #[must_use]
+    pub fn with_directory(mut self, directory: SourceDirectory) -> Self {
+        self.directory = directory;
+        self
+    }
+
+    /// The story of these articles, positions in the batch; those outside of it are left out. The order of `members`
+    /// does not matter.
+    ///
+    /// Linear in the members' text but for sorting; the comparisons between sentences and headlines are limited to the
+    /// 200 most central members. Of no member comes a story without title.
+    #[must_use]
+    pub fn tell(&self, members: &[usize]) -> Story {
+        let mut story = self.tell_one(members);
+        story.sides = side_views(self.articles, members, &self.directory, |members| {
+            let Story { title, title_article, title_field, title_span, key_points, .. } = self.tell_one(members);
+            Some(Telling { title, title_article, title_field, title_span, key_points })
+        });
+        story
+    }
+
+    /// The story without the views of its sides.
+    fn tell_one(&self, members: &[usize]) -> Story {
+        let group = Group::of(self, members);
+        let copies = originals(&group.articles);
+        let mut lexicon = Lexicon::new(self.model, &self.idf);
+        let voices = self.voices(&group);
+        let sentences = sentences_of(&voices, &mut lexicon);
+        let ranked = titles(&voices, &sentences, &group.center);
+        let title = match ranked.verdicts.first() {
+            Some(best) => {
+                let contender = &ranked.contenders[best.contender];
+                let text = displayed(&contender.headline, &ranked.casing);
+                Title { text, article: contender.id.clone(), field: Field::Title, span: contender.headline.span }
+            }
+            None => Title::without_headline(&group),
+        };
+        let best = ranked.verdicts.first().map(|best| &ranked.contenders[best.contender].phrase);
+        let has_text = sentences.iter().any(|sentence| sentence.field == Field::Text && sentence.is_readable);
+        let field = if has_text { Field::Text } else { Field::Title };
+        let points = key_points::choose(&sentences, &voices, best, &group.center, self.key_points, field);
+        let summary = summary::choose(&sentences, best, &group.center, |at| {
+            points.len() < 2 || points.iter().all(|point| point.sentence != at)
+        });
+        let said = |at: usize| {
+            let Sentence { voice, field, span, text, .. } = sentences[at];
+            (voices[voice].article, field, span, text.to_owned())
+        };
+        let mut coverage = Coverage::of(self.articles, &group.members, &[], &self.directory);
+        coverage.originals = copies.iter().filter(|copy| copy.is_none()).count();
+        Story {
+            id: StoryId::of(group.articles.iter().map(|article| article.id())),
+            title: title.text,
+            title_article: title.article,
+            title_field: title.field,
+            title_span: title.span,
+            summary: summary.map(said).map(|(article, field, span, text)| Summary {
+                text,
+                article: article.id().clone(),
+                publisher: publisher_name(article),
+                field,
+                span,
+            }),
+            key_points: points
+                .iter()
+                .map(|&Point { sentence, support, .. }| {
+                    let (article, field, span, text) = said(sentence);
+                    let publisher = publisher_name(article);
+                    KeyPoint { text, article: article.id().clone(), publisher, field, span, support }
+                })
+                .collect(),
+            keywords: keywords_of(&voices, &mut lexicon, &group.center),
+            articles: group.members(&copies),
+            coverage,
+            sides: Vec::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// Why the title of the story of these articles won: every candidate with the parts of its score. Costs what
+    /// [`tell`](Self::tell) does.
+    #[must_use]
+    pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
+        let group = Group::of(self, members);
+        let mut lexicon = Lexicon::new(self.model, &self.idf);
+        let voices = self.voices(&group);
+        let sentences = sentences_of(&voices, &mut lexicon);
+        let ranked = titles(&voices, &sentences, &group.center);
+        let candidates = ranked.verdicts.into_iter().map(|verdict| {
+            let contender = &ranked.contenders[verdict.contender];
+            TitleCandidate {
+                article: contender.id.clone(),
+                title: displayed(&contender.headline, &ranked.casing),
+                score: verdict.score,
+                centrality: verdict.centrality,
+                agreement: verdict.agreement,
+                singularity: verdict.singularity,
+                faults: verdict.faults,
+            }
+        });
+        TitleExplanation { candidates: candidates.collect() }
+    }
+
+    /// The most central members, by id.
+    fn voices(&self, group: &Group<'a>) -> Vec<Voice<'a>> {
+        let mut core: Vec<usize> = group.by_similarity();
+        core.truncate(CORE);
+        core.sort_unstable();
+        let publishers: Vec<Option<Publisher>> =
+            core.iter().map(|&at| self.directory.publisher(group.articles[at])).collect();
+        let number = |at: usize| match &publishers[at] {
+            Some(publisher) => publishers.iter().position(|other| other.as_ref() == Some(publisher)).unwrap_or(at),
+            None => at,
+        };
+        let voice = |(at, &member): (usize, &usize)| {
+            let article = group.articles[member];
+            Voice {
+                article,
+                language: article.language().map_or(Language::English, Language::from_tag),
+                headline: Headline::of(article),
+                publisher: number(at),
+            }
+        };
+        core.iter().enumerate().map(voice).collect()
+    }
+}
+
+fn titles<'a>(voices: &[Voice<'a>], sentences: &[Sentence<'a>], center: &Center) -> Ranked<'a> {
+    let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
+    let contender = |sentence: &Sentence<'a>| {
+        let Voice { article, headline, .. } = voices[sentence.voice];
+        Some(Contender { id: article.id(), headline: headline?, phrase: sentence.phrase.clone() })
+    };
+    let contenders: Vec<Contender<'a>> = headlines.filter_map(contender).collect();
+    let verdicts = rank(&contenders, center);
+    let casing = if contenders.iter().any(|contender| contender.headline.is_shouting) {
+        casing(contenders.iter().filter(|other| !other.headline.is_shouting).map(|other| other.headline.text))
+    } else {
+        Casing::default()
+    };
+    Ranked { contenders, verdicts, casing }
+}
+
+fn keywords_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, center: &Center) -> Vec<String> {
+    let members: Vec<(&Article, Language)> = voices.iter().map(|voice| (voice.article, voice.language)).collect();
+    let outlets: FxHashSet<String> = voices.iter().flat_map(|voice| outlet_names(voice.article)).collect();
+    keywords(&members, &outlets, lexicon, center)
+}
+
+struct Ranked<'a> {
+    contenders: Vec<Contender<'a>>,
+    verdicts: Vec<Verdict>,
+    casing: Casing<'a>,
+}
+
+/// The members of a story, in the order of their ids.
+struct Group<'a> {
+    members: Vec<usize>,
+    articles: Vec<&'a Article>,
+    center: Center,
+    similarity: Vec<f32>,
+}
+
+impl<'a> Group<'a> {
+    fn of(teller: &Storyteller<'a>, members: &[usize]) -> Self {
+        let mut members: Vec<usize> = members.iter().copied().filter(|&at| at < teller.articles.len()).collect();
+        members.sort_by(|&a, &b| teller.articles[a].id().cmp(teller.articles[b].id()).then(a.cmp(&b)));
+        members.dedup();
+        let center = Center::of(teller.rows, &members);
+        let similarity = members.iter().map(|&member| center.similarity(teller.rows.row(member))).collect();
+        Self { articles: members.iter().map(|&member| &teller.articles[member]).collect(), members, center, similarity }
+    }
+
+    /// Positions, the most central first; of equals the first by id.
+    fn by_similarity(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.members.len()).collect();
+        order.sort_by(|&a, &b| self.similarity[b].total_cmp(&self.similarity[a]).then(a.cmp(&b)));
+        order
+    }
+
+    fn members(&self, copies: &[Option<usize>]) -> Vec<Member> {
+        let member = |at: usize| {
+            let article = self.articles[at];
+            Member {
+                id: article.id().clone(),
+                title: article.title().to_owned(),
+                source: article.source().map(str::to_owned),
+                url: article.url().map(str::to_owned),
+                published: article.published(),
+                similarity: self.similarity[at],
+                duplicate_of: copies[at].map(|original| self.articles[original].id().clone()),
+            }
+        };
+        self.by_similarity().into_iter().map(member).collect()
+    }
+}
+
+struct Title {
+    text: String,
+    article: ArticleId,
+    field: Field,
+    span: Span,
+}
+
+impl Title {
+    /// The first sentence of the most central member; where that has no text, its title, whatever is in it.
+    fn without_headline(group: &Group<'_>) -> Self {
+        let Some(article) = group.by_similarity().first().map(|&at| group.articles[at]) else {
+            return Self { text: String::new(), article: "".into(), field: Field::Title, span: (0, 0).into() };
+        };
+        if article.text().trim().is_empty() {
+            let start = article.title().len() - article.title().trim_start().len();
+            let span = Span::from((start, start + article.title().trim().len()));
+            return Self {
+                text: article.title().trim().into(),
+                article: article.id().clone(),
+                field: Field::Title,
+                span,
+            };
+        }
+        let whole = sentences(article.text()).next().unwrap_or((0, article.text().len()).into());
+        let sentence = whole.of(article.text()).unwrap_or_default();
+        let end = words(sentence).nth(TITLE_WORDS - 1).filter(|_| words(sentence).nth(TITLE_WORDS).is_some());
+        let end = end.map_or(sentence.len(), |(span, _)| span.end());
+        let span = Span::from((whole.start(), whole.start() + end));
+        Self { text: sentence[..end].to_owned(), article: article.id().clone(), field: Field::Text, span }
+    }
+}
+
+/// What a reader calls the publisher: the source as it came, else the domain of the address.
+fn publisher_name(article: &Article) -> Option<String> {
+    let source = article.source().map(str::trim).filter(|source| !source.is_empty());
+    source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
+}
+
+/// How an outlet's name may look in a text, folded and without spaces: of `daily-planet.example` it is `dailyplanet`.
+fn outlet_names(article: &Article) -> Vec<String> {
+    let publisher = Publisher::of(article);
+    let label = publisher.as_ref().and_then(Publisher::domain).and_then(|domain| domain.split('.').next());
+    let name = article.source().map(|source| words(source).map(|(_, word)| normalize(word)).collect::<String>());
+    let label = label.map(|label| label.replace('-', ""));
+    label.into_iter().chain(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Storyteller;
+    use crate::article::Article;
+    use crate::story::{Field, Story};
+    use crate::vector::Vectorizer;
+
+    /// Thirty words.
+    const LA: &str = "la la la la la la la la la la la la la la la la la la la la la la la la la la la la la la";
+
+    fn tell(articles: &[Article], members: &[usize]) -> Story {
+        let fitted = Vectorizer::default().fit(articles).unwrap();
+        let rows = fitted.frequencies.scaled(&fitted.model.idf());
+        Storyteller::new(articles, &fitted.model, &rows).tell(members)
+    }
+
+    fn sample() -> Vec<Article> {
+        let lines = include_str!("../../examples/data/news.jsonl").lines();
+        let read = |line: &str| {
+            let value: serde_json::Value = serde_json::from_str(line).unwrap();
+            let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+            let article = Article::new(field("id"), field("title")).with_text(field("text"));
+            if field("source").is_empty() { article } else { article.with_source(field("source")) }
+        };
+        lines.map(read).collect()
+    }
+
+    #[test]
+    fn every_span_cuts_exactly_the_text() {
+        let articles = sample();
+        for size in [1, 3, 20, articles.len()] {
+            for start in (0..articles.len()).step_by(size) {
+                let members: Vec<usize> = (start..(start + size).min(articles.len())).collect();
+                let story = tell(&articles, &members);
+                let at = |id: &crate::ArticleId, field: Field, span: crate::text::Span| {
+                    let article = articles.iter().find(|article| article.id() == id).unwrap();
+                    span.of(if field == Field::Title { article.title() } else { article.text() })
+                };
+                assert!(at(&story.title_article, story.title_field, story.title_span).is_some());
+                for point in &story.key_points {
+                    assert_eq!(at(&point.article, point.field, point.span), Some(point.text.as_str()));
+                    assert!(point.support >= 1);
+                }
+                if let Some(summary) = &story.summary {
+                    assert_eq!(at(&summary.article, summary.field, summary.span), Some(summary.text.as_str()));
+                }
+                assert_eq!(story.articles.len(), members.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_members_does_not_matter() {
+        let articles = sample();
+        let forward: Vec<usize> = (0..60).collect();
+        let backward: Vec<usize> = (0..60).rev().collect();
+        let twice: Vec<usize> = (0..60).chain(10..70).filter(|&at| at < 60).chain([9999]).collect();
+        let story = tell(&articles, &forward);
+        assert_eq!(story, tell(&articles, &backward));
+        assert_eq!(story, tell(&articles, &twice));
+    }
+
+    #[test]
+    fn poor_articles_make_whole_stories() {
+        let cases = [
+            (
+                "only a sentence",
+                Article::new("a", "").with_text("A ferry ran aground. Nobody was hurt."),
+                "A ferry ran aground.",
+            ),
+            ("only an emoji", Article::new("a", " 🎉 "), "🎉"),
+            ("no word, but text", Article::new("a", "!!!").with_text("A ferry ran aground."), "A ferry ran aground."),
+            ("headline", Article::new("a", "Ferry aground"), "Ferry aground"),
+            ("text without an end", Article::new("a", "").with_text("la ".repeat(50)), LA),
+        ];
+        for (name, article, expected) in cases {
+            let story = tell(&[article], &[0]);
+            assert_eq!(story.title, expected, "{name}");
+            assert_eq!(story.coverage.articles, 1, "{name}");
+        }
+        assert_eq!(tell(&sample(), &[]).title, "");
+    }
+}

@@ -1,0 +1,127 @@
+//! Which language a text is in, as far as its script tells.
+
+use super::language::Language;
+
+impl Language {
+    /// The language that the script of a text tells, or `None` where it tells nothing: Latin letters, or no letters.
+    ///
+    /// Of the first 200 letters the script with the most decides; on a tie, the first of Latin, Cyrillic, Greek, Arabic,
+    /// Devanagari, Tamil, all others. Cyrillic is Russian, Arabic is Arabic, Devanagari is Hindi, unless there is a
+    /// letter that this language does not have (Ukrainian `ї`, Persian `پ`, Marathi `ळ`): then it is `Other`. So is every
+    /// other script.
+    ///
+    /// ```
+    /// use samestory::text::Language;
+    /// assert_eq!(Language::detect("Суд вынес приговор"), Some(Language::Russian));
+    /// assert_eq!(Language::detect("The court ruled"), None);
+    /// ```
+    #[must_use]
+    pub fn detect(text: &str) -> Option<Self> {
+        let mut counts = [0_u32; Script::ALL.len()];
+        let mut is_foreign = [false; Script::ALL.len()];
+        // Twenty times as many characters: a text of signs only must not be read to its end.
+        for c in text.chars().take(20 * LETTERS).filter(|c| c.is_alphabetic()).take(LETTERS) {
+            let script = Script::of(c);
+            counts[script as usize] += 1;
+            is_foreign[script as usize] |= script.is_foreign_to_its_language(c);
+        }
+        let most = *counts.iter().max()?;
+        let script = Script::ALL.into_iter().find(|&script| most > 0 && counts[script as usize] == most)?;
+        if is_foreign[script as usize] { Some(Self::Other) } else { script.language() }
+    }
+}
+
+/// How many letters decide.
+const LETTERS: usize = 200;
+
+#[derive(Clone, Copy)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Greek,
+    Arabic,
+    Devanagari,
+    Tamil,
+    Other,
+}
+
+impl Script {
+    const ALL: [Self; 7] =
+        [Self::Latin, Self::Cyrillic, Self::Greek, Self::Arabic, Self::Devanagari, Self::Tamil, Self::Other];
+
+    /// By Unicode block.
+    const fn of(letter: char) -> Self {
+        match letter {
+            '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Self::Latin,
+            '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Self::Greek,
+            '\u{400}'..='\u{52F}' => Self::Cyrillic,
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => {
+                Self::Arabic
+            }
+            '\u{900}'..='\u{97F}' => Self::Devanagari,
+            '\u{B80}'..='\u{BFF}' => Self::Tamil,
+            _ => Self::Other,
+        }
+    }
+
+    const fn language(self) -> Option<Language> {
+        match self {
+            Self::Latin => None,
+            Self::Cyrillic => Some(Language::Russian),
+            Self::Greek => Some(Language::Greek),
+            Self::Arabic => Some(Language::Arabic),
+            Self::Devanagari => Some(Language::Hindi),
+            Self::Tamil => Some(Language::Tamil),
+            Self::Other => Some(Language::Other),
+        }
+    }
+
+    /// Whether the script's language has no such letter.
+    fn is_foreign_to_its_language(self, letter: char) -> bool {
+        match self {
+            // Russian's letters are U+0410 to U+044F, and ё.
+            Self::Cyrillic => !matches!(letter, 'А'..='я' | 'Ё' | 'ё'),
+            // Persian, Urdu, Pashto, Kurdish; Arabic names take چ and گ now and then, so those tell nothing.
+            Self::Arabic => matches!(letter, 'پ' | 'ژ' | 'ک' | 'ی' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ۆ' | 'ې' | 'ټ'),
+            Self::Devanagari => letter == 'ळ',
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_tell_languages() {
+        let cases: &[(&str, &str, Option<Language>)] = &[
+            ("Latin", "The court ruled", None),
+            ("Vietnamese", "Tòa án đã phán quyết", None),
+            ("Russian", "Суд вынес приговор", Some(Language::Russian)),
+            ("Russian with a Latin name", "Суд над Apple начался", Some(Language::Russian)),
+            ("mostly Latin", "The paper Правда reports", None),
+            ("Ukrainian", "Суд виніс вирок", Some(Language::Other)),
+            ("Serbian", "Суд је донео пресуду", Some(Language::Other)),
+            ("Greek", "Το δικαστήριο αποφάσισε", Some(Language::Greek)),
+            ("Arabic", "أصدرت المحكمة حكمها", Some(Language::Arabic)),
+            ("Persian", "دادگاه پرونده را بررسی کرد", Some(Language::Other)),
+            ("Hindi", "अदालत ने फैसला सुनाया", Some(Language::Hindi)),
+            ("Tamil", "நீதிமன்றம் தீர்ப்பளித்தது", Some(Language::Tamil)),
+            ("Chinese", "法院作出判决", Some(Language::Other)),
+            ("Korean", "법원이 판결했다", Some(Language::Other)),
+            ("digits and signs", "2-1 🔥", None),
+            ("nothing", "", None),
+        ];
+        for (name, text, language) in cases {
+            assert_eq!(Language::detect(text), *language, "{name}");
+        }
+    }
+
+    #[test]
+    fn scripts_are_counted_in_their_own_place() {
+        for (place, script) in Script::ALL.into_iter().enumerate() {
+            assert_eq!(script as usize, place);
+        }
+    }
+}
