@@ -164,8 +164,8 @@ impl Vectorizer {
         let mut surfaces: FxHashMap<(Language, &str), Option<u32>> = FxHashMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         for article in articles {
-            let language = article.language().map_or(self.language, Language::from_tag);
-            let tokenizer = Tokenizer::new(language);
+            let tokenizer = Tokenizer::for_article(article, self.language);
+            let language = tokenizer.language();
             position.clear();
             let fields = [(article.title(), self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
             for (text, weight, limit) in fields {
