@@ -156,7 +156,11 @@ impl Language {
     #[must_use]
     pub fn stem(self, word: &str) -> Cow<'_, str> {
         match self.algorithm() {
-            Some(algorithm) if is_inflected(word) => Stemmer::create(algorithm).stem(word),
+            Some(algorithm) if is_inflected(word) => {
+                let stem = Stemmer::create(algorithm).stem(word);
+                // The Arabic stemmer leaves nothing of a word that is made of marks only.
+                if stem.is_empty() { Cow::Borrowed(word) } else { stem }
+            }
             _ => Cow::Borrowed(word),
         }
     }
@@ -304,6 +308,7 @@ mod tests {
 
     #[test]
     fn what_is_no_inflected_word_keeps_its_form() {
+        assert_eq!(Language::Arabic.stem("\u{640}\u{651}"), "\u{640}\u{651}");
         for word in ["covid19", "1990s", "example.com", "at&t", "2-1", "", &"s".repeat(65)] {
             for language in Language::ALL {
                 assert_eq!(language.stem(word), word, "{language:?}");

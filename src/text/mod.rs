@@ -1,16 +1,21 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
+mod headline;
 mod language;
 mod normalize;
+mod outlet;
 mod pieces;
 mod script;
 mod segment;
 mod sentence;
 mod stop_words;
+mod tags;
 mod tokenizer;
 
+pub use headline::{Headline, HouseStyle};
 pub use language::Language;
 pub use normalize::normalize;
 pub use segment::{Span, words};
 pub use sentence::{is_complete_sentence, sentences};
+pub use tags::{HeadlineTag, HeadlineTags};
 pub use tokenizer::{Token, TokenKind, Tokenizer};

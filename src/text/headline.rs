@@ -1,0 +1,519 @@
+//! The core of a headline: without its outlet's name and without marks such as `LIVE:`.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use crate::article::Article;
+
+use super::normalize::normalize;
+use super::outlet::{Outlet, is_name};
+use super::segment::{Span, words};
+use super::tags::{self, HeadlineTag, HeadlineTags};
+
+/// What a title is, apart from what its outlet wrote onto it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Headline {
+    span: Span,
+    tags: HeadlineTags,
+    is_truncated: bool,
+    is_shouting: bool,
+}
+
+impl Headline {
+    /// Where the core stands in the title. Blank only where the title is.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The core: a slice of the title that the headline was made from (of any other text: what stands there, or nothing).
+    #[must_use]
+    pub fn text<'t>(&self, title: &'t str) -> &'t str {
+        self.span.of(title).unwrap_or_default()
+    }
+
+    /// The marks it had, cut off or not.
+    #[must_use]
+    pub const fn tags(&self) -> HeadlineTags {
+        self.tags
+    }
+
+    /// Whether the core ends with `…` or `...`: cut off, or meant to tease. It cannot be seen which.
+    #[must_use]
+    pub const fn is_truncated(&self) -> bool {
+        self.is_truncated
+    }
+
+    /// Whether it is written in capitals: at least 12 letters with case, 70 % of them capitals and these half of all
+    /// letters, and at least two words of four capitals or more.
+    #[must_use]
+    pub const fn is_shouting(&self) -> bool {
+        self.is_shouting
+    }
+}
+
+/// How the outlets of a batch dress their headlines: learnt from the batch, not from a list of outlets.
+///
+/// ```
+/// use samestory::Article;
+/// use samestory::text::{HeadlineTag, HouseStyle};
+/// let title = "LIVE: Quake shakes Lisbon - Daily Planet";
+/// let article = Article::new("a1", title).with_source("dailyplanet.example");
+/// let style = HouseStyle::learn(std::slice::from_ref(&article));
+/// let headline = style.headline(&article);
+/// assert_eq!(headline.text(title), "Quake shakes Lisbon");
+/// assert!(headline.tags().contains(HeadlineTag::Live));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct HouseStyle {
+    /// Endings, folded, that are names of outlets on any headline.
+    endings: FxHashSet<String>,
+    /// The sources of the batch, prepared.
+    outlets: FxHashMap<String, Outlet>,
+}
+
+/// How many names a headline may end with: ` | Planet Sport - Daily Planet`.
+const MAX_ENDINGS: usize = 3;
+/// In bytes. Longer endings are news.
+const LONGEST_ENDING: usize = 64;
+/// An ending is learnt from this many headlines that differ before it.
+const MIN_HEADLINES: usize = 3;
+/// An ending that is its source's name needs fewer.
+const NAMED: usize = 2;
+/// Nearly all of a source's titles may go without the ending where this many have it: a desk of a large outlet.
+const MANY_HEADLINES: usize = 10;
+/// Without known sources only repetition speaks for an ending.
+const MIN_HEADLINES_UNSOURCED: usize = 5;
+
+impl HouseStyle {
+    /// Learns which endings of headlines are names of outlets.
+    ///
+    /// An ending is what stands after the last ` - `, ` – `, ` — `, ` | ` or the like. It is learnt where it looks like a
+    /// name, and
+    ///
+    /// - at least two different headlines of a source have it as the name of that source; or
+    /// - at least three different headlines of one source have it, which are at least half of all that have it, and at
+    ///   least a fifth of all that the source has (or ten); or
+    /// - at least five different headlines have it and none of them says its source.
+    ///
+    /// Copies of one headline in one source count once. The order of the articles does not matter. Linear in the length of the titles:
+    /// each is looked at up to three times, as an ending may hide another.
+    #[must_use]
+    pub fn learn(articles: &[Article]) -> Self {
+        let mut style = Self::default();
+        for source in articles.iter().filter_map(Article::source) {
+            if !style.outlets.contains_key(source) {
+                style.outlets.insert(source.to_owned(), Outlet::new(source));
+            }
+        }
+        for _ in 0..MAX_ENDINGS {
+            let learnt = style.endings_of(articles);
+            let before = style.endings.len();
+            style.endings.extend(learnt);
+            if style.endings.len() == before {
+                break;
+            }
+        }
+        style
+    }
+
+    /// The core of an article's title.
+    ///
+    /// From its end are cut, as often as there are any: names of outlets that the batch taught, the name of the article's
+    /// own source, and marks (` – live`, ` (video)`). From its start: marks (`LIVE:`, `UPDATE 2-`) and, before a dash or a
+    /// bar, the name of its own source. Series such as `Horoscope today:` stay: they keep their pieces apart from news.
+    /// Nothing is cut that would leave no word.
+    ///
+    /// Articles that were not in the batch may be asked for. Linear in the length of the title.
+    #[must_use]
+    pub fn headline(&self, article: &Article) -> Headline {
+        let title = article.title();
+        let new;
+        let outlet = match article.source() {
+            Some(source) => Some(if let Some(known) = self.outlets.get(source) {
+                known
+            } else {
+                new = Outlet::new(source);
+                &new
+            }),
+            None => None,
+        };
+        let (core, tags) = self.core(title, outlet);
+        // `core` is a slice of `title`: what was cut from the start is what their ends differ by.
+        let start = core.as_ptr() as usize - title.as_ptr() as usize;
+        Headline {
+            span: Span::from((start, start + core.len())),
+            tags,
+            is_truncated: is_truncated(core),
+            is_shouting: is_shouting(core),
+        }
+    }
+
+    fn core<'t>(&self, title: &'t str, outlet: Option<&Outlet>) -> (&'t str, HeadlineTags) {
+        let mut core = title.trim();
+        let mut tags = HeadlineTags::default();
+        // Each turn cuts something; more than a few marks on one headline are a game.
+        for _ in 0..8 {
+            let cut = self
+                .without_ending(core, outlet)
+                .map(|rest| (rest, HeadlineTags::default()))
+                .or_else(|| without_mark(core))
+                .or_else(|| without_name(core, outlet?).map(|rest| (rest, HeadlineTags::default())));
+            let Some((rest, mark)) = cut else { break };
+            core = rest;
+            tags = tags.and(mark);
+        }
+        if tags::is_live_topic(core) {
+            tags = tags.with(HeadlineTag::Live);
+        }
+        (core, tags)
+    }
+
+    /// Without the name of an outlet at its end.
+    fn without_ending<'t>(&self, core: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
+        let is_outlet = |ending: &str| {
+            self.endings.contains(&folded(ending)) || outlet.is_some_and(|outlet| outlet.is_named(ending))
+        };
+        // A name may have a separator inside, so the longest ending goes first.
+        let mut endings: [Option<Ending<'_>>; MAX_ENDINGS] = [None; MAX_ENDINGS];
+        for (slot, ending) in endings.iter_mut().rev().zip(endings_from_last(core)) {
+            *slot = Some(ending);
+        }
+        endings
+            .into_iter()
+            .flatten()
+            .find(|ending| has_word(ending.head) && is_outlet(ending.tail))
+            .map(|ending| ending.head)
+    }
+
+    /// The endings that one look at the batch teaches, what is known already being cut.
+    fn endings_of(&self, articles: &[Article]) -> Vec<String> {
+        let mut counts: FxHashMap<String, EndingCount<'_>> = FxHashMap::default();
+        let mut titles: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+        let mut seen: FxHashSet<(u64, Option<&str>)> = FxHashSet::default();
+        for article in articles {
+            let source = article.source();
+            let outlet = source.and_then(|source| self.outlets.get(source));
+            let title = article.title().trim();
+            if !seen.insert((hash(title), source)) {
+                continue;
+            }
+            *titles.entry(source).or_default() += 1;
+            let mut core = title;
+            for _ in 0..MAX_ENDINGS {
+                let Some(ending) = endings_from_last(core).next() else { break };
+                let key = folded(ending.tail);
+                if self.endings.contains(&key) && has_word(ending.head) {
+                    core = ending.head;
+                    continue;
+                }
+                let count = counts.entry(key).or_default().by_source.entry(source).or_default();
+                let head = hash(ending.head);
+                count.heads.insert(head);
+                if is_name(ending.tail) {
+                    count.written.insert(head);
+                }
+                // A few are enough, and comparing costs more than all the rest.
+                if count.named.len() < NAMED && outlet.is_some_and(|outlet| outlet.is_named(ending.tail)) {
+                    count.named.insert(head);
+                }
+                let Some(rest) = self.without_ending(core, outlet) else { break };
+                core = rest;
+            }
+        }
+        let taught = |(ending, count): (String, EndingCount<'_>)| count.is_outlet(&titles).then_some(ending);
+        counts.into_iter().filter_map(taught).collect()
+    }
+}
+
+/// On which headlines an ending occurs, by source.
+#[derive(Default)]
+struct EndingCount<'a> {
+    by_source: FxHashMap<Option<&'a str>, SourceCount>,
+}
+
+/// On which headlines of one source an ending occurs. Sets, so that neither copies nor the order of articles matter.
+#[derive(Default)]
+struct SourceCount {
+    /// What stands before it, hashed.
+    heads: FxHashSet<u64>,
+    /// Those on which it is written as a name is.
+    written: FxHashSet<u64>,
+    /// Those on which it is the name of the source; no more than `NAMED`.
+    named: FxHashSet<u64>,
+}
+
+impl EndingCount<'_> {
+    fn is_outlet(&self, titles: &FxHashMap<Option<&str>, usize>) -> bool {
+        let all: usize = self.by_source.values().map(|count| count.heads.len()).sum();
+        let written: usize = self.by_source.values().map(|count| count.written.len()).sum();
+        self.by_source.iter().any(|(source, count)| {
+            let heads = count.heads.len();
+            let is_written = 2 * written >= all;
+            if source.is_none() {
+                return is_written && heads == all && heads >= MIN_HEADLINES_UNSOURCED;
+            }
+            let of_source = titles.get(source).copied().unwrap_or_default();
+            let is_style = 5 * heads >= of_source || heads >= MANY_HEADLINES;
+            is_written && (count.named.len() >= NAMED || (heads >= MIN_HEADLINES && 2 * heads >= all && is_style))
+        })
+    }
+}
+
+/// A headline cut at a separator.
+#[derive(Clone, Copy)]
+struct Ending<'t> {
+    head: &'t str,
+    tail: &'t str,
+}
+
+/// The endings of a headline, the shortest first.
+fn endings_from_last(core: &str) -> impl Iterator<Item = Ending<'_>> {
+    let first = core.len().saturating_sub(LONGEST_ENDING);
+    let start = (first..=core.len()).find(|&at| core.is_char_boundary(at)).unwrap_or(core.len());
+    core[start..].rmatch_indices(['-', '–', '—', '|', '·', '•', '»', '~', '/', ':']).filter_map(move |(at, sign)| {
+        let at = start + at;
+        let (head, tail) = (&core[..at], &core[at + sign.len()..]);
+        // A bar separates as it is, anything else needs white space on both sides.
+        let separates = sign == "|" || (head.ends_with(char::is_whitespace) && tail.starts_with(char::is_whitespace));
+        let (head, tail) = (head.trim_end(), tail.trim());
+        (separates && !head.is_empty() && !tail.is_empty()).then_some(Ending { head, tail })
+    })
+}
+
+/// Without a mark at its start or end.
+fn without_mark(core: &str) -> Option<(&str, HeadlineTags)> {
+    let at_start = tags::leading(core).map(|marked| (marked.rest, marked.tags));
+    let in_brackets = || tags::trailing_bracket(core).map(|marked| (marked.rest, marked.tags));
+    let at_end = || {
+        let ending = endings_from_last(core).next()?;
+        tags::of_ending(ending.tail).map(|tags| (ending.head, tags))
+    };
+    at_start.or_else(in_brackets).or_else(at_end).filter(|(rest, _)| has_word(rest))
+}
+
+/// Without the name of its own source at its start, before a bar or a spaced dash. A colon is left: `Police: No arrests`
+/// may well come from the police.
+fn without_name<'t>(core: &'t str, outlet: &Outlet) -> Option<&'t str> {
+    let end = (0..=LONGEST_ENDING.min(core.len())).rev().find(|&at| core.is_char_boundary(at)).unwrap_or(0);
+    let (at, sign) = core[..end]
+        .match_indices(['-', '–', '—', '|'])
+        .find(|(at, sign)| *sign == "|" || (core[..*at].ends_with(' ') && core[at + sign.len()..].starts_with(' ')))?;
+    let rest = core[at + sign.len()..].trim_start();
+    (has_word(rest) && outlet.is_named(&core[..at])).then_some(rest)
+}
+
+fn has_word(text: &str) -> bool {
+    words(text).next().is_some()
+}
+
+/// The words of an ending in one spelling.
+fn folded(ending: &str) -> String {
+    let mut folded = String::with_capacity(ending.len());
+    for (_, word) in words(ending) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&normalize(word));
+    }
+    folded
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn is_truncated(core: &str) -> bool {
+    let core =
+        core.trim_end_matches(|c: char| matches!(c, ')' | ']' | '"' | '\'' | '”' | '’' | '»') || c.is_whitespace());
+    core.ends_with('…') || core.ends_with("..")
+}
+
+fn is_shouting(core: &str) -> bool {
+    let (mut upper, mut cased, mut letters, mut shouted) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for word in core.split(|c: char| !c.is_alphabetic()) {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let small = word.chars().filter(|c| c.is_lowercase()).count();
+        upper += capitals;
+        cased += capitals + small;
+        letters += word.chars().count();
+        shouted += usize::from(capitals >= 4 && small == 0);
+    }
+    cased >= 12 && shouted >= 2 && 10 * upper >= 7 * cased && 2 * upper >= letters
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn article(source: &str, title: &str) -> Article {
+        let article = Article::new(title, title);
+        if source.is_empty() { article } else { article.with_source(source) }
+    }
+
+    /// What is left of each title of a batch.
+    fn cores(batch: &[(&str, &str)]) -> Vec<String> {
+        let articles: Vec<Article> = batch.iter().map(|(source, title)| article(source, title)).collect();
+        let style = HouseStyle::learn(&articles);
+        articles.iter().map(|article| style.headline(article).text(article.title()).to_owned()).collect()
+    }
+
+    #[test]
+    fn one_headline_alone() {
+        let cases: &[(&str, &str, &str, &str)] = &[
+            ("name", "reuters.com", "Quake shakes Lisbon - Reuters", "Quake shakes Lisbon"),
+            ("bar", "bbc.co.uk", "Quake shakes Lisbon | BBC News", "Quake shakes Lisbon"),
+            ("em dash", "Daily Planet", "Quake shakes Lisbon — The Daily Planet", "Quake shakes Lisbon"),
+            ("bar without spaces", "planet.example", "Quake shakes Lisbon|Planet", "Quake shakes Lisbon"),
+            ("two names", "planet.example", "Quake shakes Lisbon | Planet - Planet", "Quake shakes Lisbon"),
+            (
+                "separator in the name",
+                "Planet - News, TV",
+                "Quake shakes Lisbon - Planet - News, TV",
+                "Quake shakes Lisbon",
+            ),
+            ("name first", "planet.example", "Planet News | Quake shakes Lisbon", "Quake shakes Lisbon"),
+            ("mark and name", "planet.example", "LIVE: Quake shakes Lisbon - Planet", "Quake shakes Lisbon"),
+            ("mark behind a name", "planet.example", "Planet - UPDATE 2-Quake shakes Lisbon", "Quake shakes Lisbon"),
+            ("mark at the end", "planet.example", "Quake shakes Lisbon (video) - Planet", "Quake shakes Lisbon"),
+            ("live at the end", "", "Quake shakes Lisbon – live updates", "Quake shakes Lisbon"),
+            ("white space", "", "  Quake shakes Lisbon \n", "Quake shakes Lisbon"),
+            ("another's name", "planet.example", "Quake shakes Lisbon - Reuters", "Quake shakes Lisbon - Reuters"),
+            ("a subject", "planet.example", "Israel - Hamas war", "Israel - Hamas war"),
+            ("a question", "planet.example", "Smith v Jones | explained", "Smith v Jones | explained"),
+            ("attribution", "police.example", "Police: No arrests", "Police: No arrests"),
+            ("a series", "planet.example", "Horoscope today: Stars align", "Horoscope today: Stars align"),
+            ("compound", "planet.example", "Planet-wide quake", "Planet-wide quake"),
+            ("only a mark", "", "LIVE:", "LIVE:"),
+            ("only a name", "planet.example", "- Planet", "- Planet"),
+            ("only the name", "planet.example", "Planet", "Planet"),
+            ("only emoji", "planet.example", "🔥🔥 - Planet", "🔥🔥 - Planet"),
+            ("nothing", "planet.example", "", ""),
+        ];
+        for (name, source, title, core) in cases {
+            assert_eq!(cores(&[(source, title)]), [*core], "{name}");
+        }
+    }
+
+    #[test]
+    fn endings_are_learnt_from_the_batch() {
+        let desk = [
+            ("planet.example", "Quake shakes Lisbon - Green Desk"),
+            ("planet.example", "Storm nears Porto - Green Desk"),
+            ("planet.example", "Lions beat Bears 2-1 - Green Desk"),
+        ];
+        assert_eq!(cores(&desk), ["Quake shakes Lisbon", "Storm nears Porto", "Lions beat Bears 2-1"]);
+        // Two are no style, nor are copies of one.
+        assert_eq!(cores(&desk[..2])[0], desk[0].1);
+        assert_eq!(cores(&[desk[0], desk[0], desk[0], desk[1]])[0], desk[0].1);
+
+        let spread = [desk[0], ("b.example", desk[1].1), ("c.example", desk[2].1)];
+        assert_eq!(cores(&spread)[0], desk[0].1, "nobody's style");
+
+        let topic = desk.map(|(source, title)| (source, title.replace("Green Desk", "Hamas war")));
+        let topic: Vec<_> = topic.iter().map(|(source, title)| (*source, title.as_str())).collect();
+        assert_eq!(cores(&topic)[0], "Quake shakes Lisbon - Hamas war", "no name");
+
+        let titles: Vec<String> = (0..40).map(|n| format!("Event {n} ends")).collect();
+        let mut rare: Vec<(&str, &str)> = titles.iter().map(|title| ("planet.example", title.as_str())).collect();
+        rare.extend(desk);
+        assert_eq!(cores(&rare)[40], desk[0].1, "three of 43 are no style");
+
+        let unsourced: Vec<String> = (0..5).map(|n| format!("Event {n} ends - Green Desk")).collect();
+        let unsourced: Vec<_> = unsourced.iter().map(|title| ("", title.as_str())).collect();
+        assert_eq!(cores(&unsourced)[0], "Event 0 ends");
+        assert_eq!(cores(&unsourced[..4])[0], "Event 0 ends - Green Desk");
+    }
+
+    #[test]
+    fn a_name_learnt_from_its_own_source_is_cut_elsewhere() {
+        let batch = [
+            ("reuters.com", "Quake shakes Lisbon - Reuters"),
+            ("reuters.com", "Storm nears Porto - Reuters"),
+            ("portal.example", "Lions beat Bears - Reuters"),
+        ];
+        assert_eq!(cores(&batch)[2], "Lions beat Bears");
+    }
+
+    #[test]
+    fn an_ending_may_hide_another() {
+        let batch = [
+            ("planet.example", "Quake shakes Lisbon | Green Desk - Planet"),
+            ("planet.example", "Storm nears Porto | Green Desk - Planet"),
+            ("planet.example", "Lions beat Bears | Green Desk - Planet"),
+        ];
+        assert_eq!(cores(&batch), ["Quake shakes Lisbon", "Storm nears Porto", "Lions beat Bears"]);
+    }
+
+    #[test]
+    fn marks_are_told() {
+        let tags =
+            |title: &str| HouseStyle::default().headline(&Article::new("a", title)).tags().iter().collect::<Vec<_>>();
+        assert_eq!(tags("[Exclusive] WATCH: Quake"), [HeadlineTag::Exclusive, HeadlineTag::Video]);
+        assert_eq!(tags("Ukraine war live: Shells fall"), [HeadlineTag::Live]);
+        assert_eq!(tags("Quake shakes Lisbon"), []);
+    }
+
+    #[test]
+    fn cut_and_loud_headlines_are_told() {
+        let cases: &[(&str, bool, bool)] = &[
+            ("Quake shakes Lisbon", false, false),
+            ("Quake shakes Lisbon and …", true, false),
+            ("Quake shakes Lisbon and...", true, false),
+            ("“Quake shakes …”", true, false),
+            ("Quake shakes […]", true, false),
+            ("QUAKE SHAKES LISBON", false, true),
+            ("QUAKE SHAKES Lisbon IN MARCH", false, true),
+            ("NATO and UNESCO meet NASA", false, false),
+            ("NATO, WHO", false, false),
+            ("बैंक HDFC ने HDFC ने HDFC में मर्जर का फैसला क्यों लिया", false, false),
+            ("भूकंप आया और सब डर गए", false, false),
+            ("", false, false),
+        ];
+        for (title, is_truncated, is_shouting) in cases {
+            let headline = HouseStyle::default().headline(&Article::new("a", *title));
+            assert_eq!((headline.is_truncated(), headline.is_shouting()), (*is_truncated, *is_shouting), "{title}");
+        }
+    }
+
+    #[test]
+    fn long_titles_stay_linear() {
+        for piece in [" - ", "|", "a", "LIVE: ", "(", "[video] ", " ", "\u{301}", "🔥", "\0", "A ", "…"] {
+            let article = article("planet.example", &piece.repeat(1 << 20));
+            let style = HouseStyle::learn(std::slice::from_ref(&article));
+            assert!(style.headline(&article).span().of(article.title()).is_some());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn the_core_is_a_slice_and_order_does_not_matter(
+            titles in prop::collection::vec(("[ab]\\.example", "(LIVE: |\\[video\\] )?[A-D ]{0,3}( - | \\| |:)?(A|B|Desk E|x)?"), 0..12)
+        ) {
+            let articles: Vec<Article> = titles.iter().map(|(source, title)| article(source, title)).collect();
+            let mut turned = articles.clone();
+            turned.reverse();
+            let (style, other) = (HouseStyle::learn(&articles), HouseStyle::learn(&turned));
+            for article in &articles {
+                let headline = style.headline(article);
+                prop_assert_eq!(headline, other.headline(article));
+                let core = headline.span().of(article.title());
+                prop_assert!(core.is_some_and(|core| has_word(core) == has_word(article.title())));
+            }
+        }
+
+        #[test]
+        fn any_title_has_a_core(title in any::<String>(), source in any::<String>()) {
+            let article = article(&source, &title);
+            let headline = HouseStyle::learn(std::slice::from_ref(&article)).headline(&article);
+            prop_assert!(headline.span().of(&title).is_some());
+        }
+    }
+}
