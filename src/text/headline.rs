@@ -415,6 +415,10 @@ mod tests {
         let spread = [desk[0], ("b.example", desk[1].1), ("c.example", desk[2].1)];
         assert_eq!(cores(&spread)[0], desk[0].1, "nobody's style");
 
+        let others =
+            ["b.example", "c.example", "d.example", "e.example"].map(|source| (source, "Fire in Faro - Green Desk"));
+        assert_eq!(cores(&[&desk[..], &others].concat())[0], desk[0].1, "three of seven are less than half");
+
         let topic = desk.map(|(source, title)| (source, title.replace("Green Desk", "Hamas war")));
         let topic: Vec<_> = topic.iter().map(|(source, title)| (*source, title.as_str())).collect();
         assert_eq!(cores(&topic)[0], "Quake shakes Lisbon - Hamas war", "no name");
