@@ -7,7 +7,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::text::{Language, Tokenizer, words};
+use crate::text::{HouseStyle, Language, Tokenizer, words};
 
 /// Articles that one task tokenizes at a time; no influence on the result.
 const CHUNK: usize = 2048;
@@ -101,7 +101,8 @@ impl Vectorizer {
     /// # Errors
     /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
-        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk));
+        let style = HouseStyle::learn(articles);
+        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk, &style));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut terms: Vec<(&str, u32)> = Vec::new();
@@ -158,7 +159,7 @@ impl Vectorizer {
         Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies })
     }
 
-    fn count(&self, articles: &[Article]) -> Chunk {
+    fn count(&self, articles: &[Article], style: &HouseStyle) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: FxHashMap<(Language, &str), Option<u32>> = FxHashMap::default();
@@ -167,7 +168,8 @@ impl Vectorizer {
             let tokenizer = Tokenizer::for_article(article, self.language);
             let language = tokenizer.language();
             position.clear();
-            let fields = [(article.title(), self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
+            let headline = style.headline(article).text(article.title());
+            let fields = [(headline, self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
             for (text, weight, limit) in fields {
                 for (_, surface) in words(text).take(limit) {
                     let term = *surfaces.entry((language, surface)).or_insert_with(|| {
