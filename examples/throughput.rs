@@ -87,7 +87,7 @@ fn main() -> Result<()> {
         let search = NeighborSearch::new(&rows);
         let floor = NoiseProfile::default().measure(&search, 4096, factor);
         let (neighbours, graph) = timed(|| search.graph(floor.similarity, factor));
-        let (expansion, expanded) = timed(|| Expansion::default().apply(&graph));
+        let (expansion, expanded) = timed(|| Expansion::default().apply(&graph, floor.similarity));
         let (linkage, _) = timed(|| Linkage::default().cluster(&expanded, &Constraints::new()));
         drop((expanded, graph, fitted));
 

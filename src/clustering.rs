@@ -90,8 +90,8 @@ impl Pipeline {
         within(
             "expansion.keep",
             expansion.keep.into(),
-            expansion.keep > 0.0 && expansion.keep < 1.0,
-            "above 0 and below 1",
+            expansion.keep > 0.0 && expansion.keep <= 10.0,
+            "above 0 and at most 10",
         )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
         within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
@@ -123,14 +123,14 @@ impl Pipeline {
         let mut search = NeighborSearch::new(&rows);
         let noise = self.noise.measure(&search, NOISE_SAMPLE, factor);
         let mut similarities = search.graph(noise.similarity, factor);
-        let mut expanded = self.expansion.apply(&similarities);
+        let mut expanded = self.expansion.apply(&similarities, noise.similarity);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
             weights = weights_of(&by_cluster(&idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
             search = NeighborSearch::new(&rows);
             similarities = search.graph(noise.similarity, factor);
-            expanded = self.expansion.apply(&similarities);
+            expanded = self.expansion.apply(&similarities, noise.similarity);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }
         let of_node = dendrogram.labels();

@@ -18,23 +18,24 @@ use crate::parallel::map_ranges;
 pub struct Expansion {
     /// How many nearest neighbours lend their words; 0 switches expansion off.
     pub neighbors: usize,
-    /// Expanded similarities below this are dropped; above 0.
+    /// Expanded similarities below this share of the graph's floor are dropped; above 0, up to 10.
     pub keep: f32,
 }
 
 impl Default for Expansion {
-    /// 10 neighbours, 0.1.
+    /// 10 neighbours, 0.5.
     fn default() -> Self {
-        Self { neighbors: 10, keep: 0.1 }
+        Self { neighbors: 10, keep: 0.5 }
     }
 }
 
 type Row = Vec<(u32, f32)>;
 
 impl Expansion {
-    /// The expanded similarities of a graph.
+    /// The expanded similarities of a graph that was searched down to `floor`.
     #[must_use]
-    pub fn apply(&self, graph: &NeighborGraph) -> NeighborGraph {
+    pub fn apply(&self, graph: &NeighborGraph, floor: f32) -> NeighborGraph {
+        let keep = self.keep * floor;
         if self.neighbors == 0 {
             return graph.clone();
         }
@@ -72,7 +73,7 @@ impl Expansion {
         let kept = upper.into_iter().enumerate().map(|(i, row)| {
             let scaled =
                 row.into_iter().skip(1).map(|(j, value)| (j, (value / (norms[i] * norms[j as usize])).min(1.0)));
-            scaled.filter(|&(_, similarity)| similarity >= self.keep).collect::<Row>()
+            scaled.filter(|&(_, similarity)| similarity >= keep).collect::<Row>()
         });
         NeighborGraph::from_upper(&kept.collect::<Vec<_>>())
     }
@@ -164,8 +165,8 @@ mod tests {
                 upper[a as usize].push((b, weight as f32 / 5.0));
             }
             let graph = NeighborGraph::from_upper(&upper);
-            let expansion = Expansion { neighbors, keep: 0.2 };
-            let fast = expansion.apply(&graph);
+            let expansion = Expansion { neighbors, keep: 1.0 };
+            let fast = expansion.apply(&graph, 0.2);
             let slow = naive(expansion, &graph);
             for (i, row) in slow.iter().enumerate() {
                 let found: std::collections::BTreeMap<usize, f32> = fast.neighbors(i).collect();
@@ -182,8 +183,8 @@ mod tests {
     #[test]
     fn a_common_neighbour_brings_two_together() {
         let graph = NeighborGraph::from_upper(&[vec![(1, 0.5)], vec![(2, 0.5)], vec![]]);
-        let expanded = Expansion::default().apply(&graph);
+        let expanded = Expansion::default().apply(&graph, 0.1);
         assert!(graph.neighbors(0).all(|(j, _)| j != 2));
-        assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.5));
+        assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.4));
     }
 }
