@@ -43,7 +43,13 @@ impl Default for Linkage {
 }
 
 /// Similarity 1 as an integer. A million articles all alike add up to less than 2^63.
-const ONE: f64 = (1 << 20) as f64;
+const ONE: u64 = 1 << 20;
+
+/// A similarity, in [0, 1], as an integer.
+#[allow(clippy::cast_sign_loss, reason = "similarities are not negative")]
+fn integer(similarity: f32) -> u64 {
+    (f64::from(similarity) * ONE as f64).round() as u64
+}
 
 /// Clusters are named by their lowest position.
 struct State {
@@ -67,10 +73,9 @@ impl Linkage {
     #[must_use]
     pub fn cluster(&self, graph: &NeighborGraph, constraints: &Constraints) -> Dendrogram {
         let n = graph.len();
-        let integer = |similarity: f32| (f64::from(similarity) * ONE).round() as u64;
         let mut state = State {
             size: vec![1; n],
-            inner: vec![ONE as u64; n],
+            inner: vec![ONE; n],
             links: (0..n)
                 .map(|i| graph.neighbors(i).map(|(j, similarity)| (j as u32, integer(similarity))).collect())
                 .collect(),
@@ -177,7 +182,9 @@ impl State {
         }
         let into: rustc_hash::FxHashMap<u32, u32> = pairs.iter().map(|&(a, b, _)| (b, a)).collect();
         let renamed = |name: u32| into.get(&name).copied().unwrap_or(name);
-        touched.iter_mut().for_each(|name| *name = renamed(*name));
+        for name in &mut touched {
+            *name = renamed(*name);
+        }
         touched.sort_unstable();
         touched.dedup();
 

@@ -185,6 +185,6 @@ mod tests {
         let graph = NeighborGraph::from_upper(&[vec![(1, 0.5)], vec![(2, 0.5)], vec![]]);
         let expanded = Expansion::default().apply(&graph, 0.1);
         assert!(graph.neighbors(0).all(|(j, _)| j != 2));
-        assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.4));
+        assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.3));
     }
 }

@@ -27,7 +27,9 @@ impl NeighborGraph {
         let mut starts = vec![0; upper.len() + 1];
         for (i, row) in upper.iter().enumerate() {
             starts[i + 1] += row.len();
-            row.iter().for_each(|&(j, _)| starts[j as usize + 1] += 1);
+            for &(j, _) in row {
+                starts[j as usize + 1] += 1;
+            }
         }
         for i in 0..upper.len() {
             starts[i + 1] += starts[i];

@@ -93,7 +93,9 @@ impl SparseVector {
 fn normalize(weights: &mut [f32]) {
     let norm = weights.iter().map(|w| w * w).sum::<f32>().sqrt();
     if norm > 0.0 {
-        weights.iter_mut().for_each(|w| *w /= norm);
+        for weight in weights {
+            *weight /= norm;
+        }
     }
 }
 
@@ -157,7 +159,9 @@ impl SparseMatrix {
     pub fn select(&self, rows: &[usize]) -> Self {
         let entries = rows.iter().map(|&row| self.row(row).terms().len()).sum();
         let mut selected = Self::with_capacity(rows.len(), entries);
-        rows.iter().for_each(|&row| selected.push(self.row(row)));
+        for &row in rows {
+            selected.push(self.row(row));
+        }
         selected
     }
 
