@@ -174,24 +174,20 @@ impl Vectorizer {
                 for (_, surface) in words(text).take(limit) {
                     let term = *surfaces.entry((language, surface)).or_insert_with(|| {
                         let term = tokenizer.term(surface)?;
-                        Some(match terms.get(term.as_ref()) {
-                            Some(&number) => number,
-                            None => {
-                                let number = chunk.terms.len() as u32;
-                                chunk.terms.push(Box::from(term.as_ref()));
-                                terms.insert(Box::from(term.as_ref()), number);
-                                number
-                            }
+                        let known = terms.get(term.as_ref()).copied();
+                        known.or_else(|| {
+                            let number = chunk.terms.len() as u32;
+                            chunk.terms.push(Box::from(term.as_ref()));
+                            terms.insert(Box::from(term.as_ref()), number);
+                            Some(number)
                         })
                     });
                     if let Some(term) = term {
-                        match position.get(&term) {
-                            Some(&at) => chunk.entries[at].1 += weight,
-                            None => {
-                                position.insert(term, chunk.entries.len());
-                                chunk.entries.push((term, weight));
-                            }
+                        let at = *position.entry(term).or_insert(chunk.entries.len());
+                        if at == chunk.entries.len() {
+                            chunk.entries.push((term, 0.0));
                         }
+                        chunk.entries[at].1 += weight;
                     }
                 }
             }
