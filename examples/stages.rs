@@ -56,7 +56,7 @@ fn main() -> Result<()> {
     print(&graph);
 
     println!("\n4. And with the words of their neighbours:");
-    let expanded = Expansion::default().apply(&graph);
+    let expanded = Expansion::default().apply(&graph, noise.similarity);
     print(&expanded);
 
     println!("\n5. Which of them are one story? The nearest clusters merge first:");

@@ -96,7 +96,7 @@ mod tests {
     fn the_estimate_is_the_mean_log_ratio() {
         let graph = NeighborGraph::from_rows([vec![(1, 0.2), (2, 0.4)], vec![(0, 0.2)], vec![(0, 0.4)]]);
         let found = NoiseProfile::default().of(&graph);
-        let mean = (2.0_f32.ln() + 4.0_f32.ln()) / 2.0;
+        let mean = f32::midpoint(2.0_f32.ln(), 4.0_f32.ln());
         assert!((found.hill.unwrap() - mean).abs() < 1e-6);
         assert_eq!(NoiseProfile::default().of(&NeighborGraph::from_rows([vec![]])).hill, None);
     }
