@@ -380,6 +380,7 @@ fn explanations_agree_with_the_labels() {
         .collect();
     let clustering = Grouper::default().cluster(&articles).unwrap();
     let labels = clustering.labels();
+    let rows = Vectorizer::default().fit(&articles).unwrap().frequencies;
     let mut joined = 0;
     for (a, one) in articles.iter().enumerate() {
         for (b, other) in articles.iter().enumerate() {
@@ -390,7 +391,7 @@ fn explanations_agree_with_the_labels() {
             assert!((sum.min(1.0) - told.cosine).abs() < 1e-4, "{name}");
             let product = told.cosine * told.time_factor * told.source_factor;
             // A copy is compared as the first of its kind, whose time and outlet may differ from its own.
-            let has_copy = [a, b].iter().any(|&at| titles[at] == EVENTS[0][0]);
+            let has_copy = [a, b].iter().any(|&at| (0..articles.len()).any(|x| x != at && rows.row(x) == rows.row(at)));
             if told.together && told.joined_at.is_none() {
                 assert!((told.similarity - 1.0).abs() < 1e-6, "{name}");
             } else if has_copy {
