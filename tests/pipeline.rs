@@ -1,4 +1,5 @@
 //! What a user relies on, whatever the articles say.
+#![allow(clippy::cast_sign_loss, reason = "the table of knobs turns counts by number too")]
 
 use std::collections::BTreeSet;
 
