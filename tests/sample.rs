@@ -32,7 +32,7 @@ const TOGETHER: [(&str, &[&str]); 4] = [
 ];
 
 /// Traps that it falls into today. One that it no longer falls into must leave this list.
-const FALLEN: [&str; 0] = [];
+const FALLEN: [&str; 4] = ["two events of one singer", "daily horoscope", "daily lottery", "daily stock market report"];
 
 #[test]
 fn the_default_grouping_agrees_with_the_labels() {

@@ -26,7 +26,7 @@ impl<'a> Headline<'a> {
         let start = title.len() - title.trim_start().len();
         if let Some(source) = article.source() {
             for separator in [" - ", " | ", " – ", " — "] {
-                if let Some(at) = title[start..end].rfind(separator).map(|at| at + start) {
+                if let Some(at) = title.get(start..end)?.rfind(separator).map(|at| at + start) {
                     let bare = |text: &str| -> String {
                         text.to_lowercase().trim_start_matches("the ").chars().filter(|c| c.is_alphanumeric()).collect()
                     };
