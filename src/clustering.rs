@@ -71,7 +71,12 @@ impl Pipeline {
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
         within("noise.flat", noise.flat.into(), noise.flat.is_finite(), "finite")?;
-        within("noise.steep", noise.steep.into(), noise.steep <= noise.flat, "at most noise.flat")?;
+        within(
+            "noise.steep",
+            noise.steep.into(),
+            noise.steep.is_finite() && noise.steep <= noise.flat,
+            "finite and at most noise.flat",
+        )?;
         within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
         within(
             "context.time_floor",

@@ -63,11 +63,10 @@ fn a_bad_line_is_named() {
 #[test]
 fn a_bad_file_is_named() {
     let packed = gzip(&b"{\"title\": \"Ferry runs aground\"}\n".repeat(50));
-    let cases: [(&str, &[u8], &str); 7] = [
+    let cases: [(&str, &[u8], &str); 6] = [
         ("empty.jsonl", b"", "1: there is nothing in it"),
         ("empty.json", b"", "1: there is nothing in it"),
-        ("cut.jsonl.gz", &packed[..packed.len() - 9], "the gzip data is cut off or damaged: "),
-        ("plain.jsonl.gz", GOOD, "the gzip data is cut off or damaged: "),
+        ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
         ("cut.xml", b"<rss version=\"2.0\">\n<channel><item><title>Tug", "the XML is cut off inside <title>"),
         ("page.xml", b"<?xml version=\"1.0\"?>\n<html></html>", "2: <html> is no feed: "),
         ("bomb.xml", &fs::read(feed("bomb.xml")).unwrap(), "3: the XML declares entities, "),
@@ -202,13 +201,13 @@ mod unix {
     /// Whenever the process is killed, the target holds the old file or the whole new one.
     #[test]
     fn a_killed_process_leaves_a_whole_file() {
-        let lines: String =
+        let lines: Vec<String> =
             (0..3000).map(|n| format!("{{\"title\": \"Report {n} of ship {}\"}}\n", n * 7919)).collect();
         for wait in [0, 40, 80, 160, 320, 640] {
             let folder = tempfile::tempdir().unwrap();
             fs::write(folder.path().join("out.json"), "old").unwrap();
             let mut child = start(folder.path(), &["--format", "json", "--output", "out.json", "-"]);
-            child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+            child.stdin.take().unwrap().write_all(lines.concat().as_bytes()).unwrap();
             thread::sleep(Duration::from_millis(wait));
             child.kill().unwrap();
             child.wait().unwrap();

@@ -196,7 +196,7 @@ fn a_feed_is_as_good_as_json_lines() {
         "",
         "A magnitude 6.8 earthquake struck off the Sorrel Islands on Monday, the regional seismic centre said.",
     ];
-    let lines: String = CASES[1]
+    let lines: Vec<String> = CASES[1]
         .articles
         .iter()
         .zip(text)
@@ -207,7 +207,7 @@ fn a_feed_is_as_good_as_json_lines() {
             format!("{article}\n")
         })
         .collect();
-    let from_lines = run(folder.path(), &["--format", "json", "-"], lines.as_bytes());
+    let from_lines = run(folder.path(), &["--format", "json", "-"], lines.concat().as_bytes());
     assert!(!stories(&from_feed).is_empty());
     assert_eq!(String::from_utf8_lossy(&from_feed.stdout), String::from_utf8_lossy(&from_lines.stdout));
 }

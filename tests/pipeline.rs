@@ -504,7 +504,13 @@ const KNOBS: [(&str, Build, &[f32], &[f32], &str); 17] = [
     ("noise.low", |v| noise(|n| n.low = v).build().err(), &[0.0, 1.0], &[0.01, 0.3], "above 0 and below 1"),
     ("noise.high", |v| noise(|n| n.high = v).build().err(), &[0.05, 1.0], &[0.1, 0.9], "from noise.low to below 1"),
     ("noise.flat", |v| noise(|n| n.flat = v).build().err(), &[f32::INFINITY], &[0.4, 2.0], "finite"),
-    ("noise.steep", |v| noise(|n| n.steep = v).build().err(), &[0.8], &[0.0, 0.7], "at most noise.flat"),
+    (
+        "noise.steep",
+        |v| noise(|n| n.steep = v).build().err(),
+        &[0.8, f32::NEG_INFINITY],
+        &[0.0, 0.7],
+        "finite and at most noise.flat",
+    ),
     (
         "context.time_scale_days",
         |v| context(|c| c.time_scale_days = v).build().err(),
@@ -540,7 +546,13 @@ const KNOBS: [(&str, Build, &[f32], &[f32], &str); 17] = [
         &[0.0, 1000.0],
         "at most 1000",
     ),
-    ("expansion.keep", |v| expansion(|e| e.keep = v).build().err(), &[0.0, 1.0], &[0.01, 0.99], "above 0 and below 1"),
+    (
+        "expansion.keep",
+        |v| expansion(|e| e.keep = v).build().err(),
+        &[0.0, 10.5],
+        &[0.01, 10.0],
+        "above 0 and at most 10",
+    ),
     (
         "title_weight",
         |v| Vectorizer::builder().title_weight(v).build().err(),
