@@ -9,6 +9,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -33,7 +34,7 @@ struct Arguments {
 
 fn read(arguments: &Arguments) -> Result<Vec<Article>> {
     let file = File::open(&arguments.file).with_context(|| arguments.file.clone())?;
-    let reader: Box<dyn BufRead> = if arguments.file.ends_with(".gz") {
+    let reader: Box<dyn BufRead> = if Path::new(&arguments.file).extension().is_some_and(|ending| ending == "gz") {
         Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file)))
     } else {
         Box::new(BufReader::with_capacity(1 << 16, file))
