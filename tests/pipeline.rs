@@ -489,7 +489,10 @@ fn expansion(change: impl FnOnce(&mut Expansion)) -> GrouperBuilder {
 type Build = fn(f32) -> Option<Error>;
 
 /// Every knob with how to turn it, values that are refused, values that are taken, and its range in words.
-const KNOBS: [(&str, Build, &[f32], &[f32], &str); 17] = [
+/// Name, builder, refused values, allowed values, the range in words.
+type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
+
+const KNOBS: [Knob; 17] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -508,7 +511,7 @@ const KNOBS: [(&str, Build, &[f32], &[f32], &str); 17] = [
         "noise.steep",
         |v| noise(|n| n.steep = v).build().err(),
         &[0.8, f32::NEG_INFINITY],
-        &[0.0, 0.7],
+        &[0.0, 0.65],
         "finite and at most noise.flat",
     ),
     (
