@@ -75,6 +75,7 @@ fn views(argument: &str) -> Result<Vec<View>> {
 }
 
 /// Sets one knob by its name.
+#[allow(clippy::cast_sign_loss, reason = "a negative count becomes 0, which the builder judges")]
 fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder> {
     let number = value as f32;
     let (mut noise, mut context, mut expansion) =

@@ -61,6 +61,7 @@ impl Pool {
     }
 
     /// Runs something with this pool's threads.
+    #[cfg_attr(not(feature = "parallel"), allow(clippy::unused_self))]
     pub fn run<R: Send>(&self, job: impl FnOnce() -> R + Send) -> R {
         #[cfg(feature = "parallel")]
         if let Some(threads) = &self.threads {
