@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use samestory::{Article, Grouper, Timestamp};
 
-/// A small generator (SplitMix64), so that a seed means the same everywhere.
+/// A small generator (`SplitMix64`), so that a seed means the same everywhere.
 struct Random(u64);
 
 impl Random {
@@ -53,7 +53,7 @@ fn crowd(seed: u64, count: usize) -> Vec<Article> {
                 copied.title().clone_into(&mut title);
                 copied.text().clone_into(&mut text);
             }
-            1 => title = ["", "!!!", "🎉", "\u{301}"][random.below(4)].to_owned(),
+            1 => ["", "!!!", "🎉", "\u{301}"][random.below(4)].clone_into(&mut title),
             2 => title = title.to_uppercase(),
             3..=6 => {
                 write!(text, "The {event} in {place} {deed} the {thing}. ").unwrap();
