@@ -1,6 +1,6 @@
 //! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
@@ -111,7 +111,9 @@ impl Pipeline {
             return Err(Error::TooLarge { what: "articles", count: articles.len() });
         }
         let fitted = self.vectorizer.fit(articles)?;
-        let (nodes, node_of) = distinct(articles, &fitted.frequencies);
+        let apart = constraints.iter().filter(|(_, _, bond)| *bond == Bond::Apart);
+        let alone: FxHashSet<usize> = apart.flat_map(|&(a, b, _)| [a, b]).collect();
+        let (nodes, node_of) = distinct(articles, &fitted.frequencies, &alone);
         let frequencies = fitted.frequencies.select(&nodes);
         let mut bonds = Constraints::new();
         for &(a, b, bond) in constraints {
@@ -181,8 +183,8 @@ fn by_cluster(idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<
 /// Articles of the same words are one node: the first article of each node, and the node of each article.
 ///
 /// Nodes are ordered by time (undated last), then id, so nothing later depends on the order of the batch. Articles
-/// without words stay alone.
-fn distinct(articles: &[Article], rows: &SparseMatrix) -> (Vec<usize>, Vec<usize>) {
+/// without words stay alone, and so do those in `alone`.
+fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>) -> (Vec<usize>, Vec<usize>) {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_unstable_by(|&a, &b| {
         let key = |at: usize| (articles[at].published().is_none(), articles[at].published(), articles[at].id());
@@ -195,7 +197,7 @@ fn distinct(articles: &[Article], rows: &SparseMatrix) -> (Vec<usize>, Vec<usize
         let row = rows.row(article);
         let new = nodes.len();
         let mut node = new;
-        if !row.terms().is_empty() {
+        if !row.terms().is_empty() && !alone.contains(&article) {
             let key = (row.terms(), row.weights().iter().map(|weight| weight.to_bits()).collect());
             let latest = last.entry(key).or_insert(new);
             if *latest < new && are_copies(&articles[nodes[*latest]], &articles[article]) {

@@ -128,7 +128,7 @@ impl GrouperBuilder {
         self
     }
 
-    /// Two articles, by id, that are not one story. Where they are also linked, or copies of one text, linking wins.
+    /// Two articles, by id, that are not one story. Where they are also linked, linking wins.
     #[must_use]
     pub fn cannot_link(mut self, a: impl Into<String>, b: impl Into<String>) -> Self {
         self.apart.push((a.into(), b.into()));
