@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 use samestory::story::{SourceDirectory, relate};
 use samestory::{Grouper, Story};
 
@@ -109,7 +109,7 @@ fn read(args: &Args, group_field: Option<&GroupField>, ledger: &mut Ledger) -> R
     let inputs = Input::all(&args.inputs);
     let naming = if inputs.len() > 1 { Naming::FileAndLine } else { Naming::Line };
     let mut batch = Batch::new(ledger, naming);
-    let progress = reading_bar(inputs.iter().filter_map(Input::size).sum());
+    let progress = reading_bar(inputs.iter().map(Input::size).sum());
     for input in &inputs {
         document::read(input, group_field, &progress, &mut batch)?;
     }
@@ -117,20 +117,21 @@ fn read(args: &Args, group_field: Option<&GroupField>, ledger: &mut Ledger) -> R
     Ok(batch.finish())
 }
 
-/// indicatif draws on standard error, and only where that is a terminal.
-fn reading_bar(bytes: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("reading {bar:30} {bytes}/{total_bytes} {eta}");
-    let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr());
-    style.map_or(bar.clone(), |style| bar.with_style(style))
+/// A bar for reading, where it is known how much there is. indicatif draws on standard error, and only where that is a
+/// terminal.
+fn reading_bar(bytes: Option<u64>) -> ProgressBar {
+    match (bytes, ProgressStyle::with_template("reading {bar:30} {bytes}/{total_bytes} {eta}")) {
+        (Some(bytes), Ok(style)) => ProgressBar::new(bytes).with_style(style),
+        _ => ProgressBar::hidden(),
+    }
 }
 
 fn spinner(articles: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    bar.set_message(format!("grouping {articles} articles"));
+    let spinner = ProgressBar::new_spinner().with_message(format!("grouping {} articles", HumanCount(articles as u64)));
     if io::stderr().is_terminal() {
-        bar.enable_steady_tick(Duration::from_millis(120));
+        spinner.enable_steady_tick(Duration::from_millis(120));
     }
-    bar
+    spinner
 }
 
 /// One line on standard error, whatever is in the message. There is nowhere left to report that standard error is closed.

@@ -6,7 +6,7 @@ use console::Style;
 use indicatif::HumanCount;
 use samestory::story::{Coverage, KeyPoint, Member};
 use samestory::{Story, Timestamp};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 use crate::output::Target;
 
@@ -75,7 +75,8 @@ impl Page<'_> {
             writeln!(self.out)?;
             self.paragraph(&summary.text, "", "", &plain)?;
         }
-        let is_news = |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| summary.text != point.text);
+        let is_news =
+            |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| !same_words(&summary.text, &point.text));
         let points: Vec<&KeyPoint> = story.key_points.iter().filter(is_news).collect();
         if !points.is_empty() {
             writeln!(self.out)?;
@@ -107,7 +108,9 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, text: &str, first: &str, rest: &str, style: &Style) -> io::Result<()> {
-        let options = Options::new(self.look.width).initial_indent(first).subsequent_indent(rest);
+        // Scores and dates ("2-1") stay whole.
+        let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
+        let options = options.initial_indent(first).subsequent_indent(rest);
         for line in textwrap::wrap(&one_line(text), options) {
             writeln!(self.out, "{}", style.apply_to(line))?;
         }
@@ -119,6 +122,13 @@ impl Page<'_> {
 fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two sentences differ in nothing but case, quotation marks and spaces.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    letters(one) == letters(other)
 }
 
 fn facts(story: &Story) -> String {
