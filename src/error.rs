@@ -56,6 +56,11 @@ pub enum Error {
         /// The domain of the second, as it came.
         domain: String,
     },
+    /// The system gives no threads.
+    Threads {
+        /// How many were asked for.
+        count: usize,
+    },
     /// A batch has more articles or terms than the engine's 32-bit ids can count.
     TooLarge {
         /// What there is too much of.
@@ -79,9 +84,15 @@ impl fmt::Display for Error {
             }
             Self::UnknownName { what, value, allowed } => write!(f, "{what} is {value:?}: it must be {allowed}"),
             Self::RepeatedDomain { domain } => write!(f, "domain {domain:?} has more than one row"),
+            Self::Threads { count } => write!(f, "the system does not start {count} threads"),
             Self::TooLarge { what, count } => write!(f, "{count} {what}: at most {} are possible", u32::MAX),
         }
     }
 }
 
 impl std::error::Error for Error {}
+
+/// Refuses a knob that is out of its range.
+pub(crate) fn within(knob: &'static str, value: f64, inside: bool, allowed: &'static str) -> Result<(), Error> {
+    if inside { Ok(()) } else { Err(Error::OutOfRange { knob, value, allowed }) }
+}

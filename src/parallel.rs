@@ -3,6 +3,8 @@
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
+use crate::error::Error;
+
 /// Maps slices of at most `size` items; results in the order of the slices, whatever thread made them.
 pub fn map_chunks<T: Sync, R: Send>(items: &[T], size: usize, map: impl Fn(&[T]) -> R + Sync + Send) -> Vec<R> {
     #[cfg(feature = "parallel")]
@@ -22,4 +24,49 @@ pub fn map_ranges<R: Send>(
     return ranges.into_par_iter().map(map).collect();
     #[cfg(not(feature = "parallel"))]
     ranges.into_iter().map(map).collect()
+}
+
+/// Maps items of uneven cost; results in order.
+pub fn map_slice<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    #[cfg(feature = "parallel")]
+    return items.par_iter().with_min_len(64).map(map).collect();
+    #[cfg(not(feature = "parallel"))]
+    items.iter().map(map).collect()
+}
+
+/// Where the loops of this module run: all cores, or a pool with a fixed number of threads.
+#[derive(Debug, Default)]
+pub struct Pool {
+    #[cfg(feature = "parallel")]
+    threads: Option<rayon::ThreadPool>,
+}
+
+impl Pool {
+    /// All cores, or so many threads; without the `parallel` feature always the caller's thread.
+    #[cfg_attr(not(feature = "parallel"), allow(clippy::unnecessary_wraps))]
+    pub fn new(threads: Option<usize>) -> Result<Self, Error> {
+        #[cfg(feature = "parallel")]
+        return match threads {
+            None => Ok(Self::default()),
+            Some(count) => match rayon::ThreadPoolBuilder::new().num_threads(count).build() {
+                Ok(pool) => Ok(Self { threads: Some(pool) }),
+                Err(_) => Err(Error::Threads { count }),
+            },
+        };
+        #[cfg(not(feature = "parallel"))]
+        {
+            let _ = threads;
+            Ok(Self::default())
+        }
+    }
+
+    /// Runs something with this pool's threads.
+    #[cfg_attr(not(feature = "parallel"), allow(clippy::unused_self))]
+    pub fn run<R: Send>(&self, job: impl FnOnce() -> R + Send) -> R {
+        #[cfg(feature = "parallel")]
+        if let Some(threads) = &self.threads {
+            return threads.install(job);
+        }
+        job()
+    }
 }

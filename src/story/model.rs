@@ -4,6 +4,8 @@ use std::fmt;
 
 use crate::article::{ArticleId, Timestamp};
 use crate::story::coverage::Coverage;
+use crate::story::related::Related;
+use crate::story::side_view::SideView;
 use crate::text::Span;
 
 /// The name of a story: the same for the same set of article ids, whatever their order, on every machine.
@@ -77,6 +79,12 @@ pub struct Story {
     pub articles: Vec<Member>,
     /// Who covered it, and when.
     pub coverage: Coverage,
+    /// What the left, the centre and the right say, as far as at least two publishers of a side do.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub sides: Vec<SideView>,
+    /// Other stories that are near this one, the nearest first; empty until [`relate`](super::relate) looked for them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub related: Vec<Related>,
 }
 
 /// One sentence that says what happened.

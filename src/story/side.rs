@@ -207,6 +207,8 @@ mod tests {
             ("nearly all in the centre", [5, 40, 0, 0], None),
             ("centre alone", [0, 40, 0, 0], None),
             ("a quarter to none", [10, 30, 0, 0], Some(Side::Right)),
+            ("not three times as many", [15, 45, 40, 0], None),
+            ("three times as many", [15, 40, 45, 0], Some(Side::Left)),
             ("unknown do not count", [5, 0, 0, 500], Some(Side::Right)),
             ("thousands", [9000, 1000, 900, 0], Some(Side::Right)),
         ];

@@ -17,6 +17,7 @@ use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice, sentences_of};
+use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
 use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
@@ -73,6 +74,16 @@ impl<'a> Storyteller<'a> {
     /// 200 most central members. Of no member comes a story without title.
     #[must_use]
     pub fn tell(&self, members: &[usize]) -> Story {
+        let mut story = self.tell_one(members);
+        story.sides = side_views(self.articles, members, &self.directory, |members| {
+            let Story { title, title_article, title_field, title_span, key_points, .. } = self.tell_one(members);
+            Some(Telling { title, title_article, title_field, title_span, key_points })
+        });
+        story
+    }
+
+    /// The story without the views of its sides.
+    fn tell_one(&self, members: &[usize]) -> Story {
         let group = Group::of(self, members);
         let copies = originals(&group.articles);
         let mut lexicon = Lexicon::new(self.model, &self.idf);
@@ -120,6 +131,8 @@ impl<'a> Storyteller<'a> {
             keywords: keywords_of(&voices, &mut lexicon, &group.center),
             articles: group.members(&copies),
             coverage,
+            sides: Vec::new(),
+            related: Vec::new(),
         }
     }
 

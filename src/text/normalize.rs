@@ -229,6 +229,7 @@ mod tests {
             ("thousands", "1,200,000.5", "1200000.5"),
             ("thousands with a currency", "£10,000", "£10000"),
             ("a comma that is no thousands comma", "1,5", "1,5"),
+            ("a list of numbers", "1,2345", "1,2345"),
             ("amount", "$5M", "$5m"),
             ("designator", "Covid-19", "covid19"),
             ("designator plural", "F-16s", "f16"),

@@ -27,22 +27,19 @@ impl<'m> SparseRow<'m> {
         self.terms.iter().copied().zip(self.weights.iter().copied())
     }
 
+    /// The terms of both vectors, ascending, with the product of their weights.
+    pub fn shared<'b>(self, other: SparseRow<'b>) -> impl Iterator<Item = (TermId, f32)> + use<'m, 'b> {
+        let mut rest = other.iter().peekable();
+        self.iter().filter_map(move |(term, weight)| {
+            while rest.next_if(|&(ahead, _)| ahead < term).is_some() {}
+            rest.next_if(|&(ahead, _)| ahead == term).map(|(_, ahead)| (term, weight * ahead))
+        })
+    }
+
     /// The sum of products over shared terms; the cosine where both vectors have unit length. Linear in both lengths.
     #[must_use]
     pub fn dot(self, other: SparseRow<'_>) -> f32 {
-        let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        while i < self.terms.len() && j < other.terms.len() {
-            match self.terms[i].cmp(&other.terms[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += self.weights[i] * other.weights[j];
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        sum
+        self.shared(other).fold(0.0, |sum, (_, product)| sum + product)
     }
 
     /// Euclidean length.
@@ -96,7 +93,9 @@ impl SparseVector {
 fn normalize(weights: &mut [f32]) {
     let norm = weights.iter().map(|w| w * w).sum::<f32>().sqrt();
     if norm > 0.0 {
-        weights.iter_mut().for_each(|w| *w /= norm);
+        for weight in weights {
+            *weight /= norm;
+        }
     }
 }
 
@@ -147,6 +146,23 @@ impl SparseMatrix {
     #[must_use]
     pub fn entries(&self) -> usize {
         self.terms.len()
+    }
+
+    /// Number of columns that any row uses: the highest term plus 1. Linear in the rows.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        (0..self.rows()).filter_map(|row| self.row(row).terms().last()).max().map_or(0, |last| last.index() + 1)
+    }
+
+    /// The rows at these positions, in this order. Linear in their entries.
+    #[must_use]
+    pub fn select(&self, rows: &[usize]) -> Self {
+        let entries = rows.iter().map(|&row| self.row(row).terms().len()).sum();
+        let mut selected = Self::with_capacity(rows.len(), entries);
+        for &row in rows {
+            selected.push(self.row(row));
+        }
+        selected
     }
 
     /// Row `index`; an empty row where there is none.

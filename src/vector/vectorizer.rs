@@ -7,7 +7,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::text::{Language, Tokenizer, words};
+use crate::text::{HouseStyle, Language, Tokenizer, words};
 
 /// Articles that one task tokenizes at a time; no influence on the result.
 const CHUNK: usize = 2048;
@@ -101,7 +101,8 @@ impl Vectorizer {
     /// # Errors
     /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
-        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk));
+        let style = HouseStyle::learn(articles);
+        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk, &style));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut terms: Vec<(&str, u32)> = Vec::new();
@@ -158,38 +159,35 @@ impl Vectorizer {
         Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies })
     }
 
-    fn count(&self, articles: &[Article]) -> Chunk {
+    fn count(&self, articles: &[Article], style: &HouseStyle) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: FxHashMap<(Language, &str), Option<u32>> = FxHashMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         for article in articles {
-            let language = article.language().map_or(self.language, Language::from_tag);
-            let tokenizer = Tokenizer::new(language);
+            let tokenizer = Tokenizer::for_article(article, self.language);
+            let language = tokenizer.language();
             position.clear();
-            let fields = [(article.title(), self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
+            let headline = style.headline(article).text(article.title());
+            let fields = [(headline, self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
             for (text, weight, limit) in fields {
                 for (_, surface) in words(text).take(limit) {
                     let term = *surfaces.entry((language, surface)).or_insert_with(|| {
                         let term = tokenizer.term(surface)?;
-                        Some(match terms.get(term.as_ref()) {
-                            Some(&number) => number,
-                            None => {
-                                let number = chunk.terms.len() as u32;
-                                chunk.terms.push(Box::from(term.as_ref()));
-                                terms.insert(Box::from(term.as_ref()), number);
-                                number
-                            }
+                        let known = terms.get(term.as_ref()).copied();
+                        known.or_else(|| {
+                            let number = chunk.terms.len() as u32;
+                            chunk.terms.push(Box::from(term.as_ref()));
+                            terms.insert(Box::from(term.as_ref()), number);
+                            Some(number)
                         })
                     });
                     if let Some(term) = term {
-                        match position.get(&term) {
-                            Some(&at) => chunk.entries[at].1 += weight,
-                            None => {
-                                position.insert(term, chunk.entries.len());
-                                chunk.entries.push((term, weight));
-                            }
+                        let at = *position.entry(term).or_insert(chunk.entries.len());
+                        if at == chunk.entries.len() {
+                            chunk.entries.push((term, 0.0));
                         }
+                        chunk.entries[at].1 += weight;
                     }
                 }
             }

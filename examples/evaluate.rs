@@ -1,0 +1,201 @@
+//! Scores labelled files: how well the stories found agree with the labels.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- FILE.jsonl[:title|:full]...
+//! ```
+//!
+//! Each line of a file is an article with a `story`: its label. `title` leaves the texts out; without a view both are
+//! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+use samestory::graph::{Expansion, NoiseProfile, PairContext};
+use samestory::vector::Vectorizer;
+use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
+
+#[derive(Parser)]
+#[command(about = "Scores labelled files")]
+struct Arguments {
+    /// JSON Lines with a `story` label; `:title` or `:full` behind the name chooses one view.
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// Knob and values, such as `threshold=0.4,0.5,0.6`; prints CSV.
+    #[arg(long, value_name = "KNOB=VALUES")]
+    sweep: Option<String>,
+    /// Switches each technique off in turn.
+    #[arg(long, conflicts_with = "sweep")]
+    ablate: bool,
+}
+
+#[derive(serde::Deserialize)]
+struct Labelled {
+    #[serde(flatten)]
+    article: Article,
+    story: String,
+}
+
+/// A file in one view.
+struct View {
+    name: String,
+    articles: Vec<Article>,
+    labels: Vec<String>,
+}
+
+fn views(argument: &str) -> Result<Vec<View>> {
+    let (path, wanted) = match argument.rsplit_once(':') {
+        Some((path, view @ ("title" | "full"))) => (path, Some(view)),
+        _ => (argument, None),
+    };
+    let file = File::open(path).with_context(|| path.to_owned())?;
+    let mut rows: Vec<Labelled> = Vec::new();
+    for (number, line) in BufReader::new(file).lines().enumerate() {
+        rows.push(serde_json::from_str(&line?).with_context(|| format!("{path}:{}", number + 1))?);
+    }
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".jsonl");
+    let has_text = rows.iter().any(|row| !row.article.text().is_empty());
+    let mut views = Vec::new();
+    for view in ["title", "full"] {
+        if wanted.is_some_and(|wanted| wanted != view) || (view == "full" && !has_text) {
+            continue;
+        }
+        let shown = rows.iter().filter(|row| view == "full" || !row.article.title().is_empty());
+        let (articles, labels) = shown
+            .map(|row| {
+                let article = if view == "title" { row.article.clone().with_text("") } else { row.article.clone() };
+                (article, row.story.clone())
+            })
+            .unzip();
+        views.push(View { name: format!("{name} {view}"), articles, labels });
+    }
+    Ok(views)
+}
+
+/// Sets one knob by its name.
+#[allow(clippy::cast_sign_loss, reason = "a negative count becomes 0, which the builder judges")]
+fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder> {
+    let number = value as f32;
+    let (mut noise, mut context, mut expansion) =
+        (NoiseProfile::default(), PairContext::default(), Expansion::default());
+    Ok(match knob {
+        "threshold" => builder.threshold(number),
+        "small" => builder.small(value),
+        "passes" => builder.passes(value as usize),
+        "title_weight" => builder.vectorizer(Vectorizer::builder().title_weight(number).build()?),
+        "lead_words" => builder.vectorizer(Vectorizer::builder().lead_words(value as usize).build()?),
+        "noise" | "noise.low" | "noise.high" | "noise.flat" | "noise.steep" => {
+            match knob {
+                // One fixed floor instead of a measured one.
+                "noise" => (noise.low, noise.high) = (number, number),
+                "noise.low" => noise.low = number,
+                "noise.high" => noise.high = number,
+                "noise.flat" => noise.flat = number,
+                _ => noise.steep = number,
+            }
+            builder.noise(noise)
+        }
+        "context.time_floor" | "context.time_scale_days" | "context.horizon_days" | "context.same_source" => {
+            match knob {
+                "context.time_floor" => context.time_floor = number,
+                "context.time_scale_days" => context.time_scale_days = number,
+                "context.horizon_days" => context.horizon_days = number,
+                _ => context.same_source = number,
+            }
+            builder.context(context)
+        }
+        "expansion.neighbors" | "expansion.keep" => {
+            match knob {
+                "expansion.neighbors" => expansion.neighbors = value as usize,
+                _ => expansion.keep = number,
+            }
+            builder.expansion(expansion)
+        }
+        _ => bail!("no knob is called {knob}"),
+    })
+}
+
+fn score(grouper: &Grouper, view: &View) -> Result<Agreement> {
+    let clustering = grouper.cluster(&view.articles)?;
+    Ok(evaluate(&view.labels, clustering.labels())?)
+}
+
+fn scores(builder: GrouperBuilder, views: &[View]) -> Result<Vec<f64>> {
+    let grouper = builder.build()?;
+    views.iter().map(|view| Ok(score(&grouper, view)?.b3_f1)).collect()
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let mut all = Vec::new();
+    for file in &arguments.files {
+        all.extend(views(file)?);
+    }
+    if let Some(sweep) = &arguments.sweep {
+        let (knob, values) = sweep.split_once('=').context("--sweep takes KNOB=VALUES")?;
+        let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
+        println!("{knob},{},mean", names.join(","));
+        for value in values.split(',') {
+            let number: f64 = value.trim().parse().with_context(|| format!("{value} is no number"))?;
+            let found = scores(set(Grouper::builder(), knob, number)?, &all)?;
+            let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
+            println!("{value},{},{:.4}", cells.join(","), mean(&found));
+        }
+        return Ok(());
+    }
+    if arguments.ablate {
+        return ablate(&all);
+    }
+    println!(
+        "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
+    let grouper = Grouper::default();
+    let mut found = Vec::new();
+    for view in &all {
+        let start = Instant::now();
+        let Agreement { articles, gold_stories, stories, b3_precision, b3_recall, b3_f1, pair_f1, ari, .. } =
+            score(&grouper, view)?;
+        println!(
+            "| {} | {articles} | {stories} ({gold_stories}) | {b3_precision:.4} | {b3_recall:.4} | {b3_f1:.4} | \
+             {pair_f1:.4} | {ari:.4} | {:.2} |",
+            view.name,
+            start.elapsed().as_secs_f64()
+        );
+        found.push((b3_f1, pair_f1));
+    }
+    let (b3, pairs): (Vec<f64>, Vec<f64>) = found.into_iter().unzip();
+    println!("| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs));
+    Ok(())
+}
+
+fn ablate(all: &[View]) -> Result<()> {
+    let off = [
+        ("the measured noise floor (fixed 0.1)", "noise", 0.1),
+        ("neighbour expansion", "expansion.neighbors", 0.0),
+        ("the second pass with cluster-level idf", "passes", 1.0),
+        ("distrust of small clusters", "small", 0.0),
+        ("time", "context.time_floor", 1.0),
+        ("the outlet factor", "context.same_source", 1.0),
+        ("the double weight of titles", "title_weight", 1.0),
+    ];
+    let full = scores(Grouper::builder(), all)?;
+    let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
+    println!("| without | {} | mean |", names.join(" | "));
+    println!("|---|{}---|", "---|".repeat(all.len()));
+    let row = |name: &str, found: &[f64]| {
+        let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
+        println!("| {name} | {} | {:.4} |", cells.join(" | "), mean(found));
+    };
+    row("(nothing)", &full);
+    for (name, knob, value) in off {
+        row(name, &scores(set(Grouper::builder(), knob, value)?, all)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Walks a few invented headlines through every stage: tokens, weights, neighbours, clusters.
+//!
+//! ```text
+//! cargo run --example stages
+//! ```
+
+use anyhow::Result;
+use samestory::Article;
+use samestory::cluster::{Constraints, Linkage};
+use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext};
+use samestory::text::{Language, Tokenizer};
+use samestory::vector::Vectorizer;
+
+const HEADLINES: [&str; 6] = [
+    "Strong earthquake shakes Port Sorrel, dozens hurt",
+    "Dozens hurt as strong earthquake hits Port Sorrel",
+    "Rescuers search Port Sorrel after earthquake",
+    "Central bank of Tarvania holds rates",
+    "Tarvania's central bank leaves rates unchanged",
+    "Llama stops traffic on motorway",
+];
+
+fn print(graph: &NeighborGraph) {
+    for at in 0..graph.len() {
+        let near: Vec<String> = graph.neighbors(at).map(|(other, near)| format!("{other} ({near:.2})")).collect();
+        println!("  {at}: {}", if near.is_empty() { "none".into() } else { near.join(", ") });
+    }
+}
+
+fn main() -> Result<()> {
+    println!("1. What are the words? Folded, stemmed, without stop words:");
+    let tokenizer = Tokenizer::new(Language::English);
+    for (at, headline) in HEADLINES.iter().enumerate() {
+        let terms: Vec<String> = tokenizer.tokens(headline).map(|token| token.term().to_owned()).collect();
+        println!("  {at}: {headline}\n     {}", terms.join(" "));
+    }
+
+    println!("\n2. What do they weigh? Rare words most, each article scaled to length 1:");
+    let articles: Vec<Article> =
+        HEADLINES.iter().enumerate().map(|(at, headline)| Article::new(at.to_string(), *headline)).collect();
+    let fitted = Vectorizer::default().fit(&articles)?;
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    for at in 0..rows.rows() {
+        let weight = |(term, weight)| format!("{} {weight:.2}", fitted.model.vocabulary().term(term).unwrap_or("?"));
+        let weights: Vec<String> = rows.row(at).iter().map(weight).collect();
+        println!("  {at}: {}", weights.join(", "));
+    }
+
+    println!("\n3. Which articles are near each other? Cosine, softened by time and outlet, above the noise:");
+    let context = PairContext::default();
+    let factor = |a: usize, b: usize| context.factor(&articles[a], &articles[b]);
+    let search = NeighborSearch::new(&rows);
+    let noise = NoiseProfile::default().measure(&search, articles.len(), factor);
+    println!("  noise: below {:.2}", noise.similarity);
+    let graph = search.graph(noise.similarity, factor);
+    print(&graph);
+
+    println!("\n4. And with the words of their neighbours:");
+    let expanded = Expansion::default().apply(&graph, noise.similarity);
+    print(&expanded);
+
+    println!("\n5. Which of them are one story? The nearest clusters merge first:");
+    let dendrogram = Linkage::default().cluster(&expanded, &Constraints::new());
+    for merge in dendrogram.merges() {
+        println!("  {} takes in {} at {:.2}", merge.into, merge.from, merge.score);
+    }
+    let labels = dendrogram.labels();
+    for story in 0..=labels.iter().copied().max().unwrap_or(0) {
+        println!("  story {story}:");
+        for (headline, _) in HEADLINES.iter().zip(&labels).filter(|&(_, &label)| label == story) {
+            println!("    {headline}");
+        }
+    }
+    Ok(())
+}

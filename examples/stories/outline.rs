@@ -1,0 +1,254 @@
+//! Where the entries of an XML feed are, and whether the file is whole.
+//!
+//! feed-rs reads what entries say, but not on which line they stand; it passes over dates that it cannot read, and knows
+//! fewer versions of RSS than there are. So the file is walked once before.
+
+use encoding_rs::{Encoding, UTF_8};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::fault::{Fault, Located};
+use crate::lines::{self, LineCounter};
+
+/// An XML feed, ready for feed-rs.
+#[derive(Debug)]
+pub struct Outline {
+    /// The file in UTF-8, without its XML declaration (which may name another encoding).
+    pub text: String,
+    /// The entries in the order of the file.
+    pub entries: Vec<EntryPlace>,
+}
+
+/// What feed-rs does not say about an entry.
+#[derive(Debug, Default)]
+pub struct EntryPlace {
+    /// The line that its tag is on.
+    pub line: usize,
+    /// Its own `xml:lang`.
+    pub language: Option<String>,
+    /// Its times, as written.
+    pub times: Vec<String>,
+}
+
+impl Outline {
+    /// Decodes and walks a file.
+    pub fn of(bytes: &[u8]) -> Result<Self, Located> {
+        let mut text = decoded(bytes)?;
+        let mut walk = Walk::new(&text);
+        walk.run()?;
+        let Walk { entries, repair, .. } = walk;
+        if let Some(repair) = repair {
+            text.replace_range(repair.start..repair.end, &repair.tag);
+        }
+        Ok(Self { text, entries })
+    }
+}
+
+/// The file's text: in the encoding of its byte order mark, or that of its declaration, or UTF-8.
+fn decoded(bytes: &[u8]) -> Result<String, Located> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (declared_encoding(bytes), 0));
+    let bytes = &bytes[mark..];
+    if encoding == UTF_8 {
+        return Ok(without_declaration(lines::utf8(bytes)?));
+    }
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    let text = text.ok_or(Located { line: 1, fault: Fault::NotInEncoding { encoding: encoding.name() } })?;
+    Ok(without_declaration(&text))
+}
+
+fn declared_encoding(bytes: &[u8]) -> &'static Encoding {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
+    let declared = match Reader::from_str(head.trim_start()).read_event() {
+        // A declaration that can be read as ASCII is not true where it says UTF-16.
+        Ok(Event::Decl(declaration)) => declaration.encoder().filter(|named| named.is_ascii_compatible()),
+        _ => None,
+    };
+    declared.unwrap_or(UTF_8)
+}
+
+/// The declaration becomes blank, so that every other byte stays where it is.
+fn without_declaration(text: &str) -> String {
+    let Some((declaration, rest)) = text.split_once("?>").filter(|(head, _)| head.trim_start().starts_with("<?xml"))
+    else {
+        return text.to_owned();
+    };
+    let blank: String = declaration.chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+    blank + "  " + rest
+}
+
+/// The families of feeds that feed-rs tells apart by their first tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// RSS 0.91 to 2.0.
+    Rss,
+    /// RSS 0.90 and 1.0.
+    Rdf,
+    Atom,
+}
+
+impl Family {
+    fn of(root: &BytesStart<'_>) -> Option<Self> {
+        match root.local_name().as_ref() {
+            "rss" => Some(Self::Rss),
+            "RDF" => Some(Self::Rdf),
+            "feed" => Some(Self::Atom),
+            _ => None,
+        }
+    }
+
+    /// The tags from the root to an entry.
+    fn entry_path(self) -> &'static [&'static str] {
+        match self {
+            Self::Rss => &["rss", "channel", "item"],
+            Self::Rdf => &["RDF", "item"],
+            Self::Atom => &["feed", "entry"],
+        }
+    }
+
+    /// The tags inside an entry that feed-rs reads as its time.
+    fn time_tags(self) -> &'static [&'static str] {
+        match self {
+            Self::Rss => &["pubDate", "dc:date", "updated"],
+            Self::Rdf => &["dc:date"],
+            Self::Atom => &["published", "updated", "pubDate"],
+        }
+    }
+}
+
+/// A first tag as feed-rs knows it, in the place of one that it does not know.
+#[derive(Debug)]
+struct Repair {
+    start: usize,
+    end: usize,
+    tag: String,
+}
+
+struct Walk<'t> {
+    reader: Reader<&'t [u8]>,
+    lines: LineCounter<'t>,
+    family: Option<Family>,
+    path: Vec<String>,
+    entries: Vec<EntryPlace>,
+    repair: Option<Repair>,
+    in_time: bool,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            reader: Reader::from_str(text),
+            lines: LineCounter::new(text.as_bytes()),
+            family: None,
+            path: Vec::new(),
+            entries: Vec::new(),
+            repair: None,
+            in_time: false,
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Located> {
+        loop {
+            let start = self.position();
+            let event = self.reader.read_event().map_err(|error| {
+                let place = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+                Located { line: self.lines.line_at(place), fault: Fault::NotXml(error) }
+            })?;
+            match event {
+                Event::Start(tag) => self.open(&tag, start)?,
+                Event::Empty(tag) => {
+                    self.open(&tag, start)?;
+                    self.close();
+                }
+                Event::End(_) => self.close(),
+                Event::Text(text) => self.text(&text),
+                Event::CData(text) => self.text(&text),
+                Event::DocType(declaration) if declares_entities(&declaration) => {
+                    return Err(Located { line: self.lines.line_at(start), fault: Fault::Entities });
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        let line = self.lines.line_at(self.position());
+        match (self.path.last(), self.family) {
+            (Some(tag), _) => Err(Located { line, fault: Fault::XmlCutOff { tag: tag.clone() } }),
+            (None, None) => Err(Located { line, fault: Fault::NoXmlRoot }),
+            (None, Some(_)) => Ok(()),
+        }
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Located> {
+        if self.path.is_empty() {
+            self.root(tag, start)?;
+        }
+        let Some(family) = self.family else { return Ok(()) };
+        let in_entry = self.path == family.entry_path();
+        self.in_time = in_entry && family.time_tags().contains(&tag.name().as_ref());
+        if let Some(entry) = self.entries.last_mut().filter(|_| self.in_time) {
+            entry.times.push(String::new());
+        }
+        self.path.push(tag.local_name().as_ref().to_owned());
+        if self.path == family.entry_path() {
+            let language = attribute(tag, "xml:lang");
+            self.entries.push(EntryPlace { line: self.lines.line_at(start), language, times: Vec::new() });
+        }
+        Ok(())
+    }
+
+    fn root(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Located> {
+        let family = Family::of(tag).ok_or_else(|| Located {
+            line: self.lines.line_at(start),
+            fault: Fault::NotAFeed { tag: tag.name().as_ref().to_owned() },
+        })?;
+        self.family = Some(family);
+        self.repair = repaired(family, tag).map(|tag| Repair { start, end: self.position(), tag });
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.path.pop();
+        self.in_time = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(time) = self.entries.last_mut().filter(|_| self.in_time).and_then(|entry| entry.times.last_mut()) {
+            time.push_str(text);
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = tag.try_get_attribute(name).ok()??;
+    Some(attribute.value.into_owned()).filter(|value| !value.is_empty())
+}
+
+/// General entities are how a small file becomes a huge one. Parameter entities (`%`), which some RSS 0.91 and 1.0 files
+/// use to name the letters of HTML, are left alone: nobody expands them.
+fn declares_entities(doctype: &str) -> bool {
+    doctype.split("<!ENTITY").skip(1).any(|declaration| !declaration.trim_start().starts_with('%'))
+}
+
+/// feed-rs reads RSS 0.91, 0.92 and 2.0, each by its number, and RSS 1.0 by its namespace. The other versions differ in
+/// nothing that an article needs, so they are given the number or the namespace of those.
+fn repaired(family: Family, root: &BytesStart<'_>) -> Option<String> {
+    const RSS_1_0: &str = "http://purl.org/rss/1.0/";
+    const RSS_0_90: [&str; 2] =
+        ["http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/"];
+    match family {
+        Family::Rss if attribute(root, "version").is_none_or(|version| version != "2.0") => {
+            let mut tag = BytesStart::new("rss");
+            tag.extend_attributes(root.attributes().flatten().filter(|attribute| attribute.key.as_ref() != "version"));
+            tag.push_attribute(("version", "2.0"));
+            Some(format!("<{}>", &*tag))
+        }
+        Family::Rdf => {
+            let old = RSS_0_90.into_iter().find(|namespace| root.contains(namespace))?;
+            Some(format!("<{}>", root.replace(old, RSS_1_0)))
+        }
+        Family::Rss | Family::Atom => None,
+    }
+}

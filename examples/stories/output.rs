@@ -1,0 +1,108 @@
+//! Where the stories go: to standard output, or to a file that is written whole or not at all.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::fault::{Failure, FileName};
+
+/// Where to write.
+#[derive(Debug)]
+pub enum Target {
+    /// Standard output.
+    Standard,
+    /// Something that is there and is no regular file, such as a pipe: it cannot be replaced.
+    Stream(PathBuf),
+    /// A file to make or replace.
+    File(Replacement),
+}
+
+/// A file to make or replace, symbolic links followed.
+#[derive(Debug)]
+pub struct Replacement {
+    path: PathBuf,
+    folder: PathBuf,
+    permissions: Option<Permissions>,
+}
+
+impl Target {
+    /// The target that a path means; an error where its folder is missing, so that no work is done for nothing.
+    pub fn of(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else { return Ok(Self::Standard) };
+        Self::at(path).map_err(|error| Failure::Output { file: FileName::of(path), error })
+    }
+
+    fn at(path: &Path) -> io::Result<Self> {
+        let found = match fs::metadata(path) {
+            Ok(found) => Some(found),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        if found.as_ref().is_some_and(fs::Metadata::is_dir) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if found.as_ref().is_some_and(|found| !found.is_file()) {
+            return Ok(Self::Stream(path.to_owned()));
+        }
+        let path = if found.is_some() { path.canonicalize()? } else { path.to_owned() };
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        if !fs::metadata(&folder)?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        let permissions = found.map(|found| found.permissions());
+        Ok(Self::File(Replacement { path, folder, permissions }))
+    }
+
+    /// Writes what `print` prints.
+    pub fn write(self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let (file, written) = match self {
+            Self::Standard => (FileName::fixed("standard output"), buffered(io::stdout().lock(), print)),
+            Self::Stream(path) => {
+                let opened = File::options().write(true).open(&path);
+                (FileName::of(&path), opened.and_then(|file| buffered(file, print)))
+            }
+            Self::File(target) => (FileName::of(&target.path), target.replace(print)),
+        };
+        written.map_err(|error| Failure::Output { file, error })
+    }
+}
+
+impl Replacement {
+    fn replace(self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".stories-").suffix(".part");
+        match self.permissions {
+            Some(permissions) => builder.permissions(permissions),
+            None => as_new_file(&mut builder),
+        };
+        let new: NamedTempFile = builder.tempfile_in(&self.folder)?;
+        buffered(new.as_file(), print)?;
+        // Some file systems report a full disk only here.
+        new.as_file().sync_all()?;
+        new.persist(&self.path)?;
+        Ok(())
+    }
+}
+
+fn buffered(sink: impl Write, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut buffer = BufWriter::with_capacity(1 << 16, sink);
+    print(&mut buffer)?;
+    buffer.flush()
+}
+
+/// Gives a new file what programs give their files (the system takes away what the user's mask forbids); temporary files
+/// are for their owner alone.
+#[cfg(unix)]
+fn as_new_file<'b, 'p, 's>(builder: &'b mut tempfile::Builder<'p, 's>) -> &'b mut tempfile::Builder<'p, 's> {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn as_new_file<'b, 'p, 's>(builder: &'b mut tempfile::Builder<'p, 's>) -> &'b mut tempfile::Builder<'p, 's> {
+    builder
+}

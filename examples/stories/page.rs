@@ -1,0 +1,187 @@
+//! Stories as a page to read in a terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+use console::Style;
+use indicatif::HumanCount;
+use samestory::story::{Coverage, KeyPoint, Member};
+use samestory::{Story, Timestamp};
+use textwrap::{Options, WordSplitter};
+
+use crate::output::Target;
+
+/// Members that are listed under a story.
+const MEMBERS: usize = 5;
+
+/// How wide the page is, and how its parts are set off.
+#[derive(Debug)]
+pub struct Look {
+    width: usize,
+    title: Style,
+    aside: Style,
+}
+
+impl Look {
+    /// Fits the page to where it goes: colour only on a terminal, and not where `NO_COLOR` is set.
+    pub fn of(target: &Target) -> Self {
+        let is_terminal = matches!(target, Target::Standard) && io::stdout().is_terminal();
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let in_colour = is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let measured = || is_terminal.then(|| console::Term::stdout().size_checked()).flatten();
+        let width = columns.or_else(|| measured().map(|(_, columns)| usize::from(columns)));
+        Self {
+            width: width.unwrap_or(80).max(20),
+            title: Style::new().bold().force_styling(in_colour),
+            aside: Style::new().dim().force_styling(in_colour),
+        }
+    }
+}
+
+/// What the page is cut from.
+#[derive(Debug, Clone, Copy)]
+pub struct Totals {
+    /// Articles that were read.
+    pub articles: usize,
+    /// Stories that they make.
+    pub stories: usize,
+}
+
+/// Prints the stories that were chosen.
+pub fn print(out: &mut dyn Write, look: &Look, stories: &[Story], totals: Totals) -> io::Result<()> {
+    let mut head = format!("{} in {}", articles(totals.articles), counted(totals.stories, "story", "stories"));
+    if stories.len() < totals.stories {
+        head = format!("{head}, {} shown", HumanCount(stories.len() as u64));
+    }
+    writeln!(out, "{}", look.aside.apply_to(head))?;
+    for story in stories {
+        writeln!(out, "{}", look.aside.apply_to("─".repeat(look.width)))?;
+        Page { out, look }.story(story)?;
+    }
+    Ok(())
+}
+
+struct Page<'a> {
+    out: &'a mut dyn Write,
+    look: &'a Look,
+}
+
+impl Page<'_> {
+    fn story(&mut self, story: &Story) -> io::Result<()> {
+        self.paragraph(&story.title, "", "", &self.look.title)?;
+        self.paragraph(&facts(story), "", "", &self.look.aside)?;
+        let plain = Style::new().force_styling(false);
+        if let Some(summary) = &story.summary {
+            writeln!(self.out)?;
+            self.paragraph(&summary.text, "", "", &plain)?;
+        }
+        let is_news =
+            |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| !same_words(&summary.text, &point.text));
+        let points: Vec<&KeyPoint> = story.key_points.iter().filter(is_news).collect();
+        if !points.is_empty() {
+            writeln!(self.out)?;
+        }
+        for point in points {
+            self.paragraph(&with_support(point), " • ", "   ", &plain)?;
+        }
+        if !story.keywords.is_empty() {
+            writeln!(self.out)?;
+            self.paragraph(&story.keywords.join(" · "), "", "", &self.look.aside)?;
+        }
+        if story.articles.len() > 1 { self.members(story) } else { Ok(()) }
+    }
+
+    fn members(&mut self, story: &Story) -> io::Result<()> {
+        writeln!(self.out)?;
+        let plain = Style::new().force_styling(false);
+        let originals = || story.articles.iter().filter(|member| member.duplicate_of.is_none());
+        for member in originals().take(MEMBERS) {
+            self.paragraph(&member_line(member), " - ", "   ", &plain)?;
+        }
+        let more = story.articles.len().saturating_sub(originals().take(MEMBERS).count());
+        if more == 0 {
+            return Ok(());
+        }
+        let copies = story.articles.len() - originals().count();
+        let copies = if copies == 0 { String::new() } else { format!(" ({} copied)", HumanCount(copies as u64)) };
+        self.paragraph(&format!("and {} more{copies}", HumanCount(more as u64)), "   ", "   ", &self.look.aside)
+    }
+
+    fn paragraph(&mut self, text: &str, first: &str, rest: &str, style: &Style) -> io::Result<()> {
+        // Scores and dates ("2-1") stay whole.
+        let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
+        let options = options.initial_indent(first).subsequent_indent(rest);
+        for line in textwrap::wrap(&one_line(text), options) {
+            writeln!(self.out, "{}", style.apply_to(line))?;
+        }
+        Ok(())
+    }
+}
+
+/// White space collapsed and control characters left out: a headline must not move the cursor of the reader's terminal.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two sentences differ in nothing but case, quotation marks and spaces.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    letters(one) == letters(other)
+}
+
+fn facts(story: &Story) -> String {
+    let coverage = &story.coverage;
+    let mut facts = vec![articles(coverage.articles)];
+    match (story.articles.as_slice(), coverage.publishers) {
+        ([Member { source: Some(source), .. }], _) => facts.push(source.clone()),
+        (_, 0) => {}
+        (_, publishers) => facts.push(counted(publishers, "publisher", "publishers")),
+    }
+    facts.extend(period(coverage));
+    facts.join(" · ")
+}
+
+fn period(coverage: &Coverage) -> Option<String> {
+    let first = coverage.first.as_ref()?.published;
+    let last = coverage.last.as_ref()?.published;
+    let (from, to) = (format(first, "%-d %b %Y %H:%M")?, format(last, "%-d %b %Y %H:%M")?);
+    let same_day = format(first, "%F") == format(last, "%F");
+    Some(match () {
+        () if from == to => format!("{from} UTC"),
+        () if same_day => format!("{from} – {} UTC", format(last, "%H:%M")?),
+        () => format!("{from} – {to} UTC"),
+    })
+}
+
+fn with_support(point: &KeyPoint) -> String {
+    match (&point.publisher, point.support) {
+        (Some(publisher), 0 | 1) => format!("{} ({publisher})", point.text),
+        (Some(publisher), support) => {
+            format!("{} ({publisher} and {})", point.text, counted(support - 1, "other", "others"))
+        }
+        (None, 0 | 1) => point.text.clone(),
+        (None, support) => format!("{} ({})", point.text, counted(support, "publisher", "publishers")),
+    }
+}
+
+fn member_line(member: &Member) -> String {
+    let title = if member.title.is_empty() { "(no headline)" } else { &member.title };
+    let published = member.published.and_then(|time| format(time, "%-d %b %H:%M"));
+    let origin: Vec<&str> = member.source.as_deref().into_iter().chain(published.as_deref()).collect();
+    if origin.is_empty() { title.to_owned() } else { format!("{title} ({})", origin.join(", ")) }
+}
+
+fn format(time: Timestamp, pattern: &str) -> Option<String> {
+    let instant = jiff::Timestamp::from_millisecond(time.as_unix_millis()).ok()?;
+    Some(instant.strftime(pattern).to_string())
+}
+
+fn articles(count: usize) -> String {
+    counted(count, "article", "articles")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", HumanCount(count as u64), if count == 1 { one } else { many })
+}

@@ -1,0 +1,128 @@
+//! How clusters came together: the merges in order, and what was left.
+
+use std::ops::Range;
+
+/// One merge of two clusters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Merge {
+    /// The cluster that holds the lower position, named by it. The merged cluster keeps this name.
+    pub into: usize,
+    /// The other, named by its lowest position.
+    pub from: usize,
+    /// The linkage score at which they merged, in [0, 1]; 1 for a must-link.
+    pub score: f64,
+}
+
+/// The merges that led to a partition.
+///
+/// Scores need not fall from merge to merge: linkage merges all reciprocal nearest neighbours of a round at once, and a
+/// merge may bring others nearer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dendrogram {
+    pub(super) articles: usize,
+    pub(super) merges: Vec<Merge>,
+    pub(super) rounds: Vec<Range<usize>>,
+    pub(super) links: Vec<(usize, usize, f64)>,
+}
+
+impl Dendrogram {
+    /// Number of articles.
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// The merges, in order.
+    #[must_use]
+    pub fn merges(&self) -> &[Merge] {
+        &self.merges
+    }
+
+    /// Number of rounds it took.
+    #[must_use]
+    pub fn rounds(&self) -> usize {
+        self.rounds.len()
+    }
+
+    /// Pairs of final clusters, each named by its lowest position, that are near but not near enough: with their score,
+    /// ascending by pair. What a reader would call related stories.
+    #[must_use]
+    pub fn links(&self) -> &[(usize, usize, f64)] {
+        &self.links
+    }
+
+    /// The score of the merge that first put two articles into one cluster; `None` where none did. Linear in the merges.
+    #[must_use]
+    pub fn joined_at(&self, a: usize, b: usize) -> Option<f64> {
+        let (mut a, mut b) = (a, b);
+        if a == b {
+            return None;
+        }
+        for merge in &self.merges {
+            for side in [&mut a, &mut b] {
+                if *side == merge.from {
+                    *side = merge.into;
+                }
+            }
+            if a == b {
+                return Some(merge.score);
+            }
+        }
+        None
+    }
+
+    /// The score of the final clusters of two articles, where a link is left between them. Linear in the merges.
+    #[must_use]
+    pub fn link(&self, a: usize, b: usize) -> Option<f64> {
+        let (mut a, mut b) = (a, b);
+        for merge in &self.merges {
+            for side in [&mut a, &mut b] {
+                if *side == merge.from {
+                    *side = merge.into;
+                }
+            }
+        }
+        let pair = (a.min(b), a.max(b));
+        let at = self.links.binary_search_by_key(&pair, |&(a, b, _)| (a, b)).ok()?;
+        Some(self.links[at].2)
+    }
+
+    /// The cluster of each article, numbered from 0 in the order of their lowest positions. About linear.
+    #[must_use]
+    pub fn labels(&self) -> Vec<usize> {
+        self.labels_above(0.0)
+    }
+
+    /// The clusters when only merges at `score` or above count: the sub-events of the stories.
+    #[must_use]
+    pub fn labels_above(&self, score: f64) -> Vec<usize> {
+        let mut roots: Vec<usize> = (0..self.articles).collect();
+        for merge in self.merges.iter().filter(|merge| merge.score >= score) {
+            let (a, b) = (find(&mut roots, merge.into), find(&mut roots, merge.from));
+            roots[a.max(b)] = a.min(b);
+        }
+        let mut labels = vec![0; self.articles];
+        let mut next = 0;
+        for article in 0..self.articles {
+            // A root is its cluster's lowest position, so it is numbered before its members.
+            let root = find(&mut roots, article);
+            labels[article] = if root == article {
+                next += 1;
+                next - 1
+            } else {
+                labels[root]
+            };
+        }
+        labels
+    }
+}
+
+/// The root of a set, halving the path on the way.
+pub(super) fn find(roots: &mut [usize], mut at: usize) -> usize {
+    while roots[at] != at {
+        roots[at] = roots[roots[at]];
+        at = roots[at];
+    }
+    at
+}

@@ -1,0 +1,13 @@
+//! "Which of them are one story?": linkage on the neighbour graph.
+
+mod constraints;
+mod dendrogram;
+mod linkage;
+#[cfg(test)]
+mod naive;
+mod reweight;
+
+pub use constraints::Constraints;
+pub use dendrogram::{Dendrogram, Merge};
+pub use linkage::Linkage;
+pub use reweight::cluster_document_frequency;

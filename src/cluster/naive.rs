@@ -1,0 +1,70 @@
+//! The slow, obvious version of [`Linkage`]: all pairs of clusters, sums over all pairs of articles, in every round.
+
+use super::constraints::Constraints;
+use super::linkage::Linkage;
+use crate::graph::NeighborGraph;
+
+fn sum(graph: &NeighborGraph, a: &[usize], b: &[usize]) -> f64 {
+    let one = |i: usize, j: usize| match graph.similarity(i, j) {
+        _ if i == j => f64::from(1 << 20),
+        Some(similarity) => (f64::from(similarity) * f64::from(1 << 20)).round(),
+        None => 0.0,
+    };
+    a.iter().flat_map(|&i| b.iter().map(move |&j| one(i, j))).sum()
+}
+
+/// Cluster labels, numbered from 0 in the order of the clusters' lowest positions.
+pub fn cluster(linkage: Linkage, graph: &NeighborGraph, constraints: &Constraints) -> Vec<usize> {
+    let mut clusters: Vec<Vec<usize>> = (0..graph.len()).map(|i| vec![i]).collect();
+    for &(a, b) in &constraints.together {
+        let of = |clusters: &[Vec<usize>], i| clusters.iter().position(|c| c.contains(&i)).unwrap();
+        let (a, b) = (of(&clusters, a), of(&clusters, b));
+        if a != b {
+            let gone = clusters.remove(a.max(b));
+            clusters[a.min(b)].extend(gone);
+            clusters[a.min(b)].sort_unstable();
+        }
+    }
+    let forbidden = |a: &[usize], b: &[usize]| {
+        constraints.apart.iter().any(|&(x, y)| a.contains(&x) && b.contains(&y) || a.contains(&y) && b.contains(&x))
+    };
+    loop {
+        clusters.sort();
+        let best: Vec<Option<usize>> = clusters
+            .iter()
+            .enumerate()
+            .map(|(i, a)| {
+                let mut top: Option<(f64, usize)> = None;
+                for (j, b) in clusters.iter().enumerate() {
+                    let between = sum(graph, a, b);
+                    if i == j || between == 0.0 || forbidden(a, b) {
+                        continue;
+                    }
+                    let score = linkage.score(between, (sum(graph, a, a), sum(graph, b, b)), a.len() + b.len());
+                    if score >= linkage.threshold && top.is_none_or(|(best, _)| score > best) {
+                        top = Some((score, j));
+                    }
+                }
+                top.map(|(_, j)| j)
+            })
+            .collect();
+        let pairs: Vec<(usize, usize)> = (0..clusters.len())
+            .filter_map(|i| best[i].map(|j| (i, j)))
+            .filter(|&(i, j)| i < j && best[j] == Some(i))
+            .collect();
+        if pairs.is_empty() {
+            break;
+        }
+        for &(i, j) in &pairs {
+            let gone = std::mem::take(&mut clusters[j]);
+            clusters[i].extend(gone);
+            clusters[i].sort_unstable();
+        }
+        clusters.retain(|members| !members.is_empty());
+    }
+    let mut labels = vec![0; graph.len()];
+    for (label, members) in clusters.iter().enumerate() {
+        members.iter().for_each(|&member| labels[member] = label);
+    }
+    labels
+}

@@ -1,0 +1,326 @@
+//! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::article::Article;
+use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
+use crate::error::{Error, within};
+use crate::graph::{
+    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
+};
+use crate::vector::{SparseMatrix, TfIdf, Vectorizer, inverse_document_frequency};
+
+/// Rows that the noise of a batch is measured on, at most.
+const NOISE_SAMPLE: usize = 4096;
+/// Power of idf in a term's weight. Above 1 the rare words of an event count more beside those of its topic: +0.8 points
+/// of B-cubed F1 over 1, measured.
+const RARITY: f32 = 1.25;
+/// Days between word-for-word copies at most: of two outlets, and of one, whose daily column may repeat its title.
+const COPY_DAYS: (f32, f32) = (3.0, 0.75);
+
+/// All stages up to the partition, with their settings.
+#[derive(Debug, Clone)]
+pub(crate) struct Pipeline {
+    pub vectorizer: Vectorizer,
+    pub noise: NoiseProfile,
+    pub context: PairContext,
+    pub expansion: Expansion,
+    pub linkage: Linkage,
+    pub passes: usize,
+}
+
+impl Default for Pipeline {
+    fn default() -> Self {
+        Self {
+            vectorizer: Vectorizer::default(),
+            noise: NoiseProfile::default(),
+            context: PairContext::default(),
+            expansion: Expansion::default(),
+            linkage: Linkage::default(),
+            passes: 2,
+        }
+    }
+}
+
+/// A batch of articles divided into stories, with everything that led there.
+///
+/// Positions are those of the articles in the batch.
+#[derive(Debug)]
+pub struct Clustering<'a> {
+    pub(crate) articles: &'a [Article],
+    pub(crate) model: TfIdf,
+    /// One row an article, in the order of the batch, with the final weights.
+    pub(crate) weights: SparseMatrix,
+    /// The first article of each node; nodes are ordered by time, then id.
+    nodes: Vec<usize>,
+    /// The node of each article.
+    node_of: Vec<usize>,
+    similarities: NeighborGraph,
+    expanded: NeighborGraph,
+    noise: NoiseFloor,
+    dendrogram: Dendrogram,
+    labels: Vec<usize>,
+    pipeline: Pipeline,
+}
+
+impl Pipeline {
+    /// Refuses settings that are out of range.
+    pub fn check(&self) -> Result<(), Error> {
+        let Self { noise, context, expansion, linkage, passes, .. } = self;
+        let share = 0.0..=1.0;
+        within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
+        within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
+        within("noise.flat", noise.flat.into(), noise.flat.is_finite(), "finite")?;
+        within(
+            "noise.steep",
+            noise.steep.into(),
+            noise.steep.is_finite() && noise.steep <= noise.flat,
+            "finite and at most noise.flat",
+        )?;
+        within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
+        within(
+            "context.time_floor",
+            context.time_floor.into(),
+            share.contains(&context.time_floor),
+            "between 0 and 1",
+        )?;
+        within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
+        within(
+            "context.same_source",
+            context.same_source.into(),
+            share.contains(&context.same_source),
+            "between 0 and 1",
+        )?;
+        within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
+        within(
+            "expansion.keep",
+            expansion.keep.into(),
+            expansion.keep > 0.0 && expansion.keep <= 10.0,
+            "above 0 and at most 10",
+        )?;
+        within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
+        within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
+    }
+
+    pub fn run<'a>(
+        &self,
+        articles: &'a [Article],
+        constraints: &[(usize, usize, Bond)],
+    ) -> Result<Clustering<'a>, Error> {
+        if u32::try_from(articles.len()).is_err() {
+            return Err(Error::TooLarge { what: "articles", count: articles.len() });
+        }
+        let fitted = self.vectorizer.fit(articles)?;
+        let apart = constraints.iter().filter(|(_, _, bond)| *bond == Bond::Apart);
+        let alone: FxHashSet<usize> = apart.flat_map(|&(a, b, _)| [a, b]).collect();
+        let (nodes, node_of) = distinct(articles, &fitted.frequencies, &alone);
+        let frequencies = fitted.frequencies.select(&nodes);
+        let mut bonds = Constraints::new();
+        for &(a, b, bond) in constraints {
+            match bond {
+                Bond::Together => bonds.must_link(node_of[a], node_of[b]),
+                Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
+            }
+        }
+        let factor = |a: usize, b: usize| self.context.factor(&articles[nodes[a]], &articles[nodes[b]]);
+        let idf = fitted.model.idf();
+
+        let mut weights = weights_of(&idf);
+        let mut rows = frequencies.scaled(&weights);
+        let mut search = NeighborSearch::new(&rows);
+        let noise = self.noise.measure(&search, NOISE_SAMPLE, factor);
+        let mut similarities = search.graph(noise.similarity, factor);
+        let mut expanded = self.expansion.apply(&similarities, noise.similarity);
+        let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
+        for _ in 1..self.passes {
+            weights = weights_of(&by_cluster(&idf, &frequencies, &dendrogram.labels()));
+            rows = frequencies.scaled(&weights);
+            search = NeighborSearch::new(&rows);
+            similarities = search.graph(noise.similarity, factor);
+            expanded = self.expansion.apply(&similarities, noise.similarity);
+            dendrogram = self.linkage.cluster(&expanded, &bonds);
+        }
+        let of_node = dendrogram.labels();
+        Ok(Clustering {
+            articles,
+            weights: fitted.frequencies.scaled(&weights),
+            model: fitted.model,
+            labels: node_of.iter().map(|&node| of_node[node]).collect(),
+            nodes,
+            node_of,
+            similarities,
+            expanded,
+            noise,
+            dendrogram,
+            pipeline: self.clone(),
+        })
+    }
+}
+
+/// What an editor says of two articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bond {
+    Together,
+    Apart,
+}
+
+fn weights_of(idf: &[f32]) -> Vec<f32> {
+    idf.iter().map(|idf| idf.powf(RARITY)).collect()
+}
+
+/// Inverse document frequency counted over clusters, never above the plain one.
+fn by_cluster(idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<f32> {
+    let clusters = labels.iter().max().map_or(0, |last| last + 1);
+    let spread = cluster_document_frequency(frequencies, labels);
+    let counted = |(term, &idf): (usize, &f32)| match spread.get(term) {
+        // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
+        Some(&spread) if spread > 0.0 => inverse_document_frequency(spread - 1.0, clusters).min(idf),
+        _ => idf,
+    };
+    idf.iter().enumerate().map(counted).collect()
+}
+
+/// Articles of the same words are one node: the first article of each node, and the node of each article.
+///
+/// Nodes are ordered by time (undated last), then id, so nothing later depends on the order of the batch. Articles
+/// without words stay alone, and so do those in `alone`.
+fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>) -> (Vec<usize>, Vec<usize>) {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_unstable_by(|&a, &b| {
+        let key = |at: usize| (articles[at].published().is_none(), articles[at].published(), articles[at].id());
+        key(a).cmp(&key(b))
+    });
+    let mut nodes: Vec<usize> = Vec::new();
+    let mut node_of = vec![0; articles.len()];
+    let mut last: FxHashMap<(&[crate::vector::TermId], Vec<u32>), usize> = FxHashMap::default();
+    for article in order {
+        let row = rows.row(article);
+        let new = nodes.len();
+        let mut node = new;
+        if !row.terms().is_empty() && !alone.contains(&article) {
+            let key = (row.terms(), row.weights().iter().map(|weight| weight.to_bits()).collect());
+            let latest = last.entry(key).or_insert(new);
+            if *latest < new && are_copies(&articles[nodes[*latest]], &articles[article]) {
+                node = *latest;
+            } else {
+                *latest = new;
+            }
+        }
+        if node == new {
+            nodes.push(article);
+        }
+        node_of[article] = node;
+    }
+    (nodes, node_of)
+}
+
+/// Whether two articles of the same words are near enough in time to be one text.
+fn are_copies(a: &Article, b: &Article) -> bool {
+    let limit = if a.source().is_some() && a.source() == b.source() { COPY_DAYS.1 } else { COPY_DAYS.0 };
+    match (a.published(), b.published()) {
+        (Some(a), Some(b)) => a.days_between(b) <= limit,
+        _ => true,
+    }
+}
+
+impl Clustering<'_> {
+    /// The story of each article, numbered from 0.
+    #[must_use]
+    pub fn labels(&self) -> &[usize] {
+        &self.labels
+    }
+
+    /// The articles of each story, ascending.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        groups(&self.labels)
+    }
+
+    /// The stories cut finer: their sub-events, as groups of articles, when only merges at a score of at least
+    /// `threshold` count (in [0, 1], as [`GrouperBuilder::threshold`](crate::GrouperBuilder::threshold); below the
+    /// threshold that the stories were made with it changes nothing).
+    #[must_use]
+    pub fn sub_events(&self, threshold: f32) -> Vec<Vec<usize>> {
+        let of_node = self.dendrogram.labels_above(f64::from(threshold).powi(2));
+        groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
+    }
+
+    /// Stories that are near but not near enough: pairs of labels with their score, in [0, 1] and on the scale of the
+    /// threshold; the nearest first.
+    #[must_use]
+    pub fn related(&self) -> Vec<(usize, usize, f32)> {
+        let of_node = self.dendrogram.labels();
+        let mut related: Vec<(usize, usize, f32)> =
+            self.dendrogram.links().iter().map(|&(a, b, score)| (of_node[a], of_node[b], displayed(score))).collect();
+        related.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+        related
+    }
+
+    /// What counted as noise, and why.
+    #[must_use]
+    pub fn noise(&self) -> NoiseFloor {
+        self.noise
+    }
+
+    /// Why two articles are in one story, or are not. Linear in their words and neighbours, and in the merges.
+    ///
+    /// # Errors
+    /// [`Error::UnknownId`] for an id that no article has.
+    pub fn explain(&self, a: &str, b: &str) -> Result<Explanation, Error> {
+        let find = |id: &str| {
+            let position = self.articles.iter().position(|article| article.id().as_str() == id);
+            position.ok_or_else(|| Error::UnknownId { id: id.to_owned() })
+        };
+        let (a, b) = (find(a)?, find(b)?);
+        let (first, second) = (&self.articles[a], &self.articles[b]);
+        let (left, right) = (self.weights.row(a), self.weights.row(b));
+        let mut shared: Vec<SharedTerm> = left
+            .shared(right)
+            .map(|(term, weight)| SharedTerm {
+                term: self.model.vocabulary().term(term).unwrap_or_default().to_owned(),
+                weight,
+            })
+            .collect();
+        shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.term.cmp(&b.term)));
+        let factor = self.pipeline.context.factor(first, second);
+        let time_factor = match (first.published(), second.published()) {
+            (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
+            _ => 1.0,
+        };
+        let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
+        let (a, b) = (self.node_of[a], self.node_of[b]);
+        let together = self.labels_of_nodes(a, b);
+        Ok(Explanation {
+            articles: (first.id().clone(), second.id().clone()),
+            together,
+            shared,
+            cosine: left.dot(right).min(1.0),
+            time_factor,
+            source_factor,
+            similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
+            noise_floor: self.noise.similarity,
+            expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
+            joined_at: self.dendrogram.joined_at(a, b).map(displayed),
+            stories_score: if together { None } else { self.dendrogram.link(a, b).map(displayed) },
+            threshold: displayed(self.pipeline.linkage.threshold),
+        })
+    }
+
+    fn labels_of_nodes(&self, a: usize, b: usize) -> bool {
+        self.labels[self.nodes[a]] == self.labels[self.nodes[b]]
+    }
+}
+
+/// A linkage score on the scale of the user's threshold, where 0.5 is the middle.
+fn displayed(score: f64) -> f32 {
+    score.sqrt() as f32
+}
+
+/// Positions by label.
+pub(crate) fn groups(labels: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new(); labels.iter().max().map_or(0, |last| last + 1)];
+    for (article, &label) in labels.iter().enumerate() {
+        groups[label].push(article);
+    }
+    groups
+}

@@ -1,0 +1,15 @@
+//! "Which articles are near each other?": neighbour lists, exact above the noise of the batch.
+
+mod context;
+mod expansion;
+mod neighbors;
+mod noise;
+mod similarity;
+mod sparse_graph;
+
+pub use context::PairContext;
+pub use expansion::Expansion;
+pub use neighbors::NeighborSearch;
+pub use noise::{NoiseFloor, NoiseProfile};
+pub use similarity::{Explanation, SharedTerm};
+pub use sparse_graph::NeighborGraph;

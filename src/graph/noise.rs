@@ -1,0 +1,103 @@
+//! How much of the similarity in a batch is noise: the floor below which two articles share nothing but their time.
+
+use super::neighbors::NeighborSearch;
+use super::sparse_graph::NeighborGraph;
+
+/// Where a batch's floor lies, from how its similarities fall off.
+///
+/// In a batch of big, well separated stories the number of neighbours falls slowly with similarity: those at 0.15 belong
+/// to the same event as those at 0.3. In a general stream, or in a thousand small stories of one beat, it falls steeply:
+/// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours at
+/// `low` or above, the maximum-likelihood (Hill 1975) estimate of the inverse exponent of a power-law tail: large when
+/// flat, small when steep. From `flat` down to `steep` the floor rises in a straight line from `low` to `high`.
+///
+/// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
+/// does, and with the noise cut off one threshold serves all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct NoiseProfile {
+    /// The lowest floor, where the tail is measured from; in (0, 1).
+    pub low: f32,
+    /// The highest floor; in [low, 1).
+    pub high: f32,
+    /// Hill estimate at which, and above which, the floor is `low`.
+    pub flat: f32,
+    /// Hill estimate at which, and below which, the floor is `high`.
+    pub steep: f32,
+}
+
+impl Default for NoiseProfile {
+    /// From 0.1 (estimate 0.65 and more) to 0.3 (0.4 and less).
+    fn default() -> Self {
+        Self { low: 0.1, high: 0.3, flat: 0.65, steep: 0.4 }
+    }
+}
+
+/// The floor of a batch, and what it was estimated from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct NoiseFloor {
+    /// Pairs less similar than this are noise.
+    pub similarity: f32,
+    /// The Hill estimate; `None` where no two articles reach the lowest floor.
+    pub hill: Option<f32>,
+}
+
+impl NoiseProfile {
+    /// The floor for a Hill estimate.
+    #[must_use]
+    pub fn floor(&self, hill: f32) -> f32 {
+        let share = ((self.flat - hill) / (self.flat - self.steep).max(f32::EPSILON)).clamp(0.0, 1.0);
+        self.low + share * (self.high - self.low)
+    }
+
+    /// Measures a batch on the neighbours of at most `sample` of its rows, evenly spread. Costs that many look-ups.
+    #[must_use]
+    pub fn measure(
+        &self,
+        search: &NeighborSearch<'_>,
+        sample: usize,
+        factor: impl Fn(usize, usize) -> f32 + Sync + Send,
+    ) -> NoiseFloor {
+        let rows = search.rows();
+        let step = rows.div_ceil(sample.max(1)).max(1);
+        let queries: Vec<usize> = (0..rows).step_by(step).collect();
+        self.of(&search.neighbors_of(&queries, self.low, factor))
+    }
+
+    fn of(&self, sample: &NeighborGraph) -> NoiseFloor {
+        let (mut sum, mut count) = (0.0_f64, 0_usize);
+        for row in 0..sample.len() {
+            for (_, similarity) in sample.neighbors(row) {
+                sum += f64::from(similarity / self.low).ln();
+                count += 1;
+            }
+        }
+        let hill = (count > 0).then(|| (sum / count as f64) as f32);
+        NoiseFloor { similarity: hill.map_or(self.low, |hill| self.floor(hill)), hill }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_floor_rises_as_the_tail_gets_steeper() {
+        let profile = NoiseProfile::default();
+        let cases = [(2.0, 0.1), (0.65, 0.1), (0.525, 0.2), (0.4, 0.3), (0.0, 0.3)];
+        for (hill, floor) in cases {
+            assert!((profile.floor(hill) - floor).abs() < 1e-6, "{hill}");
+        }
+    }
+
+    #[test]
+    fn the_estimate_is_the_mean_log_ratio() {
+        let graph = NeighborGraph::from_rows([vec![(1, 0.2), (2, 0.4)], vec![(0, 0.2)], vec![(0, 0.4)]]);
+        let found = NoiseProfile::default().of(&graph);
+        let mean = f32::midpoint(2.0_f32.ln(), 4.0_f32.ln());
+        assert!((found.hill.unwrap() - mean).abs() < 1e-6);
+        assert_eq!(NoiseProfile::default().of(&NeighborGraph::from_rows([vec![]])).hill, None);
+    }
+}

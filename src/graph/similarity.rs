@@ -1,0 +1,71 @@
+//! Why two articles are near, or not: the score of a pair, taken apart.
+
+use std::fmt;
+
+use crate::article::ArticleId;
+
+/// A term that two articles share.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct SharedTerm {
+    /// The term as it matches: folded and stemmed.
+    pub term: String,
+    /// What it adds to the cosine: the product of its weights in both articles.
+    pub weight: f32,
+}
+
+/// Everything that decided whether two articles are in one story.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The two articles.
+    pub articles: (ArticleId, ArticleId),
+    /// Whether they are in one story.
+    pub together: bool,
+    /// What they share, the weightiest first; the weights add up to `cosine`.
+    pub shared: Vec<SharedTerm>,
+    /// Cosine of their vectors, with terms weighed by how many events they are about.
+    pub cosine: f32,
+    /// What time leaves of it, in [0, 1].
+    pub time_factor: f32,
+    /// What coming from one outlet leaves of it, in [0, 1].
+    pub source_factor: f32,
+    /// The product of the three; 0 where it is below `noise_floor`.
+    pub similarity: f32,
+    /// What counts as noise in this batch.
+    pub noise_floor: f32,
+    /// Similarity with their neighbours' words; 0 where too small to count.
+    pub expanded: f32,
+    /// The score that joined them: of the merge that first put both into one cluster. `None` when apart, and for copies
+    /// of one text, which are one article to the clustering.
+    pub joined_at: Option<f32>,
+    /// When apart: the score of their two stories. `None` where nothing links the stories.
+    pub stories_score: Option<f32>,
+    /// What a score must reach, in [0, 1].
+    pub threshold: f32,
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = if self.together { "in one story" } else { "in two stories" };
+        writeln!(f, "{} and {} are {verdict}", self.articles.0, self.articles.1)?;
+        let shared: Vec<String> =
+            self.shared.iter().map(|shared| format!("{} {:.3}", shared.term, shared.weight)).collect();
+        writeln!(f, "  shared terms     {}", if shared.is_empty() { "none".into() } else { shared.join(", ") })?;
+        writeln!(f, "  cosine           {:.3}", self.cosine)?;
+        writeln!(f, "  x time           {:.3}", self.time_factor)?;
+        writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
+        writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
+        writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
+        match (self.joined_at, self.stories_score) {
+            (Some(score), _) => write!(f, "  joined at        {score:.3}  (threshold {:.3})", self.threshold),
+            (None, Some(score)) => {
+                write!(f, "  their stories    {score:.3}  (threshold {:.3})", self.threshold)
+            }
+            (None, None) if self.together => write!(f, "  copies of one text"),
+            (None, None) => write!(f, "  nothing links their stories"),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The neighbour graph: for every article its neighbours and how similar they are.
+
+/// Similarities as one flat list of neighbours an article, ascending by neighbour.
+///
+/// An article is no neighbour of itself, though its similarity to itself is 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeighborGraph {
+    starts: Vec<usize>,
+    ids: Vec<u32>,
+    similarities: Vec<f32>,
+}
+
+impl NeighborGraph {
+    /// From rows of `(neighbour, similarity)`, ascending by neighbour.
+    pub(crate) fn from_rows(rows: impl IntoIterator<Item = Vec<(u32, f32)>>) -> Self {
+        let mut graph = Self { starts: vec![0], ids: Vec::new(), similarities: Vec::new() };
+        for row in rows {
+            graph.ids.extend(row.iter().map(|&(id, _)| id));
+            graph.similarities.extend(row.iter().map(|&(_, similarity)| similarity));
+            graph.starts.push(graph.ids.len());
+        }
+        graph
+    }
+
+    /// From rows that name only neighbours above themselves; each edge is put on both sides.
+    pub(crate) fn from_upper(upper: &[Vec<(u32, f32)>]) -> Self {
+        let mut starts = vec![0; upper.len() + 1];
+        for (i, row) in upper.iter().enumerate() {
+            starts[i + 1] += row.len();
+            for &(j, _) in row {
+                starts[j as usize + 1] += 1;
+            }
+        }
+        for i in 0..upper.len() {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut ids = vec![0; starts[upper.len()]];
+        let mut similarities = vec![0.0; starts[upper.len()]];
+        let mut put = |from: usize, to: u32, similarity: f32| {
+            ids[next[from]] = to;
+            similarities[next[from]] = similarity;
+            next[from] += 1;
+        };
+        // Row by row, so that every list gets the neighbours below itself, ascending, before those above.
+        for (i, row) in upper.iter().enumerate() {
+            for &(j, similarity) in row {
+                put(j as usize, i as u32, similarity);
+            }
+        }
+        for (i, row) in upper.iter().enumerate() {
+            for &(j, similarity) in row {
+                put(i, j, similarity);
+            }
+        }
+        Self { starts, ids, similarities }
+    }
+
+    /// Number of articles.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Whether there is no article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Number of entries in all lists: twice the number of edges of an undirected graph.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Neighbours of an article with their similarity, ascending by neighbour; none where there is no such article.
+    pub fn neighbors(&self, article: usize) -> impl Iterator<Item = (usize, f32)> + '_ {
+        let range = match (self.starts.get(article), self.starts.get(article + 1)) {
+            (Some(&start), Some(&end)) => start..end,
+            _ => 0..0,
+        };
+        self.ids[range.clone()].iter().map(|&id| id as usize).zip(self.similarities[range].iter().copied())
+    }
+
+    /// The similarity of two articles; `None` where they are no neighbours. Linear in the neighbours of `a`.
+    #[must_use]
+    pub fn similarity(&self, a: usize, b: usize) -> Option<f32> {
+        self.neighbors(a).find(|&(id, _)| id == b).map(|(_, similarity)| similarity)
+    }
+}

@@ -1,0 +1,261 @@
+//! The batch facade over all stages: [`Grouper`].
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::clustering::{Bond, Clustering, Pipeline};
+use crate::error::{Error, within};
+use crate::graph::{Expansion, NoiseProfile, PairContext};
+use crate::parallel::{Pool, map_slice};
+use crate::story::{SourceDirectory, Story, Storyteller, by_size};
+use crate::vector::Vectorizer;
+
+/// Key points a story has at most, unless told otherwise.
+const KEY_POINTS: usize = 5;
+
+/// Groups articles into stories with the default configuration, the largest story first.
+///
+/// # Errors
+/// [`Error::RepeatedId`] when two articles have one id, [`Error::TooLarge`] for more than `u32::MAX` articles or terms.
+///
+/// ```
+/// use samestory::{Article, group};
+/// let stories = group(&[
+///     Article::new("a", "Strong earthquake shakes Port Sorrel, dozens hurt"),
+///     Article::new("b", "Dozens hurt as strong earthquake hits Port Sorrel"),
+///     Article::new("c", "Central bank of Tarvania holds rates"),
+/// ])?;
+/// assert_eq!(stories.len(), 2);
+/// assert_eq!(stories[0].articles.len(), 2);
+/// # Ok::<(), samestory::Error>(())
+/// ```
+pub fn group(articles: &[Article]) -> Result<Vec<Story>, Error> {
+    Grouper::default().group(articles)
+}
+
+/// Knobs of a [`Grouper`]. Everything has a default that needs no tuning; a knob out of its range is an error of
+/// [`build`](Self::build) that names it.
+#[derive(Debug, Clone, Default)]
+pub struct GrouperBuilder {
+    pipeline: Pipeline,
+    threshold: Option<f32>,
+    threads: Option<usize>,
+    key_points: Option<usize>,
+    directory: SourceDirectory,
+    together: Vec<(String, String)>,
+    apart: Vec<(String, String)>,
+}
+
+impl GrouperBuilder {
+    /// How alike articles must be to be one story: 0 to 1, default 0.5, without unit. Raising it gives smaller stories,
+    /// down to single events; lowering it larger ones, up to topics. It is the square root of the linkage score that a
+    /// merge must reach ([`Linkage`](crate::cluster::Linkage)).
+    #[must_use]
+    pub fn threshold(mut self, threshold: f32) -> Self {
+        self.threshold = Some(threshold);
+        self
+    }
+
+    /// What time and outlet do to similarity; see [`PairContext`] for ranges and defaults.
+    #[must_use]
+    pub fn context(mut self, context: PairContext) -> Self {
+        self.pipeline.context = context;
+        self
+    }
+
+    /// How the noise of a batch is told; see [`NoiseProfile`] for ranges and defaults.
+    #[must_use]
+    pub fn noise(mut self, noise: NoiseProfile) -> Self {
+        self.pipeline.noise = noise;
+        self
+    }
+
+    /// How far neighbours lend their words; see [`Expansion`] for ranges and defaults.
+    #[must_use]
+    pub fn expansion(mut self, expansion: Expansion) -> Self {
+        self.pipeline.expansion = expansion;
+        self
+    }
+
+    /// How much nearer small clusters must be to merge: 0 to 10, default 0.6. Raising it leaves more articles alone; see
+    /// [`Linkage`](crate::cluster::Linkage).
+    #[must_use]
+    pub fn small(mut self, small: f64) -> Self {
+        self.pipeline.linkage.small = small;
+        self
+    }
+
+    /// How often the batch is clustered, each time with the words weighed by the stories found before: 1 to 5, default 2.
+    #[must_use]
+    pub fn passes(mut self, passes: usize) -> Self {
+        self.pipeline.passes = passes;
+        self
+    }
+
+    /// Threads to use: 1 to 1024, default all cores. The result does not depend on it. Without the `parallel` feature
+    /// there is one thread, whatever is asked for.
+    #[must_use]
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.threads = Some(threads);
+        self
+    }
+
+    /// How text becomes vectors; default [`Vectorizer::default`].
+    #[must_use]
+    pub fn vectorizer(mut self, vectorizer: Vectorizer) -> Self {
+        self.pipeline.vectorizer = vectorizer;
+        self
+    }
+
+    /// Key points a story has at most: 0 to 100, default 5.
+    #[must_use]
+    pub fn key_points(mut self, limit: usize) -> Self {
+        self.key_points = Some(limit);
+        self
+    }
+
+    /// What is known about publishers; default nothing.
+    #[must_use]
+    pub fn sources(mut self, directory: SourceDirectory) -> Self {
+        self.directory = directory;
+        self
+    }
+
+    /// Two articles, by id, that are one story, whatever the words say. May be called again for more.
+    #[must_use]
+    pub fn must_link(mut self, a: impl Into<String>, b: impl Into<String>) -> Self {
+        self.together.push((a.into(), b.into()));
+        self
+    }
+
+    /// Two articles, by id, that are not one story. Where they are also linked, linking wins.
+    #[must_use]
+    pub fn cannot_link(mut self, a: impl Into<String>, b: impl Into<String>) -> Self {
+        self.apart.push((a.into(), b.into()));
+        self
+    }
+
+    /// The grouper.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] names the knob, the value and the allowed range; [`Error::Threads`] when the system gives
+    /// no threads.
+    pub fn build(self) -> Result<Grouper, Error> {
+        let mut pipeline = self.pipeline;
+        if let Some(threshold) = self.threshold {
+            within("threshold", threshold.into(), (0.0..=1.0).contains(&threshold), "between 0 and 1")?;
+            pipeline.linkage.threshold = f64::from(threshold).powi(2);
+        }
+        if let Some(threads) = self.threads {
+            within("threads", threads as f64, (1..=1024).contains(&threads), "between 1 and 1024")?;
+        }
+        let key_points = self.key_points.unwrap_or(KEY_POINTS);
+        within("key_points", key_points as f64, key_points <= 100, "at most 100")?;
+        pipeline.check()?;
+        Ok(Grouper {
+            pipeline,
+            pool: Pool::new(self.threads)?,
+            key_points,
+            directory: self.directory,
+            together: self.together,
+            apart: self.apart,
+        })
+    }
+}
+
+/// Groups articles into stories. Made once, used for any number of batches, from any number of threads.
+#[derive(Debug)]
+pub struct Grouper {
+    pipeline: Pipeline,
+    pool: Pool,
+    key_points: usize,
+    directory: SourceDirectory,
+    together: Vec<(String, String)>,
+    apart: Vec<(String, String)>,
+}
+
+impl Default for Grouper {
+    fn default() -> Self {
+        Self {
+            pipeline: Pipeline::default(),
+            pool: Pool::default(),
+            key_points: KEY_POINTS,
+            directory: SourceDirectory::default(),
+            together: Vec::new(),
+            apart: Vec::new(),
+        }
+    }
+}
+
+impl Grouper {
+    /// A builder with the defaults.
+    #[must_use]
+    pub fn builder() -> GrouperBuilder {
+        GrouperBuilder::default()
+    }
+
+    /// The stories of a batch: by distinct publishers, then articles, then newest, then id. Every article is in exactly
+    /// one; an article without a usable word is a story of its own.
+    ///
+    /// # Errors
+    /// [`Error::RepeatedId`], [`Error::TooLarge`]; [`Error::UnknownId`] for a constraint on an id that is not there.
+    pub fn group(&self, articles: &[Article]) -> Result<Vec<Story>, Error> {
+        let clustering = self.cluster(articles)?;
+        Ok(self.stories(&clustering))
+    }
+
+    /// The partition alone, with everything that led to it.
+    ///
+    /// # Errors
+    /// As [`group`](Self::group).
+    pub fn cluster<'a>(&self, articles: &'a [Article]) -> Result<Clustering<'a>, Error> {
+        let positions = positions(articles)?;
+        let find = |id: &String| positions.get(id.as_str()).copied().ok_or_else(|| Error::UnknownId { id: id.clone() });
+        let mut bonds = Vec::new();
+        for (pairs, bond) in [(&self.together, Bond::Together), (&self.apart, Bond::Apart)] {
+            for (a, b) in pairs {
+                bonds.push((find(a)?, find(b)?, bond));
+            }
+        }
+        self.pool.run(|| self.pipeline.run(articles, &bonds))
+    }
+
+    /// The stories of a clustering, ordered as [`group`](Self::group) does.
+    #[must_use]
+    pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
+        let teller = Storyteller::new(clustering.articles, &clustering.model, &clustering.weights);
+        self.pool.run(|| self.told(teller, &clustering.groups()))
+    }
+
+    /// The stories of groups made elsewhere, as positions in `articles`; positions outside of it are left out. Ordered
+    /// as [`group`](Self::group) does.
+    ///
+    /// # Errors
+    /// As [`group`](Self::group).
+    pub fn tell(&self, articles: &[Article], groups: &[Vec<usize>]) -> Result<Vec<Story>, Error> {
+        positions(articles)?;
+        self.pool.run(|| {
+            let fitted = self.pipeline.vectorizer.fit(articles)?;
+            let rows = fitted.frequencies.scaled(&fitted.model.idf());
+            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows), groups))
+        })
+    }
+
+    fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
+        let teller = teller.with_key_points(self.key_points).with_directory(self.directory.clone());
+        let mut stories = map_slice(groups, |members| teller.tell(members));
+        stories.sort_by(by_size);
+        stories
+    }
+}
+
+/// Every id with its position, or an error where one occurs twice.
+fn positions(articles: &[Article]) -> Result<FxHashMap<&str, usize>, Error> {
+    let mut positions = FxHashMap::with_capacity_and_hasher(articles.len(), rustc_hash::FxBuildHasher);
+    for (at, article) in articles.iter().enumerate() {
+        if positions.insert(article.id().as_str(), at).is_some() {
+            return Err(Error::RepeatedId { id: article.id().to_string() });
+        }
+    }
+    Ok(positions)
+}

@@ -1,0 +1,234 @@
+//! Bad input and hard circumstances: the example `stories` says what is wrong in one line, and loses nothing.
+#![cfg(feature = "serde")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+mod common;
+
+use common::{articles, feed, gzip, remarks, run, stories};
+
+/// The one line that a run said when it stopped with status 2, having printed nothing.
+fn refusal(run: &Output) -> String {
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.ends_with('\n'), "{said}");
+    assert!(run.stdout.is_empty(), "{said}");
+    said.trim_end().to_owned()
+}
+
+const GOOD: &[u8] = b"{\"id\": \"a\", \"title\": \"Ferry runs aground off Ashmere\"}\n";
+
+/// A second line, and what the message says of it after its place.
+const BAD_LINES: [(&str, &[u8], &str); 15] = [
+    ("no JSON", b"Ferry runs aground", "not JSON: "),
+    ("cut-off JSON", b"{\"title\": \"Ferry", "not JSON: "),
+    ("an array", b"[{\"title\": \"Ferry\"}]", "an array instead of an object with an article"),
+    ("a number", b"17", "a number instead of an object with an article"),
+    ("no words", b"{\"id\": \"b\", \"url\": \"https://a.example\"}", "neither `title` nor `text` holds anything"),
+    ("blank words", b"{\"title\": \" \\t\", \"text\": \"\"}", "neither `title` nor `text` holds anything"),
+    ("a repeated id", b"{\"id\": \"a\", \"title\": \"Tug\"}", "field `id` is \"a\": in.jsonl:1 has the same id"),
+    ("no date", b"{\"title\": \"Tug\", \"published\": \"soonish\"}", "field `published` is \"soonish\": "),
+    (
+        "an impossible date",
+        b"{\"title\": \"Tug\", \"published\": \"2026-02-30T08:00:00Z\"}",
+        "field `published` is \"2026-02-30T08:00:00Z\": ",
+    ),
+    ("a number as title", b"{\"title\": 17}", "field `title` is 17: it must be a string"),
+    ("a number as source", b"{\"title\": \"Tug\", \"source\": 4.5}", "field `source` is 4.5: it must be a string"),
+    ("a list as text", b"{\"title\": \"Tug\", \"text\": []}", "field `text` is an array: it must be a string"),
+    ("an unknown bias", b"{\"title\": \"Tug\", \"bias\": \"upwards\"}", "field `bias` is \"upwards\": "),
+    (
+        "a line break in a value",
+        b"{\"title\": \"Tug\", \"published\": \"one\\ntwo\"}",
+        "field `published` is \"one\\ntwo\": ",
+    ),
+    ("not UTF-8", b"{\"title\": \"Bad \xff\"}", "byte 16 of the line is not UTF-8"),
+];
+
+#[test]
+fn a_bad_line_is_named() {
+    for (name, bad, expected) in BAD_LINES {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("in.jsonl"), [GOOD, bad, b"\n"].concat()).unwrap();
+        fs::write(folder.path().join("old.json"), "old").unwrap();
+        let said = refusal(&run(folder.path(), &["--output", "old.json", "in.jsonl"], b""));
+        assert!(said.starts_with(&format!("error: in.jsonl:2: {expected}")), "{name}: {said}");
+        assert_eq!(fs::read_to_string(folder.path().join("old.json")).unwrap(), "old", "{name}");
+    }
+}
+
+#[test]
+fn a_bad_file_is_named() {
+    let packed = gzip(&b"{\"title\": \"Ferry runs aground\"}\n".repeat(50));
+    let cases: [(&str, &[u8], &str); 6] = [
+        ("empty.jsonl", b"", "1: there is nothing in it"),
+        ("empty.json", b"", "1: there is nothing in it"),
+        ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
+        ("cut.xml", b"<rss version=\"2.0\">\n<channel><item><title>Tug", "the XML is cut off inside <title>"),
+        ("page.xml", b"<?xml version=\"1.0\"?>\n<html></html>", "2: <html> is no feed: "),
+        ("bomb.xml", &fs::read(feed("bomb.xml")).unwrap(), "3: the XML declares entities, "),
+    ];
+    for (name, bytes, expected) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let said = refusal(&run(folder.path(), &[name], b""));
+        assert!(said.starts_with(&format!("error: {name}:")) && said.contains(expected), "{said}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let said = refusal(&run(folder.path(), &[feed("empty.xml")], b""));
+    assert!(said.ends_with("empty.xml:1: the feed has no entries"), "{said}");
+    let said = refusal(&run(folder.path(), &["nowhere.jsonl"], b""));
+    assert!(said.starts_with("error: nowhere.jsonl: cannot be read: "), "{said}");
+}
+
+#[test]
+fn a_knob_out_of_range_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    let cases = [
+        (["--threshold", "NaN"], "error: threshold is NaN: it must be between 0 and 1"),
+        (["--threshold", "-1"], "error: threshold is -1: it must be between 0 and 1"),
+        (["--threshold", "2"], "error: threshold is 2: it must be between 0 and 1"),
+        (["--threshold", "much"], "error: invalid value 'much' for '--threshold <X>'"),
+        (["--threads", "0"], "error: threads is 0: it must be between 1 and 1024"),
+        (["--output", "none/out.json"], "error: none/out.json: cannot be written: "),
+    ];
+    for ([option, value], expected) in cases {
+        let said = refusal(&run(folder.path(), &[option, value, "in.jsonl"], b""));
+        assert!(said.starts_with(expected), "{said}");
+    }
+    assert!(!folder.path().join("none").exists());
+}
+
+#[test]
+fn titles_without_words_are_stories_of_their_own() {
+    let lines = "{\"title\": \"🎉🎉\"}\n{\"title\": \"?!…\"}\n{\"title\": \"Tug sinks\"}\n{\"title\": \"🚢\"}\n";
+    let folder = tempfile::tempdir().unwrap();
+    let found = stories(&run(folder.path(), &["--format", "json", "-"], lines.as_bytes()));
+    let mut titles: Vec<_> = found.iter().map(|story| story["articles"][0]["title"].as_str().unwrap()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["?!…", "Tug sinks", "🎉🎉", "🚢"]);
+}
+
+#[test]
+fn a_title_of_ten_megabytes_works() {
+    let title = "ferry aground ".repeat(10_000_000 / 14);
+    let line = format!("{{\"title\": \"{title}\"}}\n{{\"title\": \"Tug sinks\"}}\n");
+    let folder = tempfile::tempdir().unwrap();
+    let found = stories(&run(folder.path(), &["--format", "json", "-"], line.as_bytes()));
+    assert_eq!(articles(&found).len(), 2);
+}
+
+#[test]
+fn a_hundred_thousand_equal_titles_are_one_story() {
+    let lines = "{\"title\": \"Ferry runs aground off Ashmere\"}\n".repeat(100_000);
+    let folder = tempfile::tempdir().unwrap();
+    let found = stories(&run(folder.path(), &["--format", "json", "-"], lines.as_bytes()));
+    assert_eq!(found.len(), 1);
+    assert_eq!(articles(&found).len(), 100_000);
+}
+
+#[test]
+fn skip_invalid_goes_on_and_counts() {
+    let bad: Vec<u8> = BAD_LINES.iter().flat_map(|(_, line, _)| [*line, b"\n"].concat()).collect();
+    let lines = [GOOD, &bad, b"{\"id\": \"last\", \"title\": \"Tug sinks\"}\n"].concat();
+    let folder = tempfile::tempdir().unwrap();
+    let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], &lines);
+    assert_eq!(
+        remarks(&skipped),
+        "left out 15: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown bias, 3 for an unreadable \
+         time, 2 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an article\n"
+    );
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+    let mut ids: Vec<_> = articles(&found).iter().map(|article| article["id"].as_str().unwrap()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["a", "last"]);
+
+    let said = refusal(&run(folder.path(), &["--skip-invalid", "-"], &bad[..20]));
+    assert_eq!(said, "error: no article is left: left out 2: 2 for not JSON");
+}
+
+/// The names of the files in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{Read, Write};
+    use std::process::{Child, Command, Stdio};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::common::program;
+
+    /// A file-size limit stands for a full disk: writing fails part of the way.
+    #[test]
+    fn a_full_disk_leaves_the_old_file() {
+        for (before, code) in [("trap '' XFSZ;", Some(2)), ("", None)] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("out.json"), "old").unwrap();
+            let limited = Command::new("sh")
+                .arg("-c")
+                .arg(format!("{before} ulimit -c 0; ulimit -f 1; exec \"$0\" --format json --output out.json \"$1\""))
+                .args([program(), feed("rss2.xml")])
+                .current_dir(folder.path())
+                .output()
+                .unwrap();
+            assert_eq!(limited.status.code(), code);
+            assert_eq!(fs::read_to_string(folder.path().join("out.json")).unwrap(), "old");
+            if code.is_some() {
+                let said = refusal(&limited);
+                assert!(said.contains("out.json: cannot be written: "), "{said}");
+                assert_eq!(names(folder.path()), ["out.json"]);
+            }
+        }
+    }
+
+    fn start(folder: &Path, arguments: &[&str]) -> Child {
+        let mut command = Command::new(program());
+        command.args(arguments).current_dir(folder);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// Whenever the process is killed, the target holds the old file or the whole new one.
+    #[test]
+    fn a_killed_process_leaves_a_whole_file() {
+        let lines: Vec<String> =
+            (0..3000).map(|n| format!("{{\"title\": \"Report {n} of ship {}\"}}\n", n * 7919)).collect();
+        for wait in [0, 40, 80, 160, 320, 640] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("out.json"), "old").unwrap();
+            let mut child = start(folder.path(), &["--format", "json", "--output", "out.json", "-"]);
+            child.stdin.take().unwrap().write_all(lines.concat().as_bytes()).unwrap();
+            thread::sleep(Duration::from_millis(wait));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let left = fs::read_to_string(folder.path().join("out.json")).unwrap();
+            if left != "old" {
+                let found: Vec<serde_json::Value> = serde_json::from_str(&left).unwrap();
+                assert_eq!(articles(&found).len(), 3000);
+            }
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_error() {
+        for format in ["text", "json", "html"] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut child = start(folder.path(), &["--format", format, "-"]);
+            drop(child.stdout.take());
+            child.stdin.take().unwrap().write_all(GOOD).unwrap();
+            let mut said = String::new();
+            child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+            assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""), "{format}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The JSON that others read: a story, an article. `UPDATE_GOLDEN=1` writes the files anew.
+#![cfg(feature = "serde")]
+
+use std::path::Path;
+
+use samestory::{Article, Bias, Grouper, Timestamp};
+use serde_json::{Value, json};
+
+/// Whether two values say the same; numbers may differ in the last digits, since logarithms differ between systems.
+fn agree(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(a), Value::Number(b)) => match (a.as_f64(), b.as_f64()) {
+            (Some(a), Some(b)) => (a - b).abs() <= 1e-5,
+            _ => false,
+        },
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agree(a, b)),
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| agree(value, other)))
+        }
+        _ => one == other,
+    }
+}
+
+fn hold(name: &str, found: &Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    let text = format!("{}\n", serde_json::to_string_pretty(found).unwrap());
+    if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let golden: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(agree(&golden, found), "{name} differs; UPDATE_GOLDEN=1 accepts this:\n{text}");
+}
+
+fn ferry() -> Vec<Article> {
+    let rows = [
+        (
+            "wire-1",
+            "Ferry Pelican runs aground off Sorrel Point, 212 rescued",
+            "The ferry Pelican ran aground off Sorrel Point on Monday. All 212 people on board were taken to safety.",
+            "wire.example",
+            Bias::Center,
+        ),
+        (
+            "post-1",
+            "212 rescued as ferry Pelican runs aground off Sorrel Point | Harbour Post",
+            "Lifeboats took all 212 people off the ferry Pelican in under two hours. The captain was new to the route.",
+            "post.example",
+            Bias::LeanLeft,
+        ),
+        (
+            "gazette-1",
+            "Ferry Pelican aground: owner had cut crew, union says",
+            "The owner of the ferry Pelican had cut its crew by a third, the seamen's union said.",
+            "gazette.example",
+            Bias::Left,
+        ),
+        ("copy-1", "Ferry Pelican runs aground off Sorrel Point, 212 rescued", "", "copy.example", Bias::Right),
+    ];
+    let times = (0..).map(|hours| Timestamp::from_unix_seconds(1_772_366_400 + hours * 3_600));
+    rows.into_iter()
+        .zip(times)
+        .map(|((id, title, text, source, bias), time)| {
+            Article::new(id, title)
+                .with_text(text)
+                .with_source(source)
+                .with_url(format!("https://{source}/ferry"))
+                .with_published(time)
+                .with_bias(bias)
+        })
+        .collect()
+}
+
+#[test]
+fn the_json_of_a_story() {
+    let grouper = Grouper::default();
+    let articles = ferry();
+    let stories = grouper.tell(&articles, &[vec![0, 1, 2, 3]]).unwrap();
+    let value = serde_json::to_value(&stories[0]).unwrap();
+    hold("story.golden.json", &value);
+    let back: samestory::Story = serde_json::from_str(&serde_json::to_string(&stories[0]).unwrap()).unwrap();
+    assert_eq!(back, stories[0], "what is written can be read");
+}
+
+#[test]
+fn the_json_of_an_article() {
+    let full = &ferry()[0].clone().with_language("en");
+    hold("article.golden.json", &json!([full, Article::new("only-id", "")]));
+    assert_eq!(serde_json::from_value::<Article>(json!(full)).unwrap(), *full);
+}
+
+#[test]
+fn an_article_is_read_in_every_form() {
+    let read = |value: Value| serde_json::from_value::<Article>(value);
+    assert_eq!(read(json!({"id": "a"})).unwrap(), Article::new("a", ""));
+    for name in ["text", "snippet", "summary", "description"] {
+        assert_eq!(read(json!({"id": "a", name: "Said so."})).unwrap().text(), "Said so.", "{name}");
+    }
+    assert_eq!(read(json!({"id": "a", "lang": "ru", "unknown": [1]})).unwrap().language(), Some("ru"));
+    assert!(read(json!({"title": "no id"})).is_err());
+    assert!(read(json!({"id": "a", "bias": "upward"})).is_err());
+    for bias in Bias::ALL {
+        assert_eq!(read(json!({"id": "a", "bias": bias.name()})).unwrap().bias(), Some(bias));
+    }
+}
+
+#[test]
+fn a_time_is_read_in_every_form() {
+    let noon = Some(Timestamp::from_unix_seconds(1_772_366_400));
+    let read = |time: Value| serde_json::from_value::<Article>(json!({"id": "a", "published": time}));
+    let forms = [
+        json!("2026-03-01T12:00:00Z"),
+        json!("2026-03-01T14:00:00+02:00"),
+        json!("2026-03-01T07:00:00-05:00"),
+        json!("2026-03-01T12:00:00.000Z"),
+        json!(1_772_366_400),
+        json!(1_772_366_400_000_i64),
+        json!(1_772_366_400.0),
+    ];
+    for form in forms {
+        assert_eq!(read(form.clone()).unwrap().published(), noon, "{form}");
+    }
+    assert_eq!(read(json!(null)).unwrap().published(), None);
+    for form in [json!("yesterday"), json!("2026-03-01"), json!(""), json!(true), json!([])] {
+        assert!(read(form.clone()).is_err(), "{form}");
+    }
+    let error = read(json!("yesterday")).unwrap_err().to_string();
+    assert!(error.contains("\"yesterday\"") && error.contains("RFC 3339"), "{error}");
+    assert_eq!(serde_json::to_value(noon).unwrap(), json!("2026-03-01T12:00:00Z"));
+}

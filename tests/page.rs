@@ -1,0 +1,43 @@
+//! The text page of the example `stories`, as a reader's terminal gets it.
+#![cfg(feature = "serde")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// The page for these arguments and lines, made 40 columns wide.
+fn page(arguments: &[&str], lines: &str) -> String {
+    let test = std::env::current_exe().unwrap();
+    let program = test.ancestors().nth(2).unwrap().join(format!("examples/stories{}", std::env::consts::EXE_SUFFIX));
+    let mut command = Command::new(&program);
+    command.args(arguments).env("COLUMNS", "40").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn lines_are_wrapped_and_scores_stay_whole() {
+    // The first line has room for "214-", not for "214-198".
+    let page = page(&["-"], "{\"title\": \"Ashmere Assembly ends a stormy day 214-198 for rent limits\"}\n");
+    assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
+    assert!(page.contains("\n214-198"), "{page}");
+}
+
+#[test]
+fn nothing_in_a_headline_moves_the_cursor() {
+    let page = page(
+        &["-"],
+        "{\"title\": \"Tug \\u001b[2J\\u0007\\n\\u009bsinks\", \"source\": \"Harbour\\u001b[31m Post\"}\n",
+    );
+    assert!(!page.chars().any(|c| c.is_control() && c != '\n'), "{page:?}");
+    assert!(page.contains("sinks"), "{page:?}");
+}
+
+#[test]
+fn a_summary_is_not_repeated_as_a_key_point() {
+    // In the sample, two outlets have the summary's sentence with other apostrophes.
+    let page = page(&["--top", "1"], "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.matches("s Assembly voted").count() <= 1, "{page}");
+}

@@ -1,0 +1,80 @@
+//! What each side says of a story: from that side's articles alone, cut at the spans it names.
+
+use samestory::story::{Field, Side, SideView, SourceDirectory, SourceInfo, Storyteller};
+use samestory::text::Span;
+use samestory::vector::Vectorizer;
+use samestory::{Article, Bias};
+
+fn articles() -> Vec<Article> {
+    let rows = [
+        ("l1", "Tenants win cap on rents", "The assembly has capped rents at three percent a year.", "lantern.example"),
+        (
+            "l2",
+            "Rent cap is a win for tenants",
+            "Tenants danced outside the assembly on Tuesday night.",
+            "eastgate.example",
+        ),
+        (
+            "r1",
+            "Landlords warn of empty flats",
+            "Landlords said the cap would leave many flats empty.",
+            "anvil.example",
+        ),
+        (
+            "r2",
+            "Empty flats ahead, landlords warn",
+            "Builders said that they would stop three projects.",
+            "compass.example",
+        ),
+        ("c1", "Assembly caps rents", "The cap passed by 214 votes to 198 after nine hours.", "wire.example"),
+    ];
+    rows.into_iter()
+        .map(|(id, title, text, source)| Article::new(id, title).with_text(text).with_source(source))
+        .collect()
+}
+
+fn directory() -> SourceDirectory {
+    let rows = [
+        ("lantern.example", Bias::Left),
+        ("eastgate.example", Bias::LeanLeft),
+        ("anvil.example", Bias::Right),
+        ("compass.example", Bias::LeanRight),
+        ("wire.example", Bias::Center),
+    ];
+    SourceDirectory::new(rows.map(|(domain, bias)| SourceInfo::new(domain).with_bias(bias))).unwrap()
+}
+
+fn sides(directory: SourceDirectory) -> Vec<SideView> {
+    let articles = articles();
+    let fitted = Vectorizer::default().fit(&articles).unwrap();
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let teller = Storyteller::new(&articles, &fitted.model, &rows).with_directory(directory);
+    teller.tell(&[4, 3, 2, 1, 0]).sides
+}
+
+#[test]
+fn sides_speak_for_themselves() {
+    let views = sides(directory());
+    let found: Vec<_> = views.iter().map(|view| (view.side, view.articles, view.publishers)).collect();
+    assert_eq!(found, [(Side::Left, 2, 2), (Side::Right, 2, 2)], "one publisher in the centre is no side");
+    let articles = articles();
+    let cut = |id: &samestory::ArticleId, field: Field, span: Span| {
+        let article = articles.iter().find(|article| article.id() == id).unwrap();
+        span.of(if field == Field::Title { article.title() } else { article.text() }).unwrap().to_owned()
+    };
+    for view in &views {
+        let own = if view.side == Side::Left { "l" } else { "r" };
+        assert!(view.title_article.as_str().starts_with(own), "{view:?}");
+        assert_eq!(cut(&view.title_article, view.title_field, view.title_span), view.title);
+        assert!(!view.key_points.is_empty() && view.key_points.len() <= SideView::MAX_KEY_POINTS, "{view:?}");
+        for point in &view.key_points {
+            assert!(point.article.as_str().starts_with(own), "{point:?}");
+            assert_eq!(cut(&point.article, point.field, point.span), point.text);
+        }
+    }
+}
+
+#[test]
+fn without_ratings_there_are_no_sides() {
+    assert_eq!(sides(SourceDirectory::default()), []);
+}
