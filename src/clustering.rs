@@ -8,6 +8,7 @@ use crate::error::{Error, within};
 use crate::graph::{
     Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
 };
+use crate::text::HouseStyle;
 use crate::vector::{SparseMatrix, TfIdf, Vectorizer, inverse_document_frequency};
 
 /// Rows that the noise of a batch is measured on, at most.
@@ -49,6 +50,7 @@ impl Default for Pipeline {
 pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     pub(crate) model: TfIdf,
+    pub(crate) style: HouseStyle,
     /// One row an article, in the order of the batch, with the final weights.
     pub(crate) weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
@@ -145,6 +147,7 @@ impl Pipeline {
             articles,
             weights: fitted.frequencies.scaled(&weights),
             model: fitted.model,
+            style: fitted.style,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
             node_of,

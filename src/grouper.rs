@@ -223,7 +223,7 @@ impl Grouper {
     /// The stories of a clustering, ordered as [`group`](Self::group) does.
     #[must_use]
     pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
-        let teller = Storyteller::new(clustering.articles, &clustering.model, &clustering.weights);
+        let teller = Storyteller::new(clustering.articles, &clustering.model, &clustering.weights, &clustering.style);
         self.pool.run(|| self.told(teller, &clustering.groups()))
     }
 
@@ -237,7 +237,7 @@ impl Grouper {
         self.pool.run(|| {
             let fitted = self.pipeline.vectorizer.fit(articles)?;
             let rows = fitted.frequencies.scaled(&fitted.model.idf());
-            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows), groups))
+            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows, &fitted.style), groups))
         })
     }
 

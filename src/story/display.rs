@@ -17,7 +17,7 @@ pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
     let decoded = decode_entities(headline.text);
     let clean = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
-    if headline.is_shouting { lowered(&clean, casing).unwrap_or(clean) } else { clean }
+    if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { clean }
 }
 
 /// How words are written in headlines that neither shout nor write every word with a capital.
@@ -125,6 +125,7 @@ fn entity(name: &str) -> Option<char> {
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::text::HouseStyle;
 
     #[test]
     fn headlines_are_shown_clean() {
@@ -143,7 +144,7 @@ mod tests {
         ];
         for (name, title, expected) in cases {
             let article = Article::new("a", title);
-            let headline = Headline::of(&article).unwrap();
+            let headline = Headline::of(&article, &HouseStyle::default()).unwrap();
             assert_eq!(displayed(&headline, &casing(calm.into_iter())), expected, "{name}");
         }
     }

@@ -48,12 +48,12 @@ impl TitleFault {
                 faults.push(fault);
             }
         };
-        found(Self::Truncated, headline.is_truncated);
-        found(Self::Shouting, headline.is_shouting);
+        found(Self::Truncated, headline.is_truncated());
+        found(Self::Shouting, headline.is_shouting());
         found(Self::Question, text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']));
         found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
         found(Self::Clickbait, BAIT.iter().any(|bait| lower.contains(bait)));
-        found(Self::Tagged, headline.is_tagged || FORMS.iter().any(|form| lower.starts_with(form)));
+        found(Self::Tagged, headline.is_tagged());
         found(Self::TooShort, words < 5);
         found(Self::TooLong, words > 18);
         faults
@@ -85,7 +85,3 @@ const BAIT: &[&str] = &[
     "the internet reacts",
     "wait until you",
 ];
-
-/// How headlines begin that name their own form.
-const FORMS: &[&str] =
-    &["opinion:", "analysis:", "explainer:", "editorial:", "letters:", "podcast:", "watch:", "photos:"];

@@ -1,54 +1,49 @@
 //! The headlines of a story's members, as the story room sees them.
 
 use crate::article::Article;
-use crate::text::Span;
+use crate::text::{self, HeadlineTag, HouseStyle, Span};
 
-/// A headline without what its outlet adds.
+/// A headline without what its outlet adds, and with its words at hand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Headline<'a> {
-    /// The bytes of the article's title.
-    pub(super) span: Span,
     /// The text at the span.
     pub(super) text: &'a str,
-    /// Had a tag such as `LIVE:` before or after it.
-    pub(super) is_tagged: bool,
-    /// Was cut off.
-    pub(super) is_truncated: bool,
-    /// Is mostly in capitals.
-    pub(super) is_shouting: bool,
+    core: text::Headline,
 }
 
 impl<'a> Headline<'a> {
     /// The headline of an article; `None` where it has none with a letter or digit.
-    pub(super) fn of(article: &'a Article) -> Option<Self> {
-        let title = article.title();
-        let mut end = title.trim_end().len();
-        let start = title.len() - title.trim_start().len();
-        if let Some(source) = article.source() {
-            for separator in [" - ", " | ", " – ", " — "] {
-                if let Some(at) = title.get(start..end)?.rfind(separator).map(|at| at + start) {
-                    let bare = |text: &str| -> String {
-                        text.to_lowercase().trim_start_matches("the ").chars().filter(|c| c.is_alphanumeric()).collect()
-                    };
-                    let (suffix, source) = (bare(&title[at + separator.len()..end]), bare(source));
-                    if at > start && !suffix.is_empty() && (source.contains(&suffix) || suffix.contains(&source)) {
-                        end = at;
-                    }
-                }
-            }
-        }
-        let text = title.get(start..end)?;
-        if !text.contains(char::is_alphanumeric) {
-            return None;
-        }
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-        Some(Self {
-            span: Span::from((start, end)),
-            text,
-            is_tagged: false,
-            is_truncated: text.ends_with('…') || text.ends_with(".."),
-            is_shouting: letters >= 12 && capitals * 10 >= letters * 7,
-        })
+    pub(super) fn of(article: &'a Article, style: &HouseStyle) -> Option<Self> {
+        let core = style.headline(article);
+        let text = core.text(article.title());
+        text.contains(char::is_alphanumeric).then_some(Self { text, core })
+    }
+
+    /// The bytes of the article's title.
+    pub(super) fn span(&self) -> Span {
+        self.core.span()
+    }
+
+    /// Whether it ends with `…`.
+    pub(super) fn is_truncated(&self) -> bool {
+        self.core.is_truncated()
+    }
+
+    /// Whether it is written in capitals.
+    pub(super) fn is_shouting(&self) -> bool {
+        self.core.is_shouting()
+    }
+
+    /// Whether it has a mark that says that it is about something else than what happened, or only about a part of it.
+    ///
+    /// `UPDATE`, `BREAKING`, `EXCLUSIVE` and `CORRECTED` stand before news.
+    pub(super) fn is_tagged(&self) -> bool {
+        let is_news = |tag| {
+            matches!(
+                tag,
+                HeadlineTag::Update | HeadlineTag::Breaking | HeadlineTag::Exclusive | HeadlineTag::Correction
+            )
+        };
+        self.core.tags().iter().any(|tag| !is_news(tag))
     }
 }

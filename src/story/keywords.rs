@@ -1,8 +1,7 @@
 //! What a story is about, in the words of its articles: [`keywords`].
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use crate::article::Article;
 use crate::text::{Language, normalize, words};
 use crate::vector::TermId;
 
@@ -10,6 +9,7 @@ use super::case::{is_calendar, is_small};
 use super::center::Center;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
+use super::points::Voice;
 
 /// Keywords of a story, at most.
 const KEYWORDS: usize = 8;
@@ -23,17 +23,18 @@ const SAME_NAME: f64 = 0.93;
 /// A name is shown once, in its most common spelling and with its first name where members write it; never an outlet's
 /// name, a stop word or a number.
 pub(super) fn keywords<'a>(
-    members: &[(&'a Article, Language)],
+    voices: &[Voice<'a>],
     outlets: &FxHashSet<String>,
     lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
     // What one of many says is not what the story is about.
-    let enough = if members.len() > 3 { 2 } else { 1 };
-    let mut all = names(members);
-    all.retain(|name| name.members >= enough && !is_outlet(name, outlets) && !is_office(name));
+    let enough = if voices.len() > 3 { 2 } else { 1 };
+    let mut all = names(voices, lexicon);
+    all.retain(|name| name.members >= enough && !is_outlet(name, outlets) && is_telling(name));
+    let names: Vec<&Name<'_>> = all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
-        all.iter().enumerate().map(|(at, name)| (weight(name, members, lexicon, center), at)).collect();
+        names.iter().enumerate().map(|(at, name)| (weight(name, voices, lexicon, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
 
     let mut chosen: Vec<&Name<'_>> = Vec::new();
@@ -41,39 +42,59 @@ pub(super) fn keywords<'a>(
         if chosen.len() == NAMES || weight <= 0.0 {
             break;
         }
-        let name = whole(&all[at], &all);
+        let name = whole(names[at], &names);
         if !chosen.iter().any(|other| is_same(name, other)) {
             chosen.push(name);
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
     let taken: FxHashSet<&str> = chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect();
-    keywords.extend(common_words(members, outlets, &taken, enough, KEYWORDS - keywords.len(), lexicon, center));
+    keywords.extend(common_words(voices, outlets, &taken, enough, KEYWORDS - keywords.len(), lexicon, center));
     keywords
 }
 
-fn weight<'a>(name: &Name<'a>, members: &[(&'a Article, Language)], lexicon: &mut Lexicon<'a>, center: &Center) -> f32 {
-    let language = members.first().map_or_else(Language::default, |(_, language)| *language);
+fn weight<'a>(name: &Name<'a>, voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, center: &Center) -> f32 {
+    let language = voices.first().map_or_else(Language::default, |voice| voice.language);
     let mut heaviest = 0.0_f32;
     for (_, word) in words(name.text) {
-        if let Some(term) = lexicon.term(word, language) {
+        if let Some(term) = lexicon.known(word, language).term {
             heaviest = heaviest.max(center.weight(term));
         }
     }
-    heaviest * (name.members as f32 / members.len() as f32).sqrt()
+    heaviest * (name.members as f32 / voices.len() as f32).sqrt()
 }
 
 /// The full name of somebody who is mostly called by the last: the most common longer name that ends with it.
-fn whole<'n, 'a>(name: &'n Name<'a>, all: &'n [Name<'a>]) -> &'n Name<'a> {
-    let longer = all.iter().filter(|other| {
-        other.folded.len() > name.folded.len()
-            && other.folded.len() <= 3
-            && other.members * 8 >= name.members
-            && (other.folded.ends_with(&name.folded)
-                || (other.folded.starts_with(&name.folded) && other.members * 2 >= name.members))
-            && !other.folded.iter().any(|word| OFFICES.contains(&word.as_str()))
+fn whole<'n, 'a>(name: &'n Name<'a>, all: &[&'n Name<'a>]) -> &'n Name<'a> {
+    let longer = all.iter().copied().filter(|other| {
+        let is_longer = other.folded.len() > name.folded.len() && other.folded.len() <= 4;
+        is_longer && other.members * 8 >= name.members && other.folded.ends_with(&name.folded)
     });
     longer.max_by(|a, b| a.members.cmp(&b.members).then_with(|| b.folded.cmp(&a.folded))).unwrap_or(name)
+}
+
+/// Whether a name is hardly written but as a part of longer ones: `Supreme` of `Supreme Court`.
+///
+/// The idea of the C-value (Frantzi, Ananiadou & Mima 2000): a part counts by where it stands alone.
+fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+    let length = name.folded.len();
+    let longer = all.iter().filter(|other| other.folded.len() > length && other.members > 0);
+    let holding = longer.filter(|other| other.folded.windows(length).any(|part| part == name.folded));
+    // Of one more word each: `Sri Lanka` and `Sri Lankan` together hold nearly every `Sri`.
+    let (mut together, mut most) = (0, 0);
+    for other in holding {
+        most = most.max(other.members);
+        together +=
+            if other.folded.len() == length + 1 && other.folded.starts_with(&name.folded) { other.members } else { 0 };
+    }
+    most.max(together) * 10 >= name.members * 7
+}
+
+/// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
+fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+    let parts: Vec<String> = name.text.split(['-', '–']).map(|part| normalize(part).into_owned()).collect();
+    let alone = |part: &String| all.iter().any(|other| other.members > name.members && other.folded == [part.as_str()]);
+    parts.len() == 2 && name.folded.len() == 2 && parts.iter().any(alone)
 }
 
 /// One name in two spellings, or one inside the other.
@@ -87,16 +108,19 @@ fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
 }
 
 fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
-    outlets.contains(&name.folded.concat())
+    let name = name.folded.concat();
+    // Long enough to be nobody else: `hawaiitribune` of `hawaiitribune-herald`.
+    outlets.contains(&name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(&name)))
 }
 
-fn is_office(name: &Name<'_>) -> bool {
-    name.folded.iter().any(|word| OFFICES.contains(&word.as_str())) || name.folded.iter().all(|word| is_calendar(word))
+/// Not a day or a month, and not an amount (`R250m`).
+fn is_telling(name: &Name<'_>) -> bool {
+    name.text.chars().filter(char::is_ascii_digit).count() < 3 && !name.folded.iter().all(|word| is_calendar(word))
 }
 
 /// Words that weigh most in the centroid, as most members write them.
 fn common_words<'a>(
-    members: &[(&'a Article, Language)],
+    voices: &[Voice<'a>],
     outlets: &FxHashSet<String>,
     taken: &FxHashSet<&str>,
     enough: usize,
@@ -104,93 +128,45 @@ fn common_words<'a>(
     lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
-    let mut spellings: FxHashMap<TermId, FxHashMap<&'a str, usize>> = FxHashMap::default();
-    let mut holders: FxHashMap<TermId, usize> = FxHashMap::default();
-    for &(article, language) in members {
-        let mut own: FxHashSet<TermId> = FxHashSet::default();
-        for (_, word) in words(article.title()).take(40).chain(words(article.text()).take(60)) {
+    // A word at one place: its term, its voice, how it is written.
+    let mut places: Vec<(TermId, usize, &'a str)> = Vec::new();
+    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
+        let title = headline.map_or("", |headline| headline.text);
+        for (_, word) in words(title).take(40).chain(words(article.text()).take(60)) {
             let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            if bare.chars().count() < 3 || !bare.starts_with(char::is_alphabetic) {
-                continue;
+            if let Some(term) = lexicon.known(word, language).term {
+                if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
+                    places.push((term, voice, bare));
+                }
             }
-            if let Some(term) = lexicon.term(word, language) {
-                // A word is shown small where anybody writes it so: a capital may come from the beginning of a sentence.
-                let weight = if is_small(bare) { 100 } else { 1 };
-                *spellings.entry(term).or_default().entry(bare).or_default() += weight;
-                own.insert(term);
-            }
-        }
-        for term in own {
-            *holders.entry(term).or_default() += 1;
         }
     }
-    let mut weighed: Vec<(f32, TermId)> = holders
-        .iter()
-        .filter(|&(_, &count)| count >= enough)
-        .map(|(&term, &count)| (center.weight(term) * (count as f32 / members.len() as f32).sqrt(), term))
-        .collect();
-    weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
-    let shown = weighed.into_iter().filter_map(|(_, term)| {
-        let word = spellings.get(&term)?.iter().max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)))?.0;
+    places.sort_unstable();
+    let weighed = places.chunk_by(|a, b| a.0 == b.0).filter_map(|places| {
+        let term = places.first()?.0;
+        let holders = places.chunk_by(|a, b| a.1 == b.1).count();
+        let weight = center.weight(term) * (holders as f32 / voices.len() as f32).sqrt();
+        (holders >= enough).then_some((weight, term, places))
+    });
+    let mut weighed: Vec<_> = weighed.collect();
+    weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
+    let shown = weighed.into_iter().filter_map(|(_, _, places)| {
+        let word = spelling(places)?;
         let folded = normalize(word);
-        let is_known = taken.contains(folded.as_ref())
-            || outlets.contains(folded.as_ref())
-            || is_calendar(&folded)
-            || EVERYWHERE.contains(&folded.as_ref());
-        (!is_known).then(|| (*word).to_owned())
+        let is_known = taken.contains(folded.as_ref()) || outlets.contains(folded.as_ref());
+        (!is_known && !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref())).then(|| word.to_owned())
     });
     shown.take(limit).collect()
 }
 
-/// What stands before a name and is no part of it. English.
-const OFFICES: &[&str] = &[
-    "president",
-    "prime",
-    "minister",
-    "secretary",
-    "senator",
-    "sen",
-    "gov",
-    "governor",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "general",
-    "gen",
-    "judge",
-    "justice",
-    "chancellor",
-    "mayor",
-    "chief",
-    "ceo",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "pope",
-    "rep",
-    "representative",
-    "former",
-    "premier",
-    "sir",
-    "lord",
-    "lady",
-    "professor",
-    "prof",
-    "captain",
-    "capt",
-    "leader",
-    "speaker",
-    "director",
-    "chairman",
-    "spokesman",
-    "spokeswoman",
-    "attorney",
-    "sheriff",
-    "officer",
-    "vice",
-];
+/// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
+/// sentence. Of equally common ones the first in byte order.
+fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
+    let mut written: Vec<&str> = places.iter().map(|place| place.2).collect();
+    written.sort_unstable();
+    let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
+    spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
+}
 
 /// In every story, and in none of them what it is about.
 const EVERYWHERE: &[&str] = &["today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];

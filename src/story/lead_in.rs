@@ -2,6 +2,9 @@
 
 use crate::text::{Span, normalize, sentences, words};
 
+use super::case::{is_acronym, is_capital, is_small};
+use super::display::is_sentence_case;
+
 /// Bytes of a text in which a dateline is looked for.
 const DATELINE_WITHIN: usize = 260;
 
@@ -30,13 +33,16 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     }
 }
 
-/// The sentences of a text, without the headline before them and without the dateline of each.
+/// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a dateline,
+/// a byline, a subtitle without a full stop.
 pub(super) fn body_sentences<'t>(title: &str, text: &'t str) -> impl Iterator<Item = Span> + use<'t> {
     let start = start_of_body(title, text);
     let body = &text[start..];
     sentences(body).map(move |span| {
         let sentence = &body[span.start()..span.end()];
-        Span::from((start + span.start() + dateline(sentence), start + span.end()))
+        let dateline = dateline(sentence);
+        let glued = glued(&sentence[dateline..]);
+        Span::from((start + span.start() + dateline + glued, start + span.end()))
     })
 }
 
@@ -50,7 +56,7 @@ fn dateline(sentence: &str) -> usize {
         window -= 1;
     }
     let mut cut = 0;
-    for dash in [" - ", " – ", " — ", " -- ", ") -", ") —", ") –", ": "] {
+    for dash in [" - ", " – ", " — ", " -- ", ")- ", ")– ", ")— ", ") -", ") —", ") –", ": "] {
         for (at, _) in sentence[..window].match_indices(dash) {
             let before = &sentence[..at + usize::from(dash.starts_with(')'))];
             let end = at + dash.len();
@@ -84,13 +90,62 @@ fn is_place(before: &str, is_colon: bool) -> bool {
     };
     let whole = tail.len() == place.split_whitespace().count();
     if is_colon {
-        // `RIYADH: `; a colon after anything else belongs to the sentence.
-        return whole && tail.len() <= 3 && tail.iter().any(|word| shouts(&word));
+        // `LISBON: `, `March 3, 2026 LISBON: `; a colon after anything else belongs to the sentence.
+        return whole
+            && tail.len() <= 5
+            && tail.first().is_some_and(|word| is_acronym(word))
+            && tail.iter().any(|word| shouts(&word));
     }
-    (agency && !tail.is_empty())
+    (agency && (!tail.is_empty() || place.is_empty()))
         || tail.iter().any(|word| shouts(&word))
         || (whole && tail.len() <= 2 && !tail.is_empty())
 }
+
+/// Bytes before the place where a sentence begins anew without a full stop before it: behind a subtitle (`Two dead in
+/// floods The army …`) or a place in capitals (`LISBON The army …`).
+///
+/// English: a word such as `The` has no capital inside of a sentence, but in a name (`The Hague`), where another capital
+/// follows.
+fn glued(sentence: &str) -> usize {
+    let cut: Vec<(Span, &str)> = words(sentence).take(60).collect();
+    let mut anew = 0;
+    for (at, pair) in cut.windows(2).enumerate() {
+        let [(before, left), (span, word)] = pair else { continue };
+        let is_apart = &sentence[before.end()..span.start()] != " ";
+        if is_apart || cut.len() - at < 8 {
+            continue;
+        }
+        let next_is_small = cut.get(at + 2).is_some_and(|(_, next)| is_small(next));
+        // A subtitle in title case says nothing by the capital of its last word.
+        let is_after_subtitle = at >= 3 && (is_small(left) || !is_sentence_case(&sentence[..before.end()]));
+        let opens = match *word {
+            "The" | "A" | "An" => next_is_small && !(*word == "A" && CLASSES.contains(&left.to_lowercase().as_str())),
+            word => is_after_subtitle && OPENERS.contains(&word),
+        };
+        if (opens && at >= 2) || (is_place_in_capitals(left) && is_capital(word) && !is_acronym(word)) {
+            anew = span.start();
+        }
+    }
+    anew
+}
+
+/// A word in capitals that is rather a place than an acronym: long.
+fn is_place_in_capitals(word: &str) -> bool {
+    word.len() >= 5 && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase()) && !LONG_ACRONYMS.contains(&word)
+}
+
+/// Words that mostly open a sentence where they begin with a capital.
+const OPENERS: &[&str] = &[
+    "After", "Although", "As", "At", "Eight", "Five", "For", "Four", "He", "If", "In", "It", "Nine", "On", "Seven",
+    "She", "Since", "Six", "Ten", "There", "These", "They", "This", "Three", "Two", "We", "When", "While",
+];
+
+/// What has an `A` after it that is no article.
+const CLASSES: &[&str] =
+    &["hepatitis", "vitamin", "class", "grade", "group", "section", "serie", "schedule", "plan", "type", "level"];
+
+const LONG_ACRONYMS: &[&str] =
+    &["ASEAN", "BRICS", "COVID", "FRONTEX", "INTERPOL", "NASCAR", "UNESCO", "UNICEF", "UNRWA"];
 
 #[cfg(test)]
 mod tests {
@@ -100,6 +155,29 @@ mod tests {
     fn sentences_begin_behind_headline_and_dateline() {
         let title = "Tarvania votes on the new harbour";
         let cases = [
+            ("closed bracket", "Port Elm (Elm News Network)- Tarvania voted.", "Tarvania voted."),
+            ("agency alone", "(Elm News) – A vote on the harbour was won.", "A vote on the harbour was won."),
+            ("date and colon", "March 3, 2026 LISBON: Tarvania voted.", "Tarvania voted."),
+            (
+                "capitals alone",
+                "LISBON Tarvania voted on Sunday for a harbour in the north.",
+                "Tarvania voted on Sunday for a harbour in the north.",
+            ),
+            (
+                "subtitle",
+                "Harbour wins by two to one The people of Tarvania voted for a new harbour.",
+                "The people of Tarvania voted for a new harbour.",
+            ),
+            (
+                "a name with an article",
+                "Judges at The Hague will hear the case of the harbour in Tarvania.",
+                "Judges at The Hague will hear the case of the harbour in Tarvania.",
+            ),
+            (
+                "acronym",
+                "The head of UNICEF Tarvania said on Sunday that children may vote.",
+                "The head of UNICEF Tarvania said on Sunday that children may vote.",
+            ),
             ("plain", "Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("agency", "PORT ELM (APB) - Tarvania voted.", "Tarvania voted."),
             ("agency and country", "PORT ELM, Tarvania (APB) — Tarvania voted.", "Tarvania voted."),

@@ -7,6 +7,8 @@ mod coverage;
 mod display;
 mod distribution;
 mod duplicates;
+mod echo;
+mod english;
 mod faults;
 mod front_page;
 mod headline;

@@ -1,17 +1,18 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Span, normalize, words};
 
-use crate::article::Article;
-use crate::text::{Language, Span, Tokenizer, normalize, sentences, words};
-
-use super::case::{is_acronym, is_capital, is_small};
+use super::case::{is_acronym, is_calendar, is_capital, is_small};
 use super::display::is_sentence_case;
+use super::lead_in::body_sentences;
+use super::phrase::{Known, Lexicon};
+use super::points::Voice;
+use super::readable::is_boilerplate;
 
 /// Words of a text in which names are looked for: who matters is named early.
 const WORDS: usize = 100;
 /// Words of the longest name.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 /// A name, and how many members write it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,109 +29,178 @@ pub(super) struct Name<'a> {
 struct Word<'a> {
     span: Span,
     surface: &'a str,
-    is_stop: bool,
+    known: Known,
+    is_capital: bool,
+    is_office: bool,
+}
+
+/// A name at one place: its words by their keys in the lexicon, the unused ones 0, and their number.
+type Key = ([u32; LONGEST], usize);
+
+#[derive(Clone, Copy)]
+struct Occurrence<'a> {
+    key: Key,
+    text: &'a str,
+    voice: usize,
+    /// At the beginning of a sentence.
+    is_first: bool,
 }
 
 /// Every name, and every part of one that is written alone or in another name, by folded words.
 ///
-/// The first word of a sentence counts only in a run. A word that members mostly write small is no name. Linear in the
-/// text of the members.
-pub(super) fn names<'a>(members: &[(&'a Article, Language)]) -> Vec<Name<'a>> {
-    let mut found: FxHashMap<Vec<String>, FxHashMap<&'a str, usize>> = FxHashMap::default();
-    let mut holders: FxHashMap<Vec<String>, usize> = FxHashMap::default();
-    let mut small: FxHashMap<String, usize> = FxHashMap::default();
-    for &(article, language) in members {
-        let tokenizer = Tokenizer::new(language);
-        let mut own: FxHashSet<Vec<String>> = FxHashSet::default();
-        let mut own_small: FxHashSet<String> = FxHashSet::default();
-        let title = is_sentence_case(article.title()).then_some(article.title());
-        let lead = sentences(article.text()).filter_map(|span| span.of(article.text()));
+/// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
+/// words of the members.
+pub(super) fn names<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Name<'a>> {
+    let mut found: Vec<Occurrence<'a>> = Vec::new();
+    let mut small: Vec<(u32, usize)> = Vec::new();
+    let mut cut: Vec<Word<'a>> = Vec::new();
+    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
+        let title = headline.map(|headline| headline.text).filter(|title| is_sentence_case(title));
+        let body = body_sentences(article.title(), article.text()).filter_map(|span| span.of(article.text()));
+        let body = body.filter(|sentence| is_sentence_case(sentence) && !is_boilerplate(sentence, language));
         let mut left = WORDS;
-        for sentence in title.into_iter().chain(lead) {
+        for sentence in title.into_iter().chain(body) {
             if left == 0 {
                 break;
             }
-            let cut: Vec<Word<'a>> =
-                words(sentence).take(left).map(|(span, word)| Word::of(span, word, tokenizer)).collect();
-            left = left.saturating_sub(cut.len());
-            own_small
-                .extend(cut.iter().filter(|word| is_small(word.surface)).map(|word| normalize(word.surface).into()));
-            for run in runs(sentence, &cut) {
-                for length in 1..=LONGEST.min(run.len()) {
-                    for part in run.windows(length) {
-                        let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-                        if first.is_stop || last.is_stop {
-                            continue;
-                        }
-                        let key: Vec<String> = part.iter().map(|word| normalize(word.surface).into_owned()).collect();
-                        let end = last.span.end() - possessive(last.surface);
-                        *found
-                            .entry(key.clone())
-                            .or_default()
-                            .entry(&sentence[first.span.start()..end])
-                            .or_default() += 1;
-                        own.insert(key);
-                    }
+            cut.clear();
+            cut.extend(
+                words(sentence).take(left).map(|(span, word)| Word::of(span, word, lexicon.known(word, language))),
+            );
+            left -= cut.len().min(left);
+            small.extend(cut.iter().filter(|word| is_small(word.surface)).map(|word| (word.known.key, voice)));
+            for part in runs(sentence, &cut).into_iter().flat_map(parts) {
+                let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+                let mut key = ([0; LONGEST], part.len());
+                for (slot, word) in key.0.iter_mut().zip(part) {
+                    *slot = word.known.key;
                 }
+                let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
+                found.push(Occurrence { key, text, voice, is_first: first.span.start() == 0 });
             }
         }
-        // Sets of this member: the order of a sum of ones does not matter.
-        for key in own {
-            *holders.entry(key).or_default() += 1;
-        }
-        for word in own_small {
-            *small.entry(word).or_default() += 1;
-        }
     }
+    small.sort_unstable();
+    small.dedup();
+    let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
+    found.sort_by_key(|occurrence| (occurrence.key, occurrence.voice));
     let mut names: Vec<Name<'a>> = found
-        .into_iter()
-        .filter_map(|(folded, spellings)| {
-            let members = holders.get(&folded).copied().unwrap_or(0);
-            let is_small = |word: &String| small.get(word).is_some_and(|&count| count >= members);
-            let text = spellings.into_iter().max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)))?.0;
-            (!folded.iter().all(is_small)).then_some(Name { folded, text, members })
+        .chunk_by(|a, b| a.key == b.key)
+        .filter_map(|places| {
+            let (keys, length) = places.first()?.key;
+            let members = places.chunk_by(|a, b| a.voice == b.voice).count();
+            // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
+            let is_sentence = places.iter().all(|place| place.is_first) && writing_small(keys[0]) > 0;
+            let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
+            (!is_common && !is_sentence).then(|| Name::of(most_common(places), members))
         })
         .collect();
     names.sort_by(|a, b| a.folded.cmp(&b.folded));
     names
 }
 
-impl<'a> Word<'a> {
-    fn of(span: Span, surface: &'a str, tokenizer: Tokenizer) -> Self {
-        Self { span, surface, is_stop: tokenizer.term(surface).is_none() }
-    }
+/// The spelling that occurs most; of equally common ones the first in byte order.
+fn most_common<'a>(places: &[Occurrence<'a>]) -> &'a str {
+    let mut texts: Vec<&str> = places.iter().map(|place| place.text).collect();
+    texts.sort_unstable();
+    let spellings = texts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0]));
+    spellings.max_by(|(n, a), (m, b)| n.cmp(m).then_with(|| b.cmp(a))).map_or("", |(_, text)| text)
+}
 
-    fn is_capital(&self) -> bool {
-        is_capital(self.surface)
+impl<'a> Name<'a> {
+    fn of(text: &'a str, members: usize) -> Self {
+        Self { folded: words(text).map(|(_, word)| normalize(word).into_owned()).collect(), text, members }
     }
 }
 
-/// Runs of words with capitals, and `of` between two of them.
+impl<'a> Word<'a> {
+    fn of(span: Span, surface: &'a str, known: Known) -> Self {
+        let is_capital = is_capital(surface);
+        Self { span, surface, known, is_capital, is_office: is_capital && is_office(surface) }
+    }
+
+    /// Says nothing; but for `New`, which names begin with.
+    fn is_stop(&self) -> bool {
+        self.known.is_stop && self.surface != "New"
+    }
+
+    fn may_begin(&self) -> bool {
+        self.may_end() || LEADING.contains(&self.surface)
+    }
+
+    fn may_end(&self) -> bool {
+        self.is_capital && !self.is_stop()
+    }
+}
+
+/// Whether a word names an office, or a day or month, and no person.
+fn is_office(word: &str) -> bool {
+    let folded = normalize(word);
+    let singular = folded.strip_suffix('s').unwrap_or(&folded);
+    OFFICES.contains(&singular) || is_calendar(&folded)
+}
+
+/// All stretches of a run that may be a name of their own: they begin and end with a capital and a word that says
+/// something.
+fn parts<'w, 'a>(run: &'w [Word<'a>]) -> impl Iterator<Item = &'w [Word<'a>]> {
+    let stretches = (1..=LONGEST.min(run.len())).flat_map(|length| run.windows(length));
+    stretches.filter(|part| {
+        part.first().is_some_and(Word::may_begin)
+            && part.last().is_some_and(Word::may_end)
+            // A letter alone is an initial.
+            && part.iter().map(|word| word.surface.len()).sum::<usize>() > 1
+    })
+}
+
+/// Runs of words with capitals, with `of` or `von` between two of them, without the office before a name.
 fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
     let mut runs = Vec::new();
     let mut start = 0;
     while start < cut.len() {
-        // `After Angela Roe` begins with no name.
-        if !cut[start].is_capital() || cut[start].is_stop {
-            start += 1;
+        // `After Angela Roe` begins with no name, nor does `Secretary of State Angela Roe`.
+        if !cut[start].is_capital || cut[start].is_stop() || cut[start].is_office {
+            start += if cut[start].is_capital && cut[start].is_office { office(&cut[start..]) } else { 1 };
             continue;
         }
         let mut end = start + 1;
-        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) {
-            if cut[end].is_capital() {
+        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].is_office {
+            if cut[end].is_capital {
                 end += 1;
-            } else if cut[end].surface == "of" && cut.get(end + 1).is_some_and(Word::is_capital) {
-                end += 2;
-            } else {
+                continue;
+            }
+            let particles = cut[end..].iter().take(2).take_while(|word| PARTICLES.contains(&word.surface)).count();
+            let name = cut.get(end + particles).filter(|name| name.is_capital && !name.is_office);
+            if particles == 0 || name.is_none() {
                 break;
             }
+            end += particles + 1;
         }
-        if start > 0 || end > 1 || is_acronym(cut[0].surface) {
-            runs.push(&cut[start..end.min(cut.len())]);
+        // `Tarvanian Foreign` before `Minister`.
+        let before_office = cut.get(end).is_some_and(|next| next.is_capital && next.is_office);
+        let next = end;
+        if before_office && PORTFOLIOS.contains(&normalize(cut[end - 1].surface).as_ref()) {
+            end -= 1;
         }
-        start = end;
+        let leading = cut[..start].iter().rev().take_while(|word| LEADING.contains(&word.surface)).count();
+        // The first word of a sentence has its capital anyhow: alone it is no name, nor is `Visiting` before one.
+        let is_first = start == 0;
+        if is_first && (cut[0].surface.ends_with("ing") || cut.get(1).is_some_and(|next| is_acronym(next.surface))) {
+            start += 1;
+        }
+        let is_name = !is_first || end - start > 1 || is_acronym(cut[0].surface);
+        if is_name && start < end {
+            runs.push(&cut[start - leading..end]);
+        }
+        start = next;
     }
     runs
+}
+
+/// Words of an office: `Secretary of the Treasury` has four.
+fn office(cut: &[Word<'_>]) -> usize {
+    let of = cut.get(1).is_some_and(|word| word.surface == "of");
+    let the = cut.get(2).is_some_and(|word| word.surface == "the");
+    if of { 3 + usize::from(the) } else { 1 }
 }
 
 /// Whether two words are parts of one name: nothing but a space or a hyphen between them, and no possessive.
@@ -143,3 +213,92 @@ fn joins(sentence: &str, word: &Word<'_>, next: &Word<'_>) -> bool {
 fn possessive(word: &str) -> usize {
     ["'s", "’s"].iter().find(|ending| word.ends_with(**ending)).map_or(0, |ending| ending.len())
 }
+
+/// What a name may begin with, written small.
+const LEADING: &[&str] = &["von", "van", "der", "den", "ter", "ten", "bin", "ibn", "al", "el"];
+
+/// What an office is for, where it stands before the office.
+const PORTFOLIOS: &[&str] = &[
+    "defence",
+    "defense",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "foreign",
+    "health",
+    "interior",
+    "justice",
+    "security",
+    "trade",
+    "treasury",
+];
+
+/// What may stand between two capitals of one name.
+const PARTICLES: &[&str] = &[
+    "of", "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "bin", "al", "el",
+    "ibn",
+];
+
+/// What stands before a name and is no part of it. English.
+const OFFICES: &[&str] = &[
+    "president",
+    "prime",
+    "minister",
+    "secretary",
+    "senator",
+    "sen",
+    "gov",
+    "governor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "general",
+    "gen",
+    "judge",
+    "justice",
+    "chancellor",
+    "mayor",
+    "chief",
+    "ceo",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "pope",
+    "rep",
+    "representative",
+    "former",
+    "premier",
+    "sir",
+    "lord",
+    "lady",
+    "professor",
+    "prof",
+    "captain",
+    "capt",
+    "leader",
+    "speaker",
+    "director",
+    "chairman",
+    "spokesman",
+    "spokeswoman",
+    "attorney",
+    "sheriff",
+    "officer",
+    "vice",
+    "elect",
+    "adviser",
+    "advisor",
+    "ambassador",
+    "commissioner",
+    "executive",
+    "congressman",
+    "congresswoman",
+    "deputy",
+    "acting",
+    "candidate",
+    "ex",
+];

@@ -24,6 +24,16 @@ impl Phrase {
         &self.terms
     }
 
+    /// Whether it has a term.
+    pub(super) fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search_by_key(&term, |&(term, _)| term).is_ok()
+    }
+
+    /// Its words as numbers, sorted, repeated as often as they occur.
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words
+    }
+
     /// Number of words, at most 80.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -42,13 +52,7 @@ impl Phrase {
 
     /// Shared words over all words, as the F1 of unigrams (ROUGE-1, Lin 2004), in [0, 1]: how much reads the same.
     pub(super) fn overlap(&self, other: &Self) -> f32 {
-        let (mut i, mut j, mut shared) = (0, 0, 0usize);
-        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
-            shared += usize::from(a == b);
-            i += usize::from(a <= b);
-            j += usize::from(b <= a);
-        }
-        2.0 * shared as f32 / (self.len() + other.len()).max(1) as f32
+        overlap(&self.words, &other.words)
     }
 
     /// How much of its weight lies on terms that `keep` accepts, in [0, 1]: squared weights, which sum up to 1.
@@ -57,11 +61,33 @@ impl Phrase {
     }
 }
 
+/// Shared words over all words (F1) of two sorted lists of words.
+pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
+    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
+}
+
+/// What the lexicon knows of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The same for all words of one term; words without one have keys of their own, by spelling.
+    pub(super) key: u32,
+    /// Its term; `None` for a stop word and for a word that the batch's vocabulary does not have.
+    pub(super) term: Option<TermId>,
+    /// Whether it is a stop word.
+    pub(super) is_stop: bool,
+}
+
 /// Makes phrases, and remembers each word that it met: stemming costs more than all the rest.
 pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
-    words: FxHashMap<(Language, &'a str), (u32, Option<TermId>)>,
+    words: FxHashMap<(Language, &'a str), Known>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -69,21 +95,15 @@ impl<'a> Lexicon<'a> {
         Self { model, idf, words: FxHashMap::default() }
     }
 
-    /// The inverse document frequency of a term.
-    pub(super) fn idf(&self, term: TermId) -> f32 {
-        self.idf.get(term.index()).copied().unwrap_or(0.0)
-    }
-
-    /// The term of a word as written; `None` for a stop word and for a word that the batch's vocabulary does not have.
-    pub(super) fn term(&mut self, word: &'a str, language: Language) -> Option<TermId> {
-        self.look_up(word, language).1
-    }
-
-    fn look_up(&mut self, word: &'a str, language: Language) -> (u32, Option<TermId>) {
+    /// What is known of a word as written.
+    pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
         let number = self.words.len() as u32;
         *self.words.entry((language, word)).or_insert_with(|| {
-            let term = Tokenizer::new(language).term(word).and_then(|term| self.model.vocabulary().id(&term));
-            (number, term)
+            let term = Tokenizer::new(language).term(word);
+            let is_stop = term.is_none();
+            let term = term.and_then(|term| self.model.vocabulary().id(&term));
+            // Terms number from the top, words without one from the bottom: they never meet.
+            Known { key: term.map_or(number, |term| u32::MAX - term.index() as u32), term, is_stop }
         })
     }
 
@@ -94,14 +114,10 @@ impl<'a> Lexicon<'a> {
     pub(super) fn phrase(&mut self, text: &'a str, language: Language) -> Phrase {
         let mut phrase = Phrase::default();
         for (_, word) in words(text).take(WORDS) {
-            let (number, term) = self.look_up(word, language);
-            match term {
-                Some(term) => {
-                    phrase.terms.push((term, self.idf(term)));
-                    // Terms number from the top, words without one from the bottom: they never meet.
-                    phrase.words.push(u32::MAX - term.index() as u32);
-                }
-                None => phrase.words.push(number),
+            let known = self.known(word, language);
+            phrase.words.push(known.key);
+            if let Some(term) = known.term {
+                phrase.terms.push((term, self.idf.get(term.index()).copied().unwrap_or(0.0)));
             }
         }
         phrase.words.sort_unstable();
@@ -109,7 +125,9 @@ impl<'a> Lexicon<'a> {
         phrase.terms.dedup_by_key(|&mut (term, _)| term);
         let norm = phrase.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         if norm > 0.0 {
-            phrase.terms.iter_mut().for_each(|(_, weight)| *weight /= norm);
+            for (_, weight) in &mut phrase.terms {
+                *weight /= norm;
+            }
         }
         phrase
     }

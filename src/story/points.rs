@@ -41,15 +41,17 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
     let mut all = Vec::new();
     for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
         if let Some(headline) = headline {
-            let Headline { span, text, .. } = headline;
+            let (text, span) = (headline.text, headline.span());
             let phrase = lexicon.phrase(text, language);
-            let is_readable = TitleFault::of(&headline, phrase.len()).is_empty() && !has_entity(text);
+            // The only headline is the title, which is said already.
+            let is_readable =
+                voices.len() > 1 && TitleFault::of(&headline, phrase.len()).is_empty() && !has_entity(text);
             all.push(Sentence { voice, field: Field::Title, span, text, position: 0, phrase, is_readable });
         }
         for (position, span) in body_sentences(article.title(), article.text()).take(SENTENCES).enumerate() {
             let Some(text) = span.of(article.text()) else { continue };
             let phrase = lexicon.phrase(text, language);
-            let is_readable = is_readable(text);
+            let is_readable = is_readable(text, language);
             all.push(Sentence { voice, field: Field::Text, span, text, position, phrase, is_readable });
         }
     }

@@ -1,10 +1,10 @@
 //! From a group of articles to a [`Story`]: [`Storyteller`].
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, ArticleId};
 use crate::story::publisher::Publisher;
-use crate::text::{Language, Span, normalize, sentences, words};
+use crate::text::{HouseStyle, Language, Span, Tokenizer, normalize, sentences, words};
 use crate::vector::{SparseMatrix, TfIdf};
 
 use super::center::Center;
@@ -37,18 +37,20 @@ pub struct Storyteller<'a> {
     articles: &'a [Article],
     model: &'a TfIdf,
     rows: &'a SparseMatrix,
+    style: &'a HouseStyle,
     idf: Vec<f32>,
     directory: SourceDirectory,
     key_points: usize,
 }
 
 impl<'a> Storyteller<'a> {
-    /// For a batch: its articles, the model fitted on them, and a weighted unit row for each article.
+    /// For a batch: its articles, the model fitted on them, a weighted unit row for each article, and how its outlets
+    /// write headlines.
     ///
     /// Linear in the vocabulary.
     #[must_use]
-    pub fn new(articles: &'a [Article], model: &'a TfIdf, rows: &'a SparseMatrix) -> Self {
-        Self { articles, model, rows, idf: model.idf(), directory: SourceDirectory::default(), key_points: 5 }
+    pub fn new(articles: &'a [Article], model: &'a TfIdf, rows: &'a SparseMatrix, style: &'a HouseStyle) -> Self {
+        Self { style, articles, model, rows, idf: model.idf(), directory: SourceDirectory::default(), key_points: 5 }
     }
 
     /// How many key points a story has at most; default 5, and 0 leaves them out.
@@ -92,17 +94,13 @@ impl<'a> Storyteller<'a> {
             Some(best) => {
                 let contender = &ranked.contenders[best.contender];
                 let text = displayed(&contender.headline, &ranked.casing);
-                Title { text, article: contender.id.clone(), field: Field::Title, span: contender.headline.span }
+                Title { text, article: contender.id.clone(), field: Field::Title, span: contender.headline.span() }
             }
             None => Title::without_headline(&group),
         };
         let best = ranked.verdicts.first().map(|best| &ranked.contenders[best.contender].phrase);
-        let has_text = sentences.iter().any(|sentence| sentence.field == Field::Text && sentence.is_readable);
-        let field = if has_text { Field::Text } else { Field::Title };
-        let points = key_points::choose(&sentences, &voices, best, &group.center, self.key_points, field);
-        let summary = summary::choose(&sentences, best, &group.center, |at| {
-            points.len() < 2 || points.iter().all(|point| point.sentence != at)
-        });
+        let mut points = key_points::choose(&sentences, &voices, best, &group.center, self.key_points);
+        let summary = summary::choose(&sentences, best, &group.center, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[at];
             (voices[voice].article, field, span, text.to_owned())
@@ -169,16 +167,20 @@ impl<'a> Storyteller<'a> {
         core.sort_unstable();
         let publishers: Vec<Option<Publisher>> =
             core.iter().map(|&at| self.directory.publisher(group.articles[at])).collect();
-        let number = |at: usize| match &publishers[at] {
-            Some(publisher) => publishers.iter().position(|other| other.as_ref() == Some(publisher)).unwrap_or(at),
-            None => at,
-        };
+        let mut numbers: FxHashMap<&Publisher, usize> = FxHashMap::default();
+        for (at, publisher) in publishers.iter().enumerate() {
+            if let Some(publisher) = publisher {
+                numbers.entry(publisher).or_insert(at);
+            }
+        }
+        let number =
+            |at: usize| publishers[at].as_ref().and_then(|publisher| numbers.get(publisher)).copied().unwrap_or(at);
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             Voice {
                 article,
-                language: article.language().map_or(Language::English, Language::from_tag),
-                headline: Headline::of(article),
+                language: Tokenizer::for_article(article, Language::English).language(),
+                headline: Headline::of(article, self.style),
                 publisher: number(at),
             }
         };
@@ -194,8 +196,8 @@ fn titles<'a>(voices: &[Voice<'a>], sentences: &[Sentence<'a>], center: &Center)
     };
     let contenders: Vec<Contender<'a>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
-    let casing = if contenders.iter().any(|contender| contender.headline.is_shouting) {
-        casing(contenders.iter().filter(|other| !other.headline.is_shouting).map(|other| other.headline.text))
+    let casing = if contenders.iter().any(|contender| contender.headline.is_shouting()) {
+        casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
     } else {
         Casing::default()
     };
@@ -203,9 +205,8 @@ fn titles<'a>(voices: &[Voice<'a>], sentences: &[Sentence<'a>], center: &Center)
 }
 
 fn keywords_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, center: &Center) -> Vec<String> {
-    let members: Vec<(&Article, Language)> = voices.iter().map(|voice| (voice.article, voice.language)).collect();
     let outlets: FxHashSet<String> = voices.iter().flat_map(|voice| outlet_names(voice.article)).collect();
-    keywords(&members, &outlets, lexicon, center)
+    keywords(voices, &outlets, lexicon, center)
 }
 
 struct Ranked<'a> {
@@ -316,7 +317,7 @@ mod tests {
     fn tell(articles: &[Article], members: &[usize]) -> Story {
         let fitted = Vectorizer::default().fit(articles).unwrap();
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        Storyteller::new(articles, &fitted.model, &rows).tell(members)
+        Storyteller::new(articles, &fitted.model, &rows, &fitted.style).tell(members)
     }
 
     fn sample() -> Vec<Article> {

@@ -76,6 +76,8 @@ pub struct Fitted {
     pub model: TfIdf,
     /// One row an article: term frequencies (sublinear), not yet weighted by idf.
     pub frequencies: SparseMatrix,
+    /// What the batch's outlets add to their headlines.
+    pub style: HouseStyle,
 }
 
 /// Tokens of some articles with term numbers of their own.
@@ -156,7 +158,7 @@ impl Vectorizer {
                 start = end;
             }
         }
-        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies })
+        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, style })
     }
 
     fn count(&self, articles: &[Article], style: &HouseStyle) -> Chunk {
