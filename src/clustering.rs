@@ -129,16 +129,14 @@ impl Pipeline {
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
-        let mut search = NeighborSearch::new(&rows);
-        let noise = self.noise.measure(&search, NOISE_SAMPLE, factor);
-        let mut similarities = search.graph(noise.similarity, factor);
+        let noise = self.noise.measure(&rows, NOISE_SAMPLE, factor);
+        let mut similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
         let mut expanded = self.expansion.apply(&similarities, noise.similarity);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
             weights = weights_of(&by_cluster(&idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
-            search = NeighborSearch::new(&rows);
-            similarities = search.graph(noise.similarity, factor);
+            similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
             expanded = self.expansion.apply(&similarities, noise.similarity);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }

@@ -125,7 +125,7 @@ fn this_test_sees_what_it_must() {
         ("its own room", "story", "use crate::story::model::Story;", 0),
         ("down", "vector", "use crate::graph::NeighborGraph;", 1),
         ("closed, though above", "story", "use crate::cluster::Linkage;", 1),
-        ("a path in the code", "text", "let chunks = crate::graph::NeighborSearch::new(&rows);", 1),
+        ("a path in the code", "text", "let chunks = crate::graph::NeighborSearch::new(&rows, floor);", 1),
         ("two in one line", "error", "fn f(a: crate::text::Span, b: crate::article::Article) {}", 2),
         ("a group", "text", "use crate::{error::Error, graph::NeighborGraph, Article};", 1),
         ("visible to the crate", "text", "pub(crate) use crate::story::Story;", 1),

@@ -27,6 +27,12 @@ pub struct Dendrogram {
 }
 
 impl Dendrogram {
+    pub(super) fn push_round(&mut self, merges: impl Iterator<Item = Merge>) {
+        let start = self.merges.len();
+        self.merges.extend(merges);
+        self.rounds.push(start..self.merges.len());
+    }
+
     /// Number of articles.
     #[must_use]
     pub fn articles(&self) -> usize {

@@ -1,9 +1,8 @@
 //! Linkage on the sparse graph: [`Linkage`].
 
-use rustc_hash::FxHashSet;
-
 use super::constraints::Constraints;
-use super::dendrogram::{Dendrogram, Merge, find};
+use super::dendrogram::{Dendrogram, Merge};
+use super::links::{Best, Links, Pair};
 use crate::graph::NeighborGraph;
 use crate::parallel::map_slice;
 
@@ -25,7 +24,7 @@ use crate::parallel::map_slice;
 /// et al. 2021, Reciprocal Agglomerative Clustering); for this one it is the definition. Sums are kept as integers, so
 /// they do not depend on the order of addition: the result is the same on any number of threads.
 ///
-/// A round costs the edges of the clusters that the last one touched.
+/// A merge costs the links of the two clusters, and those of each neighbour whose best was one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Linkage {
@@ -42,25 +41,6 @@ impl Default for Linkage {
     }
 }
 
-/// Similarity 1 as an integer. A million articles all alike add up to less than 2^63.
-const ONE: u64 = 1 << 20;
-
-/// A similarity, in [0, 1], as an integer.
-#[allow(clippy::cast_sign_loss, reason = "similarities are not negative")]
-fn integer(similarity: f32) -> u64 {
-    (f64::from(similarity) * ONE as f64).round() as u64
-}
-
-/// Clusters are named by their lowest position.
-struct State {
-    size: Vec<u32>,
-    inner: Vec<u64>,
-    /// Neighbouring clusters, ascending, with the sum of similarities.
-    links: Vec<Vec<(u32, u64)>>,
-    /// Pairs of clusters that must not merge, lower name first.
-    apart: FxHashSet<(u32, u32)>,
-}
-
 impl Linkage {
     /// The score of two clusters from their sums of similarities (see [`Linkage`]) and their sizes; in [0, 1].
     #[must_use]
@@ -72,157 +52,94 @@ impl Linkage {
     /// Clusters the articles of a graph. An article without neighbours is a cluster of its own.
     #[must_use]
     pub fn cluster(&self, graph: &NeighborGraph, constraints: &Constraints) -> Dendrogram {
-        let n = graph.len();
-        let mut state = State {
-            size: vec![1; n],
-            inner: vec![ONE; n],
-            links: (0..n)
-                .map(|i| graph.neighbors(i).map(|(j, similarity)| (j as u32, integer(similarity))).collect())
-                .collect(),
-            apart: FxHashSet::default(),
-        };
-        let mut dendrogram = Dendrogram { articles: n, ..Dendrogram::default() };
-        state.constrain(constraints, &mut dendrogram);
+        let mut dendrogram = Dendrogram { articles: graph.len(), ..Dendrogram::default() };
+        let mut links = Links::new(graph);
+        links.constrain(constraints, &mut dendrogram);
 
-        let mut best: Vec<Option<(u32, f64)>> = vec![None; n];
-        let mut touched: Vec<u32> = (0..n as u32).filter(|&name| !state.links[name as usize].is_empty()).collect();
-        loop {
-            let found = map_slice(&touched, |&name| self.best(&state, name));
-            for (&name, found) in touched.iter().zip(found) {
-                best[name as usize] = found;
-            }
-            // Of each pair at least one side was touched: what has not changed did not merge last time either.
-            let mut pairs: Vec<(u32, u32, f64)> = touched
+        let mut best: Vec<Option<Best>> = vec![None; graph.len()];
+        let mut changed: Vec<u32> = links.linked();
+        self.search(&mut links, &changed, &mut best, 0);
+        for round in 1.. {
+            // Of each pair at least one side has changed: what has not did not merge last time either.
+            let mut pairs: Vec<Pair> = changed
                 .iter()
                 .filter_map(|&name| {
-                    let (other, score) = best[name as usize]?;
-                    let (back, _) = best[other as usize]?;
-                    (back == name).then_some((name.min(other), name.max(other), score))
+                    let Best { name: other, score, .. } = best[name as usize]?;
+                    let is_mutual = best[other as usize].is_some_and(|back| back.name == name);
+                    is_mutual.then_some(Pair { kept: name.min(other), gone: name.max(other), score })
                 })
                 .collect();
-            pairs.sort_unstable_by_key(|&(a, b, _)| (a, b));
-            pairs.dedup_by_key(|&mut (a, b, _)| (a, b));
+            pairs.sort_unstable_by_key(|pair| (pair.kept, pair.gone));
+            pairs.dedup_by_key(|pair| (pair.kept, pair.gone));
             if pairs.is_empty() {
                 break;
             }
-            let start = dendrogram.merges.len();
-            for &(a, b, score) in &pairs {
-                dendrogram.merges.push(Merge { into: a as usize, from: b as usize, score });
-                best[b as usize] = None;
-            }
-            dendrogram.rounds.push(start..dendrogram.merges.len());
-            touched = state.merge(&pairs);
+            dendrogram.push_round(pairs.iter().map(|pair| Merge {
+                into: pair.kept as usize,
+                from: pair.gone as usize,
+                score: pair.score,
+            }));
+            links.merge(&pairs);
+            changed = self.update(&mut links, &pairs, &mut best, round);
         }
-        dendrogram.links = self.left_over(&state);
+        dendrogram.links = self.left_over(&links);
         dendrogram
     }
 
-    /// The best cluster to merge with.
-    fn best(&self, state: &State, name: u32) -> Option<(u32, f64)> {
-        let mut best: Option<(u32, f64)> = None;
-        for &(other, between) in &state.links[name as usize] {
-            let score = self.between(state, name, other, between);
-            // Links ascend, and of equal scores the pair with the lower names wins: the first.
-            if score >= self.threshold && best.is_none_or(|(_, top)| score > top) && !state.are_apart(name, other) {
-                best = Some((other, score));
-            }
+    /// Finds the best again where the merges of a round may have changed it; returns the clusters where they did.
+    fn update(&self, links: &mut Links, pairs: &[Pair], best: &mut [Option<Best>], round: u32) -> Vec<u32> {
+        for pair in pairs {
+            best[pair.gone as usize] = None;
         }
-        best
-    }
-
-    fn between(&self, state: &State, a: u32, b: u32, between: u64) -> f64 {
-        let (a, b) = (a.min(b) as usize, a.max(b) as usize);
-        let articles = state.size[a] as usize + state.size[b] as usize;
-        self.score(between as f64, (state.inner[a] as f64, state.inner[b] as f64), articles)
-    }
-
-    fn left_over(&self, state: &State) -> Vec<(usize, usize, f64)> {
-        let mut links = Vec::new();
-        for (name, own) in (0..).zip(&state.links) {
-            for &(other, between) in own.iter().filter(|&&(other, _)| other > name) {
-                links.push((name as usize, other as usize, self.between(state, name, other, between)));
-            }
-        }
-        links
-    }
-}
-
-impl State {
-    fn are_apart(&self, a: u32, b: u32) -> bool {
-        !self.apart.is_empty() && self.apart.contains(&(a.min(b), a.max(b)))
-    }
-
-    fn constrain(&mut self, constraints: &Constraints, dendrogram: &mut Dendrogram) {
-        let n = self.size.len();
-        let mut roots: Vec<usize> = (0..n).collect();
-        for &(a, b) in constraints.together.iter().filter(|&&(a, b)| a < n && b < n) {
-            let (a, b) = (find(&mut roots, a), find(&mut roots, b));
-            if a != b {
-                roots[a.max(b)] = a.min(b);
-                self.merge(&[(a.min(b) as u32, a.max(b) as u32, 1.0)]);
-                dendrogram.merges.push(Merge { into: a.min(b), from: a.max(b), score: 1.0 });
-            }
-        }
-        for &(a, b) in constraints.apart.iter().filter(|&&(a, b)| a < n && b < n) {
-            let (a, b) = (find(&mut roots, a) as u32, find(&mut roots, b) as u32);
-            if a != b {
-                self.apart.insert((a.min(b), a.max(b)));
-            }
-        }
-    }
-
-    /// Merges disjoint pairs (lower name first); returns the clusters whose links or scores changed, ascending.
-    fn merge(&mut self, pairs: &[(u32, u32, f64)]) -> Vec<u32> {
-        let mut touched: Vec<u32> = Vec::new();
-        for &(a, b, _) in pairs {
-            touched.push(a);
-            for &(other, _) in self.links[a as usize].iter().chain(&self.links[b as usize]) {
-                touched.push(other);
-            }
-        }
-        let into: rustc_hash::FxHashMap<u32, u32> = pairs.iter().map(|&(a, b, _)| (b, a)).collect();
-        let renamed = |name: u32| into.get(&name).copied().unwrap_or(name);
-        for name in &mut touched {
-            *name = renamed(*name);
-        }
-        touched.sort_unstable();
-        touched.dedup();
-
-        for &(a, b, _) in pairs {
-            let mut gone = std::mem::take(&mut self.links[b as usize]);
-            let links = &mut self.links[a as usize];
-            if let Ok(at) = links.binary_search_by_key(&b, |&(name, _)| name) {
-                self.inner[a as usize] += 2 * links[at].1;
-            }
-            self.inner[a as usize] += self.inner[b as usize];
-            self.size[a as usize] += self.size[b as usize];
-            links.append(&mut gone);
-        }
-        let links = &self.links;
-        let rebuilt = map_slice(&touched, |&name| {
-            let mut row: Vec<(u32, u64)> = links[name as usize]
-                .iter()
-                .map(|&(other, sum)| (renamed(other), sum))
-                .filter(|&(other, _)| other != name)
-                .collect();
-            row.sort_unstable_by_key(|&(other, _)| other);
-            row.dedup_by(|gone, kept| {
-                let same = gone.0 == kept.0;
-                if same {
-                    kept.1 += gone.1;
-                }
-                same
-            });
-            row
+        let kept: Vec<u32> = pairs.iter().map(|pair| pair.kept).collect();
+        let is_kept = |name: u32| kept.binary_search(&name).is_ok();
+        // Around a merged cluster only the scores with it are new.
+        let scores = map_slice(&kept, |&name| -> Vec<(u32, Best)> {
+            let around = links.of(name).iter().filter(|&&(other, _)| !is_kept(other));
+            around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round))).collect()
         });
-        for (&name, row) in touched.iter().zip(rebuilt) {
-            self.links[name as usize] = row;
+        let mut lost = kept.clone();
+        let mut changed = kept.clone();
+        for (name, new) in scores.into_iter().flatten() {
+            let own = &mut best[name as usize];
+            if own.is_some_and(|old| old.round < round && is_kept(links.root(old.name))) {
+                lost.push(name);
+                *own = None;
+            }
+            if self.may_merge(links, name, new) && own.is_none_or(|old| new.is_better(old)) {
+                *own = Some(new);
+                changed.push(name);
+            }
         }
-        if !self.apart.is_empty() {
-            self.apart =
-                self.apart.iter().map(|&(a, b)| (renamed(a), renamed(b))).map(|(a, b)| (a.min(b), a.max(b))).collect();
+        changed.extend_from_slice(&lost[kept.len()..]);
+        self.search(links, &lost, best, round);
+        changed
+    }
+
+    /// Looks through all links of some clusters for their best.
+    fn search(&self, links: &mut Links, names: &[u32], best: &mut [Option<Best>], round: u32) {
+        links.resolve(names);
+        let found = map_slice(names, |&name| {
+            let all = links.of(name).iter().map(|&(other, sum)| links.scored(*self, name, other, sum, round));
+            all.filter(|&found| self.may_merge(links, name, found))
+                .reduce(|top, found| if found.is_better(top) { found } else { top })
+        });
+        for (&name, found) in names.iter().zip(found) {
+            best[name as usize] = found;
         }
-        touched
+    }
+
+    fn may_merge(&self, links: &Links, name: u32, found: Best) -> bool {
+        found.score >= self.threshold && !links.are_apart(name, found.name)
+    }
+
+    fn left_over(&self, links: &Links) -> Vec<(usize, usize, f64)> {
+        let names = links.linked();
+        let left = map_slice(&names, |&name| -> Vec<(usize, usize, f64)> {
+            let above = links.resolved(name).0.into_iter().filter(|&(other, _)| other > name);
+            above.map(|(other, sum)| (name as usize, other as usize, links.score(*self, name, other, sum))).collect()
+        });
+        left.concat()
     }
 }
 
@@ -234,13 +151,14 @@ mod tests {
     use crate::cluster::naive;
 
     fn graph(n: usize, edges: impl IntoIterator<Item = ((usize, usize), f32)>) -> NeighborGraph {
-        let mut upper: Vec<Vec<(u32, f32)>> = vec![Vec::new(); n];
+        let mut lower: Vec<Vec<(u32, f32)>> = vec![Vec::new(); n];
         for ((a, b), similarity) in edges {
             if a < b {
-                upper[a].push((b as u32, similarity));
+                lower[b].push((a as u32, similarity));
             }
         }
-        NeighborGraph::from_upper(&upper)
+        lower.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(j, _)| j));
+        NeighborGraph::from_lower(&lower)
     }
 
     proptest! {

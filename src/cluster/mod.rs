@@ -3,6 +3,7 @@
 mod constraints;
 mod dendrogram;
 mod linkage;
+mod links;
 #[cfg(test)]
 mod naive;
 mod reweight;

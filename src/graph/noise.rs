@@ -2,6 +2,7 @@
 
 use super::neighbors::NeighborSearch;
 use super::sparse_graph::NeighborGraph;
+use crate::vector::SparseMatrix;
 
 /// Where a batch's floor lies, from how its similarities fall off.
 ///
@@ -56,14 +57,14 @@ impl NoiseProfile {
     #[must_use]
     pub fn measure(
         &self,
-        search: &NeighborSearch<'_>,
+        matrix: &SparseMatrix,
         sample: usize,
         factor: impl Fn(usize, usize) -> f32 + Sync + Send,
     ) -> NoiseFloor {
-        let rows = search.rows();
+        let rows = matrix.rows();
         let step = rows.div_ceil(sample.max(1)).max(1);
         let queries: Vec<usize> = (0..rows).step_by(step).collect();
-        self.of(&search.neighbors_of(&queries, self.low, factor))
+        self.of(&NeighborSearch::new(matrix, self.low).neighbors_of(&queries, factor))
     }
 
     fn of(&self, sample: &NeighborGraph) -> NoiseFloor {

@@ -22,35 +22,31 @@ impl NeighborGraph {
         graph
     }
 
-    /// From rows that name only neighbours above themselves; each edge is put on both sides.
-    pub(crate) fn from_upper(upper: &[Vec<(u32, f32)>]) -> Self {
-        let mut starts = vec![0; upper.len() + 1];
-        for (i, row) in upper.iter().enumerate() {
+    /// From rows that name only neighbours below themselves, ascending; each edge is put on both sides.
+    pub(crate) fn from_lower(lower: &[Vec<(u32, f32)>]) -> Self {
+        let mut starts = vec![0; lower.len() + 1];
+        for (i, row) in lower.iter().enumerate() {
             starts[i + 1] += row.len();
             for &(j, _) in row {
                 starts[j as usize + 1] += 1;
             }
         }
-        for i in 0..upper.len() {
+        for i in 0..lower.len() {
             starts[i + 1] += starts[i];
         }
         let mut next = starts.clone();
-        let mut ids = vec![0; starts[upper.len()]];
-        let mut similarities = vec![0.0; starts[upper.len()]];
+        let mut ids = vec![0; starts[lower.len()]];
+        let mut similarities = vec![0.0; starts[lower.len()]];
         let mut put = |from: usize, to: u32, similarity: f32| {
             ids[next[from]] = to;
             similarities[next[from]] = similarity;
             next[from] += 1;
         };
         // Row by row, so that every list gets the neighbours below itself, ascending, before those above.
-        for (i, row) in upper.iter().enumerate() {
-            for &(j, similarity) in row {
-                put(j as usize, i as u32, similarity);
-            }
-        }
-        for (i, row) in upper.iter().enumerate() {
+        for (i, row) in lower.iter().enumerate() {
             for &(j, similarity) in row {
                 put(i, j, similarity);
+                put(j as usize, i as u32, similarity);
             }
         }
         Self { starts, ids, similarities }

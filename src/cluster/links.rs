@@ -1,0 +1,170 @@
+//! The sums of similarities between clusters while they merge: [`Links`].
+
+use rustc_hash::FxHashSet;
+
+use super::constraints::Constraints;
+use super::dendrogram::{Dendrogram, Merge, find};
+use super::linkage::Linkage;
+use crate::graph::NeighborGraph;
+use crate::parallel::{map_ranges, map_slice};
+
+/// Similarity 1 as an integer. A million articles all alike add up to less than 2^63.
+const ONE: u64 = 1 << 20;
+
+/// A similarity, in [0, 1], as an integer.
+#[allow(clippy::cast_sign_loss, reason = "similarities are not negative")]
+fn integer(similarity: f32) -> u64 {
+    (f64::from(similarity) * ONE as f64).round() as u64
+}
+
+/// A cluster to merge with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Best {
+    pub(super) name: u32,
+    pub(super) score: f64,
+    /// The round that the score is of.
+    pub(super) round: u32,
+}
+
+impl Best {
+    /// By score, then by the lower name.
+    pub(super) fn is_better(self, other: Self) -> bool {
+        self.score.total_cmp(&other.score).then_with(|| other.name.cmp(&self.name)).is_gt()
+    }
+}
+
+/// Two clusters that merge: the lower name is kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) kept: u32,
+    pub(super) gone: u32,
+    pub(super) score: f64,
+}
+
+/// The clusters, each named by its lowest position, and the sums between them.
+///
+/// A merge does not touch the links of its neighbours: they go on naming clusters that are gone, until they are next
+/// looked through.
+#[derive(Debug)]
+pub(super) struct Links {
+    /// The cluster that took each one in, or itself; never above it.
+    roots: Vec<u32>,
+    size: Vec<u32>,
+    inner: Vec<u64>,
+    rows: Vec<Vec<(u32, u64)>>,
+    /// Pairs of clusters that must not merge, the lower first.
+    apart: FxHashSet<(u32, u32)>,
+}
+
+impl Links {
+    pub(super) fn new(graph: &NeighborGraph) -> Self {
+        let n = graph.len();
+        let row = |i| graph.neighbors(i).map(|(j, similarity)| (j as u32, integer(similarity))).collect();
+        let rows = map_ranges(n, 1024, |range| range.map(row).collect::<Vec<_>>());
+        Self {
+            roots: (0..n as u32).collect(),
+            size: vec![1; n],
+            inner: vec![ONE; n],
+            rows: rows.into_iter().flatten().collect(),
+            apart: FxHashSet::default(),
+        }
+    }
+
+    /// The clusters that have links, ascending.
+    pub(super) fn linked(&self) -> Vec<u32> {
+        (0..).zip(&self.rows).filter(|(_, row)| !row.is_empty()).map(|(name, _)| name).collect()
+    }
+
+    /// The cluster that holds one that may be gone.
+    pub(super) fn root(&self, mut name: u32) -> u32 {
+        while self.roots[name as usize] != name {
+            name = self.roots[name as usize];
+        }
+        name
+    }
+
+    /// The links of a cluster with the sums of similarities, as they were when last resolved.
+    pub(super) fn of(&self, name: u32) -> &[(u32, u64)] {
+        &self.rows[name as usize]
+    }
+
+    pub(super) fn score(&self, linkage: Linkage, a: u32, b: u32, sum: u64) -> f64 {
+        let (a, b) = (a as usize, b as usize);
+        let articles = self.size[a] as usize + self.size[b] as usize;
+        linkage.score(sum as f64, (self.inner[a] as f64, self.inner[b] as f64), articles)
+    }
+
+    /// A cluster as one for another to merge with.
+    pub(super) fn scored(&self, linkage: Linkage, from: u32, name: u32, sum: u64, round: u32) -> Best {
+        Best { name, score: self.score(linkage, from, name, sum), round }
+    }
+
+    pub(super) fn are_apart(&self, a: u32, b: u32) -> bool {
+        !self.apart.is_empty() && self.apart.contains(&(a.min(b), a.max(b)))
+    }
+
+    pub(super) fn constrain(&mut self, constraints: &Constraints, dendrogram: &mut Dendrogram) {
+        let n = self.rows.len();
+        let mut roots: Vec<usize> = (0..n).collect();
+        for &(a, b) in constraints.together.iter().filter(|&&(a, b)| a < n && b < n) {
+            let (a, b) = (find(&mut roots, a), find(&mut roots, b));
+            if a != b {
+                roots[a.max(b)] = a.min(b);
+                self.merge(&[Pair { kept: a.min(b) as u32, gone: a.max(b) as u32, score: 1.0 }]);
+                dendrogram.merges.push(Merge { into: a.min(b), from: a.max(b), score: 1.0 });
+            }
+        }
+        for &(a, b) in constraints.apart.iter().filter(|&&(a, b)| a < n && b < n) {
+            let (a, b) = (find(&mut roots, a) as u32, find(&mut roots, b) as u32);
+            if a != b {
+                self.apart.insert((a.min(b), a.max(b)));
+            }
+        }
+    }
+
+    /// Merges disjoint pairs, ascending.
+    pub(super) fn merge(&mut self, pairs: &[Pair]) {
+        for &Pair { kept, gone, .. } in pairs {
+            let (k, g) = (kept as usize, gone as usize);
+            self.roots[g] = kept;
+            self.inner[k] += self.inner[g];
+            self.size[k] += self.size[g];
+            let moved = std::mem::take(&mut self.rows[g]);
+            self.rows[k].extend(moved);
+        }
+        // Roots are never above what they hold, so in ascending order one step is all the way.
+        for name in 0..self.roots.len() {
+            self.roots[name] = self.roots[self.roots[name] as usize];
+        }
+        let kept: Vec<u32> = pairs.iter().map(|pair| pair.kept).collect();
+        self.resolve(&kept);
+        if !self.apart.is_empty() {
+            let pairs = self.apart.iter().map(|&(a, b)| (self.root(a), self.root(b)));
+            self.apart = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
+        }
+    }
+
+    /// Brings the links of some clusters up to date. What lies inside a cluster is counted there.
+    pub(super) fn resolve(&mut self, names: &[u32]) {
+        let rows = map_slice(names, |&name| self.resolved(name));
+        for (&name, (row, inner)) in names.iter().zip(rows) {
+            self.rows[name as usize] = row;
+            self.inner[name as usize] += inner;
+        }
+    }
+
+    /// The links of a cluster, ascending, and the sum of those into itself, which has each pair from both sides.
+    pub(super) fn resolved(&self, name: u32) -> (Vec<(u32, u64)>, u64) {
+        let mut row: Vec<(u32, u64)> = self.of(name).iter().map(|&(other, sum)| (self.root(other), sum)).collect();
+        row.sort_unstable_by_key(|&(other, _)| other);
+        row.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                earlier.1 += later.1;
+            }
+            is_same
+        });
+        let own = row.binary_search_by_key(&name, |&(other, _)| other).map_or(0, |at| row.remove(at).1);
+        (row, own)
+    }
+}
