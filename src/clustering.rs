@@ -186,15 +186,21 @@ fn by_cluster(idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<
 /// Nodes are ordered by time (undated last), then id, so nothing later depends on the order of the batch. Articles
 /// without words stay alone, and so do those in `alone`.
 fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>) -> (Vec<usize>, Vec<usize>) {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
-    order.sort_unstable_by(|&a, &b| {
-        let key = |at: usize| (articles[at].published().is_none(), articles[at].published(), articles[at].id());
-        key(a).cmp(&key(b))
+    // Ids are compared only where times and their own first bytes do not tell: they lie all over the memory.
+    let key = |at: usize| {
+        let article = &articles[at];
+        let mut head = [0; 8];
+        head.iter_mut().zip(article.id().as_str().bytes()).for_each(|(head, byte)| *head = byte);
+        (article.published().is_none(), article.published(), u64::from_be_bytes(head), at)
+    };
+    let mut order: Vec<_> = (0..articles.len()).map(key).collect();
+    order.sort_unstable_by(|a, b| {
+        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
     });
     let mut nodes: Vec<usize> = Vec::new();
     let mut node_of = vec![0; articles.len()];
     let mut last: FxHashMap<(&[crate::vector::TermId], Vec<u32>), usize> = FxHashMap::default();
-    for article in order {
+    for (_, _, _, article) in order {
         let row = rows.row(article);
         let new = nodes.len();
         let mut node = new;

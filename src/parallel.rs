@@ -34,6 +34,14 @@ pub fn map_slice<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + S
     items.iter().map(map).collect()
 }
 
+/// Maps items that are given away, of uneven cost; results in order.
+pub fn map_vec<T: Send, R: Send>(items: Vec<T>, map: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    #[cfg(feature = "parallel")]
+    return items.into_par_iter().with_min_len(64).map(map).collect();
+    #[cfg(not(feature = "parallel"))]
+    items.into_iter().map(map).collect()
+}
+
 /// Where the loops of this module run: all cores, or a pool with a fixed number of threads.
 #[derive(Debug, Default)]
 pub struct Pool {

@@ -58,7 +58,7 @@ impl Linkage {
 
         let mut best: Vec<Option<Best>> = vec![None; graph.len()];
         let mut changed: Vec<u32> = links.linked();
-        self.search(&mut links, &changed, &mut best, 0);
+        self.search(&links, &changed, &mut best, 0);
         for round in 1.. {
             // Of each pair at least one side has changed: what has not did not merge last time either.
             let mut pairs: Vec<Pair> = changed
@@ -98,7 +98,7 @@ impl Linkage {
             let around = links.of(name).iter().filter(|&&(other, _)| !is_kept(other));
             around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round))).collect()
         });
-        let mut lost = kept.clone();
+        let mut lost: Vec<u32> = Vec::new();
         let mut changed = kept.clone();
         for (name, new) in scores.into_iter().flatten() {
             let own = &mut best[name as usize];
@@ -111,14 +111,15 @@ impl Linkage {
                 changed.push(name);
             }
         }
-        changed.extend_from_slice(&lost[kept.len()..]);
+        links.resolve(&lost);
         self.search(links, &lost, best, round);
+        self.search(links, &kept, best, round);
+        changed.append(&mut lost);
         changed
     }
 
     /// Looks through all links of some clusters for their best.
-    fn search(&self, links: &mut Links, names: &[u32], best: &mut [Option<Best>], round: u32) {
-        links.resolve(names);
+    fn search(&self, links: &Links, names: &[u32], best: &mut [Option<Best>], round: u32) {
         let found = map_slice(names, |&name| {
             let all = links.of(name).iter().map(|&(other, sum)| links.scored(*self, name, other, sum, round));
             all.filter(|&found| self.may_merge(links, name, found))
@@ -136,7 +137,8 @@ impl Linkage {
     fn left_over(&self, links: &Links) -> Vec<(usize, usize, f64)> {
         let names = links.linked();
         let left = map_slice(&names, |&name| -> Vec<(usize, usize, f64)> {
-            let above = links.resolved(name).0.into_iter().filter(|&(other, _)| other > name);
+            let row = links.resolved(name, links.of(name).to_vec()).0;
+            let above = row.into_iter().filter(|&(other, _)| other > name);
             above.map(|(other, sum)| (name as usize, other as usize, links.score(*self, name, other, sum))).collect()
         });
         left.concat()

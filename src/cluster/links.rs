@@ -6,7 +6,7 @@ use super::constraints::Constraints;
 use super::dendrogram::{Dendrogram, Merge, find};
 use super::linkage::Linkage;
 use crate::graph::NeighborGraph;
-use crate::parallel::{map_ranges, map_slice};
+use crate::parallel::{map_ranges, map_vec};
 
 /// Similarity 1 as an integer. A million articles all alike add up to less than 2^63.
 const ONE: u64 = 1 << 20;
@@ -16,6 +16,9 @@ const ONE: u64 = 1 << 20;
 fn integer(similarity: f32) -> u64 {
     (f64::from(similarity) * ONE as f64).round() as u64
 }
+
+/// Other clusters, each with the sum of similarities to it.
+type Row = Vec<(u32, u64)>;
 
 /// A cluster to merge with.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +54,7 @@ pub(super) struct Links {
     roots: Vec<u32>,
     size: Vec<u32>,
     inner: Vec<u64>,
-    rows: Vec<Vec<(u32, u64)>>,
+    rows: Vec<Row>,
     /// Pairs of clusters that must not merge, the lower first.
     apart: FxHashSet<(u32, u32)>,
 }
@@ -114,6 +117,10 @@ impl Links {
                 dendrogram.merges.push(Merge { into: a.min(b), from: a.max(b), score: 1.0 });
             }
         }
+        if !constraints.together.is_empty() {
+            let linked = self.linked();
+            self.resolve(&linked);
+        }
         for &(a, b) in constraints.apart.iter().filter(|&&(a, b)| a < n && b < n) {
             let (a, b) = (find(&mut roots, a) as u32, find(&mut roots, b) as u32);
             if a != b {
@@ -146,16 +153,21 @@ impl Links {
 
     /// Brings the links of some clusters up to date. What lies inside a cluster is counted there.
     pub(super) fn resolve(&mut self, names: &[u32]) {
-        let rows = map_slice(names, |&name| self.resolved(name));
-        for (&name, (row, inner)) in names.iter().zip(rows) {
+        let rows: Vec<(u32, Row)> =
+            names.iter().map(|&name| (name, std::mem::take(&mut self.rows[name as usize]))).collect();
+        let resolved = map_vec(rows, |(name, row)| (name, self.resolved(name, row)));
+        for (name, (row, inner)) in resolved {
             self.rows[name as usize] = row;
             self.inner[name as usize] += inner;
         }
     }
 
-    /// The links of a cluster, ascending, and the sum of those into itself, which has each pair from both sides.
-    pub(super) fn resolved(&self, name: u32) -> (Vec<(u32, u64)>, u64) {
-        let mut row: Vec<(u32, u64)> = self.of(name).iter().map(|&(other, sum)| (self.root(other), sum)).collect();
+    /// The links of a cluster brought up to date, ascending, and the sum of those into itself, which has each pair from both
+    /// sides.
+    pub(super) fn resolved(&self, name: u32, mut row: Row) -> (Row, u64) {
+        for (other, _) in &mut row {
+            *other = self.root(*other);
+        }
         row.sort_unstable_by_key(|&(other, _)| other);
         row.dedup_by(|later, earlier| {
             let is_same = later.0 == earlier.0;
