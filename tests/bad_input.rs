@@ -213,7 +213,7 @@ mod unix {
             assert_eq!(fs::read_to_string(folder.path().join("out.json")).unwrap(), "old");
             if code.is_some() {
                 let said = refusal(&limited);
-                assert!(said.contains("out.json: cannot be written: "), "{said}");
+                assert!(said.starts_with("error: out.json: cannot be written: "), "{said}");
                 assert_eq!(names(folder.path()), ["out.json"]);
             }
         }
@@ -228,7 +228,7 @@ mod unix {
     /// Whether a folder has a file that is begun and not yet whole.
     fn is_writing(folder: &Path) -> bool {
         let begun = |name: &String| fs::metadata(folder.join(name)).is_ok_and(|part| part.len() > 0);
-        names(folder).iter().filter(|name| name.ends_with(".part")).any(begun)
+        names(folder).iter().filter(|name| name.starts_with(".stories-")).any(begun)
     }
 
     /// Killed in the middle of writing, the process leaves the old file; the next run removes what is left of the new one.

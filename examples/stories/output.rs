@@ -22,6 +22,8 @@ pub enum Target {
 /// A file to make or replace, symbolic links followed.
 #[derive(Debug)]
 pub struct Replacement {
+    /// As the user calls it.
+    name: FileName,
     path: PathBuf,
     folder: PathBuf,
     permissions: Option<Permissions>,
@@ -46,6 +48,7 @@ impl Target {
         if found.as_ref().is_some_and(|found| !found.is_file()) {
             return Ok(Self::Stream(path.to_owned()));
         }
+        let name = FileName::of(path);
         let path = if found.is_some() { path.canonicalize()? } else { path.to_owned() };
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder.to_owned(),
@@ -55,7 +58,7 @@ impl Target {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let permissions = found.map(|found| found.permissions());
-        Ok(Self::File(Replacement { path, folder, permissions }))
+        Ok(Self::File(Replacement { name, path, folder, permissions }))
     }
 
     /// Writes what `print` prints.
@@ -66,7 +69,7 @@ impl Target {
                 let opened = File::options().write(true).open(&path);
                 (FileName::of(&path), opened.and_then(|file| buffered(file, print)))
             }
-            Self::File(target) => (FileName::of(&target.path), target.replace(print)),
+            Self::File(target) => (target.name.clone(), target.replace(print)),
         };
         written.map_err(|error| Failure::Output { file, error })
     }
