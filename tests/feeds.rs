@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 mod common;
 
-use common::{articles, feed, gzip, run, stories};
+use common::{articles, feed, gzip, remarks, run, stories};
 
 /// An article as a feed should give it: id, title, time and language.
 type Expected = (&'static str, &'static str, Option<&'static str>, &'static str);
@@ -184,6 +184,46 @@ fn every_kind_of_feed_gives_its_articles() {
     }
 }
 
+/// Many feeds are not quite XML: nobody loses all entries for one ampersand or one link.
+#[test]
+fn feeds_that_are_not_quite_xml_are_read() {
+    let rss = r#"<rss version="2.0"><channel><title>Ship & Shore</title><link>https://shore.example/?a=1&b=2</link>
+        <item><title>Arkle & Daughters reopens fish stall</title><link>https://shore.example/?p=1&q=2</link></item>
+        <item><title>Q&A: who owns the pier; who pays</title><guid>&7</guid></item>
+        <item><title>R&amp;D &lt;b&gt;cut&lt;/b&gt; &#8211; &eacute;lan &nowhere; lost</title><guid>b</guid></item>
+        <item><title>No character &#xFFFFFFFF; has this number &</title><guid>c</guid><enclosure url="a?b&c"/></item>
+        <item><title><![CDATA[Tug & Barge sink]]></title><guid>d</guid></item></channel></rss>"#;
+    let shore = [
+        ["&7", "Q&A: who owns the pier; who pays", "shore.example"],
+        ["b", "R&D cut – élan &nowhere; lost", "shore.example"],
+        ["c", "No character \u{fffd} has this number &", "shore.example"],
+        ["d", "Tug & Barge sink", "shore.example"],
+        ["https://shore.example/?p=1&q=2", "Arkle & Daughters reopens fish stall", "shore.example"],
+    ];
+    let rdf = r#"<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://purl.org/rss/1.0/">
+        <s:channel><s:title>Wire</s:title><s:link>https://wire.example/</s:link></s:channel>
+        <s:item><s:title>Lighthouse for sale</s:title></s:item>
+        <s:item><s:title>Choir sings</s:title><s:link/></s:item>
+        <s:item><s:title>Tug sinks</s:title><s:link>https://wire.example/tug</s:link></s:item></r:RDF>"#;
+    let wire = [
+        ["3", "Lighthouse for sale", "wire.example"],
+        ["4", "Choir sings", "wire.example"],
+        ["https://wire.example/tug", "Tug sinks", "wire.example"],
+    ];
+    for (name, text, expected) in [("rss", rss, &shore[..]), ("rdf", rdf, &wire[..])] {
+        let folder = tempfile::tempdir().unwrap();
+        let found = rows(&stories(&run(folder.path(), &["--format", "json", "-"], text.as_bytes())));
+        let found: Vec<[&str; 3]> =
+            found.iter().map(|row| [0, 1, 2].map(|column| row[column].as_str().unwrap())).collect();
+        assert_eq!(found, expected, "{name}");
+    }
+    // An entry of nothing is left out by itself.
+    let folder = tempfile::tempdir().unwrap();
+    let bare = rdf.replace("<s:item><s:title>Choir sings</s:title><s:link/></s:item>", "<s:item/>");
+    let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], bare.as_bytes());
+    assert_eq!(remarks(&skipped), "left out 1: 1 for no title and no text\n");
+}
+
 /// What a feed says, said as JSON Lines, gives the same stories, byte for byte.
 #[test]
 fn a_feed_is_as_good_as_json_lines() {
@@ -255,4 +295,13 @@ fn standard_input_is_json_lines() {
         [json!("7"), json!(""), json!(null), json!(null)],
     ];
     assert_eq!(rows(&found), expected);
+
+    // What a file may be, standard input may be, too; where lines follow, an array on the first is a bad line.
+    let array =
+        b"[{\"id\": \"a\", \"title\": \"Lighthouse for sale\"},\n {\"id\": \"b\", \"title\": \"Choir sings\"}]\n";
+    let found = stories(&run(folder.path(), &["--format", "json", "-"], array));
+    assert_eq!(articles(&found).len(), 2);
+    let lines = b"[{\"title\": \"Lighthouse for sale\"}]\n{\"title\": \"Choir sings\"}\n";
+    let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], lines);
+    assert_eq!(remarks(&skipped), "left out 1: 1 for not an article\n");
 }

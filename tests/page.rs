@@ -41,3 +41,19 @@ fn a_summary_is_not_repeated_as_a_key_point() {
     let page = page(&["--top", "1"], "").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.matches("s Assembly voted").count() <= 1, "{page}");
 }
+
+#[test]
+fn sides_and_days_are_told() {
+    let line = |id: u32, bias: &str, source: &str| {
+        format!(
+            "{{\"id\": {id}, \"title\": \"Ferry runs aground off Ashmere\", \"source\": \"{source}.example\", \
+             \"bias\": {bias}, \"published\": \"2026-03-1{id}T00:00:00Z\"}}\n"
+        )
+    };
+    let lines =
+        [line(0, "\"left\"", "a"), line(1, "\"lean-left\"", "b"), line(2, "\"right\"", "c"), line(3, "null", "d")];
+    let page = page(&["-"], &lines.concat()).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("4 publishers · 10 Mar 2026 – 13 Mar 2026"), "{page}");
+    assert!(page.contains("sides: 2 left, 0 center, 1 right, 1 unknown"), "{page}");
+    assert!(page.contains("(a.example, 10 Mar)"), "{page}");
+}

@@ -13,7 +13,7 @@ use clap::{Parser, ValueEnum};
 #[command(name = "stories", version, max_term_width = 100)]
 pub struct Args {
     /// Articles: JSON Lines (.jsonl, .ndjson), a JSON array (.json), or a feed (RSS, Atom, JSON Feed); each also
-    /// gzipped. `-` is standard input. None: the bundled sample.
+    /// gzipped. `-` is standard input, in any of these forms. None: the bundled sample.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
 
@@ -25,9 +25,9 @@ pub struct Args {
     #[arg(long, value_name = "PATH")]
     pub output: Option<PathBuf>,
 
-    /// What is known about publishers: JSON Lines, or CSV with a header. Columns: domain, and as
-    /// known name, bias (left, lean-left, center, lean-right, right), factuality, owner, country. An article's own bias
-    /// goes before its publisher's.
+    /// What is known about publishers: JSON Lines, or CSV with a header. Columns: domain, and where known name, bias
+    /// (left, lean-left, center, lean-right, right), factuality, owner and country. An article's own bias goes before
+    /// its publisher's.
     #[arg(long, value_name = "PATH")]
     pub sources: Option<PathBuf>,
 

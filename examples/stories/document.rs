@@ -1,6 +1,6 @@
 //! Reads one input into the batch, whatever its form.
 
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
 use indicatif::ProgressBar;
 use serde_json::value::RawValue;
@@ -20,11 +20,19 @@ pub fn read(
     batch: &mut Batch<'_>,
 ) -> Result<(), Failure> {
     batch.begin(input.name());
-    let opened = input.open(progress).map_err(|fault| batch.failure(None, fault))?;
-    Document { group_field, batch }.read(opened)
+    match input.open(progress) {
+        Ok(opened) => Document { group_field, batch }.read(opened),
+        Err(fault @ Fault::Gzip(_)) => batch.take(1, Err(fault)),
+        Err(fault) => Err(batch.failure(None, fault)),
+    }
 }
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Whether a text is one JSON value.
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<&RawValue>(text).is_ok()
+}
 
 /// One input on its way into the batch.
 struct Document<'a, 'l> {
@@ -42,8 +50,10 @@ impl Document<'_, '_> {
         }
         let first = text.trim_ascii_start().first();
         if kind == NamedKind::Feed || (kind == NamedKind::Unknown && first == Some(&b'<')) {
-            let bytes = self.bytes(reader)?;
-            return self.entries(feed::entries(&bytes));
+            return match self.bytes(reader)? {
+                Some(bytes) => self.entries(feed::entries(&bytes)),
+                None => Ok(()),
+            };
         }
         if marked {
             reader.consume(BYTE_ORDER_MARK.len());
@@ -61,9 +71,10 @@ impl Document<'_, '_> {
         let mut filled = false;
         for line in 1.. {
             bytes.clear();
-            let read = reader.read_until(b'\n', &mut bytes);
-            if read.map_err(|error| self.batch.failure(Some(line), read_fault(error)))? == 0 {
-                break;
+            match reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => return self.broken(line, error),
             }
             if bytes.trim_ascii().is_empty() {
                 continue;
@@ -75,10 +86,13 @@ impl Document<'_, '_> {
         if filled { Ok(()) } else { self.batch.take(1, Err(Fault::Empty)) }
     }
 
-    /// A JSON array of articles.
+    /// A JSON array of articles; or lines, of which the first happens to be an array.
     fn array(&mut self, reader: impl Read) -> Result<(), Failure> {
-        let bytes = self.bytes(reader)?;
+        let Some(bytes) = self.bytes(reader)? else { return Ok(()) };
         let text = utf8(&bytes).map_err(|located| self.failure(located))?;
+        if text.split_once('\n').is_some_and(|(first, rest)| is_json(first) && !rest.trim_ascii().is_empty()) {
+            return self.lines(bytes.as_slice());
+        }
         let items: Vec<&RawValue> = serde_json::from_str(text)
             .map_err(|error| self.batch.failure(Some(error.line().max(1)), Fault::NotJson(error)))?;
         let mut lines = LineCounter::new(&bytes);
@@ -92,21 +106,23 @@ impl Document<'_, '_> {
     /// A JSON object: the first of many lines, or a JSON Feed. Only a feed is read whole before the first article.
     fn object(&mut self, mut reader: impl BufRead) -> Result<(), Failure> {
         let mut bytes = Vec::new();
-        let read = reader.read_until(b'\n', &mut bytes);
-        read.map_err(|error| self.batch.failure(Some(1), read_fault(error)))?;
-        let first = utf8(&bytes).ok().filter(|line| serde_json::from_str::<&RawValue>(line).is_ok());
+        if let Err(error) = reader.read_until(b'\n', &mut bytes) {
+            return self.broken(1, error);
+        }
+        let first = utf8(&bytes).ok().filter(|line| is_json(line));
         if first.is_some_and(|line| !json_feed::is_feed(line)) {
             return self.lines(bytes.as_slice().chain(reader));
         }
-        bytes.extend(self.bytes(reader)?);
+        let Some(rest) = self.bytes(reader)? else { return Ok(()) };
+        bytes.extend(rest);
         let text = utf8(&bytes).map_err(|located| self.failure(located))?;
         if json_feed::is_feed(text) {
             return self.entries(json_feed::items(text));
         }
-        match serde_json::from_str::<&RawValue>(text) {
-            Ok(_) => Err(self.batch.failure(Some(1), Fault::NotAList)),
-            Err(_) => self.lines(bytes.as_slice()),
+        if is_json(text) {
+            return Err(self.batch.failure(Some(1), Fault::NotAList));
         }
+        self.lines(bytes.as_slice())
     }
 
     /// The entries of a feed.
@@ -118,13 +134,24 @@ impl Document<'_, '_> {
         }
     }
 
-    fn bytes(&mut self, mut reader: impl Read) -> Result<Vec<u8>, Failure> {
+    /// All bytes; none where they break off and that is to be passed over.
+    fn bytes(&mut self, mut reader: impl Read) -> Result<Option<Vec<u8>>, Failure> {
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(|error| {
-            let line = LineCounter::new(&bytes).line_at(bytes.len());
-            self.batch.failure(Some(line), read_fault(error))
-        })?;
-        Ok(bytes)
+        match reader.read_to_end(&mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(error) => {
+                let line = LineCounter::new(&bytes).line_at(bytes.len());
+                self.broken(line, error).map(|()| None)
+            }
+        }
+    }
+
+    /// The input breaks off on a line: damaged data are a fault of the input, all else is one of the machine.
+    fn broken(&mut self, line: usize, error: io::Error) -> Result<(), Failure> {
+        match read_fault(error) {
+            fault @ Fault::Gzip(_) => self.batch.take(line, Err(fault)),
+            fault => Err(self.batch.failure(Some(line), fault)),
+        }
     }
 
     fn failure(&self, located: Located) -> Failure {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use feed_rs::parser::ParseFeedError;
 
@@ -127,7 +128,7 @@ pub enum Fault {
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
     #[error("the gzip data is cut off or damaged: {0}")]
-    Gzip(io::Error),
+    Gzip(Arc<io::Error>),
     #[error("there is nothing in it")]
     Empty,
     #[error("byte {byte} of the line is not UTF-8")]
@@ -182,7 +183,7 @@ pub enum Fault {
     NotAFeedObject(serde_json::Error),
     #[error("the feed has no entries")]
     NoEntries,
-    #[error("only {read} of the feed's {all} entries can be read: in RSS 1.0, each needs a link")]
+    #[error("only {read} of the feed's {all} entries can be read")]
     EntriesLost { all: usize, read: usize },
 }
 
@@ -191,7 +192,7 @@ impl Fault {
     pub fn reason(&self) -> &'static str {
         match self {
             Self::Io(_) => "not readable",
-            Self::Gzip(_) => "damaged gzip data",
+            Self::Gzip(_) => "the rest of a damaged gzip file",
             Self::Empty => "nothing in the file",
             Self::NotUtf8 { .. } => "not UTF-8",
             Self::NotJson(_) => "not JSON",

@@ -122,7 +122,7 @@ impl Channel {
 /// The address of the page that a reader would open: not of the feed itself, a comment page or a sound file.
 fn page_link(links: &[Link]) -> Option<&str> {
     let is_page = |link: &&Link| link.target.is_none() && matches!(link.rel.as_deref(), None | Some("alternate"));
-    links.iter().find(is_page).map(|link| link.href.as_str()).filter(|href| !href.is_empty())
+    links.iter().filter(is_page).map(|link| link.href.trim()).find(|href| !href.is_empty())
 }
 
 /// The domain of an address, without `www.`.

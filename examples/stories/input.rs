@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::bufread::MultiGzDecoder;
 use indicatif::ProgressBar;
@@ -59,7 +60,7 @@ impl Input {
         };
         let packed = Start::read(BufReader::with_capacity(BUFFER, raw))?;
         let unpacked = if packed.bytes.starts_with(&GZIP_MAGIC) {
-            let unpacker = Unpacked(MultiGzDecoder::new(packed.whole()));
+            let unpacker = Unpacked { decoder: MultiGzDecoder::new(packed.whole()), damage: None };
             Start::read(BufReader::with_capacity(BUFFER, unpacker))?
         } else {
             Start { bytes: packed.bytes, rest: packed.rest }
@@ -120,7 +121,11 @@ impl Start {
 
     fn read(mut reader: impl BufRead + 'static) -> Result<Self, Fault> {
         let mut bytes = Vec::new();
-        reader.by_ref().take(Self::LENGTH).read_to_end(&mut bytes).map_err(read_fault)?;
+        match reader.by_ref().take(Self::LENGTH).read_to_end(&mut bytes).map_err(read_fault) {
+            // What came before the damage can be read, and the damage will be met again.
+            Ok(_) | Err(Fault::Gzip(_)) if !bytes.is_empty() => {}
+            other => _ = other?,
+        }
         Ok(Self { bytes, rest: Box::new(reader) })
     }
 
@@ -129,16 +134,26 @@ impl Start {
     }
 }
 
-/// Marks the errors of the unpacker, so that they are not taken for errors of the disk.
-struct Unpacked<R>(MultiGzDecoder<R>);
+/// Marks the errors of the unpacker, so that they are not taken for errors of the disk. What is damaged stays so.
+struct Unpacked<R> {
+    decoder: MultiGzDecoder<R>,
+    damage: Option<Arc<io::Error>>,
+}
 
 #[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-struct Damaged(io::Error);
+#[error("{0}")]
+struct Damaged(Arc<io::Error>);
 
 impl<R: BufRead> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, Damaged(error)))
+        if self.damage.is_none() {
+            match self.decoder.read(buffer) {
+                Err(error) if error.kind() != io::ErrorKind::Interrupted => self.damage = Some(Arc::new(error)),
+                read => return read,
+            }
+        }
+        let damage = self.damage.clone().map(Damaged);
+        damage.map_or(Ok(0), |damage| Err(io::Error::new(io::ErrorKind::InvalidData, damage)))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Where the entries of an XML feed are, and whether the file is whole.
 //!
-//! feed-rs reads what entries say, but not on which line they stand; it passes over dates that it cannot read, and knows
-//! fewer versions of RSS than there are. So the file is walked once before.
+//! feed-rs reads what entries say, but not on which line they stand; it passes over dates that it cannot read and entries
+//! of RSS 1.0 that have no link, knows fewer versions of RSS than there are, and refuses a whole feed for one `&` that
+//! stands for itself. So the file is walked once before, and what feed-rs would trip over is mended.
+
+use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
@@ -9,6 +12,9 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::fault::{Fault, Located};
 use crate::lines::{self, LineCounter};
+
+/// What a link holds that leads nowhere: feed-rs takes an empty one for none.
+const NOWHERE: &str = " ";
 
 /// An XML feed, ready for feed-rs.
 #[derive(Debug)]
@@ -33,14 +39,10 @@ pub struct EntryPlace {
 impl Outline {
     /// Decodes and walks a file.
     pub fn of(bytes: &[u8]) -> Result<Self, Located> {
-        let mut text = decoded(bytes)?;
+        let text = decoded(bytes)?;
         let mut walk = Walk::new(&text);
         walk.run()?;
-        let Walk { entries, repair, .. } = walk;
-        if let Some(repair) = repair {
-            text.replace_range(repair.start..repair.end, &repair.tag);
-        }
-        Ok(Self { text, entries })
+        Ok(Self { text: repaired(&text, &walk.repairs), entries: walk.entries })
     }
 }
 
@@ -115,33 +117,49 @@ impl Family {
     }
 }
 
-/// A first tag as feed-rs knows it, in the place of one that it does not know.
+/// Something that feed-rs reads, in the place of bytes that it does not.
 #[derive(Debug)]
 struct Repair {
-    start: usize,
-    end: usize,
-    tag: String,
+    place: Range<usize>,
+    text: String,
+}
+
+/// The text with its repairs, which are in its order.
+fn repaired(text: &str, repairs: &[Repair]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut copied = 0;
+    for Repair { place, text: new } in repairs {
+        mended.push_str(&text[copied..place.start]);
+        mended.push_str(new);
+        copied = place.end;
+    }
+    mended + &text[copied..]
 }
 
 struct Walk<'t> {
+    source: &'t str,
     reader: Reader<&'t [u8]>,
     lines: LineCounter<'t>,
     family: Option<Family>,
     path: Vec<String>,
     entries: Vec<EntryPlace>,
-    repair: Option<Repair>,
+    repairs: Vec<Repair>,
     in_time: bool,
 }
 
 impl<'t> Walk<'t> {
     fn new(text: &'t str) -> Self {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().allow_dangling_amp = true;
+        reader.config_mut().expand_empty_elements = true;
         Self {
-            reader: Reader::from_str(text),
+            source: text,
+            reader,
             lines: LineCounter::new(text.as_bytes()),
             family: None,
             path: Vec::new(),
             entries: Vec::new(),
-            repair: None,
+            repairs: Vec::new(),
             in_time: false,
         }
     }
@@ -155,12 +173,15 @@ impl<'t> Walk<'t> {
             })?;
             match event {
                 Event::Start(tag) => self.open(&tag, start)?,
-                Event::Empty(tag) => {
-                    self.open(&tag, start)?;
-                    self.close();
-                }
                 Event::End(_) => self.close(),
-                Event::Text(text) => self.text(&text),
+                Event::Text(text) => {
+                    if self.source[start..].starts_with('&') {
+                        self.escape(start);
+                    }
+                    self.text(&text);
+                }
+                // A number that no character has.
+                Event::GeneralRef(reference) if reference.resolve_char_ref().is_err() => self.escape(start),
                 Event::CData(text) => self.text(&text),
                 Event::DocType(declaration) if declares_entities(&declaration) => {
                     return Err(Located { line: self.lines.line_at(start), fault: Fault::Entities });
@@ -195,8 +216,29 @@ impl<'t> Walk<'t> {
         if self.path == family.entry_path() {
             let language = attribute(tag, "xml:lang");
             self.entries.push(EntryPlace { line: self.lines.line_at(start), language, times: Vec::new() });
+            if family == Family::Rdf {
+                self.link(tag);
+            }
         }
         Ok(())
+    }
+
+    /// Writes the ampersand at `start` as XML wants it.
+    fn escape(&mut self, start: usize) {
+        self.repairs.push(Repair { place: start..start + 1, text: "&amp;".to_owned() });
+    }
+
+    /// Gives the entry that just began a link to nowhere, for feed-rs passes over an entry of RSS 1.0 without any.
+    fn link(&mut self, item: &BytesStart<'_>) {
+        let name = item.name().as_ref().to_owned();
+        let link = format!("{}link", name.strip_suffix("item").unwrap_or_default());
+        let link = format!("<{link}>{NOWHERE}</{link}>");
+        let end = self.position();
+        let (place, text) = match self.source[..end].strip_suffix("/>") {
+            Some(open) => (open.len()..end, format!(">{link}</{name}>")),
+            None => (end..end, link),
+        };
+        self.repairs.push(Repair { place, text });
     }
 
     fn root(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Located> {
@@ -205,7 +247,9 @@ impl<'t> Walk<'t> {
             fault: Fault::NotAFeed { tag: tag.name().as_ref().to_owned() },
         })?;
         self.family = Some(family);
-        self.repair = repaired(family, tag).map(|tag| Repair { start, end: self.position(), tag });
+        if let Some(text) = root_repair(family, tag) {
+            self.repairs.push(Repair { place: start..self.position(), text });
+        }
         Ok(())
     }
 
@@ -234,7 +278,7 @@ fn declares_entities(doctype: &str) -> bool {
 
 /// feed-rs reads RSS 0.91, 0.92 and 2.0, each by its number, and RSS 1.0 by its namespace. The other versions differ in
 /// nothing that an article needs, so they are given the number or the namespace of those.
-fn repaired(family: Family, root: &BytesStart<'_>) -> Option<String> {
+fn root_repair(family: Family, root: &BytesStart<'_>) -> Option<String> {
     const RSS_1_0: &str = "http://purl.org/rss/1.0/";
     const RSS_0_90: [&str; 2] =
         ["http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/"];

@@ -22,6 +22,8 @@ pub enum Target {
 /// A file to make or replace, symbolic links followed.
 #[derive(Debug)]
 pub struct Replacement {
+    /// As the user calls it.
+    name: FileName,
     path: PathBuf,
     folder: PathBuf,
     permissions: Option<Permissions>,
@@ -46,6 +48,7 @@ impl Target {
         if found.as_ref().is_some_and(|found| !found.is_file()) {
             return Ok(Self::Stream(path.to_owned()));
         }
+        let name = FileName::of(path);
         let path = if found.is_some() { path.canonicalize()? } else { path.to_owned() };
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder.to_owned(),
@@ -55,7 +58,7 @@ impl Target {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let permissions = found.map(|found| found.permissions());
-        Ok(Self::File(Replacement { path, folder, permissions }))
+        Ok(Self::File(Replacement { name, path, folder, permissions }))
     }
 
     /// Writes what `print` prints.
@@ -66,26 +69,48 @@ impl Target {
                 let opened = File::options().write(true).open(&path);
                 (FileName::of(&path), opened.and_then(|file| buffered(file, print)))
             }
-            Self::File(target) => (FileName::of(&target.path), target.replace(print)),
+            Self::File(target) => (target.name.clone(), target.replace(print)),
         };
         written.map_err(|error| Failure::Output { file, error })
     }
 }
 
 impl Replacement {
+    #[allow(clippy::incompatible_msrv, reason = "the library's; examples need a newer Rust")]
     fn replace(self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        sweep(&self.folder);
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".stories-").suffix(".part");
+        builder.prefix(PREFIX).suffix(SUFFIX);
         match self.permissions {
             Some(permissions) => builder.permissions(permissions),
             None => as_new_file(&mut builder),
         };
         let new: NamedTempFile = builder.tempfile_in(&self.folder)?;
+        // A file system that knows no locks tells `sweep` so, too.
+        let _ = new.as_file().lock();
         buffered(new.as_file(), print)?;
         // Some file systems report a full disk only here.
         new.as_file().sync_all()?;
         new.persist(&self.path)?;
         Ok(())
+    }
+}
+
+/// How files are called that are not yet whole.
+const PREFIX: &str = ".stories-";
+const SUFFIX: &str = ".part";
+
+/// Removes what killed runs left in a folder: whoever still writes a file has it locked.
+#[allow(clippy::incompatible_msrv, reason = "the library's; examples need a newer Rust")]
+fn sweep(folder: &Path) {
+    let is_ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && entry.file_name().to_str().is_some_and(is_ours) {
+            let left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            // What cannot be removed is in nobody's way.
+            let _ = left.then(|| fs::remove_file(entry.path()));
+        }
     }
 }
 

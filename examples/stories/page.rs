@@ -4,11 +4,14 @@ use std::io::{self, IsTerminal, Write};
 
 use console::Style;
 use indicatif::HumanCount;
-use samestory::story::{Coverage, KeyPoint, Member};
+use samestory::story::{Coverage, KeyPoint, Member, Side};
 use samestory::{Story, Timestamp};
 use textwrap::{Options, WordSplitter};
 
 use crate::output::Target;
+
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
 
 /// Members that are listed under a story.
 const MEMBERS: usize = 5;
@@ -70,6 +73,9 @@ impl Page<'_> {
     fn story(&mut self, story: &Story) -> io::Result<()> {
         self.paragraph(&story.title, "", "", &self.look.title)?;
         self.paragraph(&facts(story), "", "", &self.look.aside)?;
+        if let Some(sides) = sides(&story.coverage) {
+            self.paragraph(&sides, "", "", &self.look.aside)?;
+        }
         let plain = Style::new().force_styling(false);
         if let Some(summary) = &story.summary {
             writeln!(self.out)?;
@@ -143,9 +149,31 @@ fn facts(story: &Story) -> String {
     facts.join(" · ")
 }
 
+/// How many publishers stand on each side, where any is rated.
+fn sides(coverage: &Coverage) -> Option<String> {
+    let balance = coverage.balance();
+    if balance.rated() == 0 {
+        return None;
+    }
+    let mut sides =
+        Side::ALL.map(|side| format!("{} {}", HumanCount(balance.count(side) as u64), side.name())).join(", ");
+    if balance.unknown > 0 {
+        sides = format!("{sides}, {} unknown", HumanCount(balance.unknown as u64));
+    }
+    match coverage.blindspot {
+        Some(side) => Some(format!("sides: {sides} · blindspot for the {}", side.name())),
+        None => Some(format!("sides: {sides}")),
+    }
+}
+
 fn period(coverage: &Coverage) -> Option<String> {
     let first = coverage.first.as_ref()?.published;
     let last = coverage.last.as_ref()?.published;
+    // Many feeds give days without hours.
+    if [first, last].iter().all(|time| time.as_unix_millis() % DAY == 0) {
+        let (from, to) = (format(first, "%-d %b %Y")?, format(last, "%-d %b %Y")?);
+        return Some(if from == to { from } else { format!("{from} – {to}") });
+    }
     let (from, to) = (format(first, "%-d %b %Y %H:%M")?, format(last, "%-d %b %Y %H:%M")?);
     let same_day = format(first, "%F") == format(last, "%F");
     Some(match () {
@@ -168,7 +196,8 @@ fn with_support(point: &KeyPoint) -> String {
 
 fn member_line(member: &Member) -> String {
     let title = if member.title.is_empty() { "(no headline)" } else { &member.title };
-    let published = member.published.and_then(|time| format(time, "%-d %b %H:%M"));
+    let pattern = |time: Timestamp| if time.as_unix_millis() % DAY == 0 { "%-d %b" } else { "%-d %b %H:%M" };
+    let published = member.published.and_then(|time| format(time, pattern(time)));
     let origin: Vec<&str> = member.source.as_deref().into_iter().chain(published.as_deref()).collect();
     if origin.is_empty() { title.to_owned() } else { format!("{title} ({})", origin.join(", ")) }
 }

@@ -1,4 +1,4 @@
-//! The example `stories` as a process. `cargo test` builds it; with `--test` alone, add `--example stories`.
+//! The example `stories` as a process. `cargo test` builds it; before `cargo test --test NAME`, `cargo build --example stories`.
 
 use std::ffi::OsStr;
 use std::io::Write;

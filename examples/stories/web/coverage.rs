@@ -70,10 +70,9 @@ impl Table {
         let row = |name: String, count: usize| Row { name: clean::text(&name), count, percent: count * 100 / all };
         let mut rows: Vec<Row> =
             distribution.iter().filter(|(_, count)| *count > 0).map(|(key, count)| row(name(key), count)).collect();
-        let mut more = if rows.len() > Self::ROWS + 1 { rows.split_off(Self::ROWS) } else { Vec::new() };
+        let more = if rows.len() > Self::ROWS + 1 { rows.split_off(Self::ROWS) } else { Vec::new() };
         if distribution.unknown() > 0 {
-            let shown = if more.is_empty() { &mut rows } else { &mut more };
-            shown.push(row("Unknown".to_owned(), distribution.unknown()));
+            rows.push(row("Unknown".to_owned(), distribution.unknown()));
         }
         Some(Self { heading, rows, more })
     }
