@@ -41,9 +41,16 @@ pub(super) fn body_sentences<'t>(title: &str, text: &'t str) -> impl Iterator<It
     sentences(body).map(move |span| {
         let sentence = &body[span.start()..span.end()];
         let dateline = dateline(sentence);
-        let glued = glued(&sentence[dateline..]);
-        Span::from((start + span.start() + dateline + glued, start + span.end()))
+        let glued = dateline + glued(&sentence[dateline..]);
+        let begin = glued + mark(&sentence[glued..]);
+        Span::from((start + span.start() + begin, start + span.end()))
     })
+}
+
+/// Bytes of a dash or bullet before the first word, which is the end of a dateline or the sign of a list.
+fn mark(sentence: &str) -> usize {
+    sentence.len()
+        - sentence.trim_start_matches(|c: char| c.is_whitespace() || ['-', '–', '—', '•', '*', '·'].contains(&c)).len()
 }
 
 /// Bytes of a dateline at the beginning of a sentence, with all that stands before it: `By Jane Roe LISBON (APB) - `.
@@ -178,6 +185,8 @@ mod tests {
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
             ),
+            ("dash", "— Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
+            ("list", "- Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("plain", "Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("agency", "PORT ELM (APB) - Tarvania voted.", "Tarvania voted."),
             ("agency and country", "PORT ELM, Tarvania (APB) — Tarvania voted.", "Tarvania voted."),
