@@ -225,6 +225,13 @@ pub(super) const BOILERPLATE: &[&str] = &[
     "article was updated",
     "may not be reproduced",
     "may not be published",
+    "video credit",
+    "credit:",
+    "updated at",
+    "updated to include",
+    "all times local",
+    "attention readers",
+    "today's newsletter",
     "view comments",
     "post a comment",
 ];

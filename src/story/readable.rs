@@ -20,7 +20,7 @@ pub(super) fn is_readable(sentence: &str, language: Language) -> bool {
     let count = words(sentence).take(LENGTH.end() + 1).count();
     LENGTH.contains(&count)
         && is_complete_sentence(sentence)
-        && !sentence.contains(['|', '©', '<', '>', '{', '}', '»', '•', '→', '_', '\u{FFFD}'])
+        && !sentence.contains(['|', '©', '<', '>', '{', '}', '»', '•', '→', '_', '*', '\u{FFFD}'])
         && !has_entity(sentence)
         && !is_menu(sentence)
         && !asks_or_shouts(sentence)
@@ -56,9 +56,17 @@ fn asks_or_shouts(sentence: &str) -> bool {
     (asked.trim_end().ends_with(['?', '!', '？', '！']) && !tells_before_it_asks(&asked))
         || (sentence.ends_with(['?', '？']) && !tells_before_it_asks(sentence))
         || matches!(first, "THE" | "AN")
+        || begins_in_capitals(sentence)
         || ["A MAN ", "A WOMAN ", "A BOY ", "A GIRL ", "A FORMER "].iter().any(|shout| sentence.starts_with(shout))
         // `1: The mayor …`, of a list.
         || first.strip_suffix(':').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `NEARLY HALF A century ago`: three words, which is more than an acronym has.
+fn begins_in_capitals(sentence: &str) -> bool {
+    let first = || sentence.split_whitespace().take(3);
+    first().flat_map(str::chars).filter(|c| c.is_alphabetic()).count() > 8
+        && first().all(|word| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase))
 }
 
 /// `The court heard arguments on an old question: who …?` says something.
@@ -239,6 +247,7 @@ mod tests {
                 true,
             ),
             ("headline", "Army Evacuates 1,400 Homes in Wexcombe as River Tamsin Rises.", false),
+            ("capitals first", "NEARLY HALF A century ago the army evacuated all of Wexcombe.", false),
             ("this week", "This week the army evacuated 1,400 homes in Wexcombe.", true),
             (
                 "tells, then asks",
