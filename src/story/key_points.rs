@@ -17,10 +17,12 @@ const SAME: f32 = 0.5;
 const COMPARED: usize = 120;
 /// A new point says something new: at least this share of its weight is on words that no point before it has.
 const NEW: f32 = 0.5;
-/// Headlines that read like the title as much as this are the title again.
+/// Headlines that read like the title as much as this, or are as much about the same, are the title again.
 const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and headlines that say something else join them.
 const FEW: usize = 3;
+/// From this cosine with the title on, a sentence tells a part of the title's news.
+const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
 const USUAL_LENGTH: f32 = 25.0;
 /// How much length counts: 0 would prefer the longest, 1 the densest, which is a fragment (Lin & Bilmes 2010).
@@ -55,39 +57,39 @@ pub(super) fn choose(
     };
     choice.fill(readable(Field::Text).collect(), limit, Echo::of(sentences, voices, Field::Text));
     if choice.points.len() < limit.min(FEW) {
-        let few = if choice.points.is_empty() {
-            // Here the title was there first, and a headline has no room to say more than a title does.
-            choice.said.extend(title.into_iter().flat_map(Phrase::terms).map(|(term, _)| *term));
-            limit
-        } else {
-            limit.min(FEW)
+        let few = if choice.points.is_empty() { limit } else { limit.min(FEW) };
+        let is_other = |at: &usize| {
+            let phrase = &sentences[*at].phrase;
+            title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
-        let is_other = |at: &usize| title.is_none_or(|title| title.overlap(&sentences[*at].phrase) < TITLE_AGAIN);
         let others = readable(Field::Title).filter(is_other).collect();
         choice.fill(others, few, Echo::of(sentences, voices, Field::Title));
     }
-    let points = told_in_order(choice.points, sentences, title);
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
-    points.into_iter().map(point).collect()
+    told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
 }
 
 /// What happened, details, reactions, what comes next.
 ///
 /// The first choice says most of what all say, and that is what happened; but where it is what somebody says of it, and
-/// another point is nearer to the title, that one comes first.
-fn told_in_order(mut points: Vec<usize>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<usize> {
-    let role = |at: usize| Role::of(sentences[at].text);
-    let nearness = |at: usize| title.map_or(0.0, |title| title.cosine(&sentences[at].phrase));
+/// another point is nearer to the title and said by more publishers, that one comes first. Of a story whose title is that
+/// somebody reacts, the reaction is what happened: what tells a part of the title keeps its place.
+fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<Point> {
+    let role = |point: &Point| Role::of(sentences[point.sentence].text);
+    let nearness = |point: &Point| title.map_or(0.0, |title| title.cosine(&sentences[point.sentence].phrase));
     let Some(&first) = points.first() else { return points };
-    if role(first) != Role::Detail {
-        let details = points.iter().enumerate().filter(|&(_, &at)| role(at) == Role::Detail);
-        let nearest = details.max_by(|(i, a), (j, b)| nearness(**a).total_cmp(&nearness(**b)).then(j.cmp(i)));
-        if let Some((place, _)) = nearest.filter(|&(_, &at)| nearness(at) > nearness(first)) {
+    if role(&first) != Role::Detail {
+        let is_event = |point: &Point| {
+            role(point) == Role::Detail && point.support > first.support && nearness(point) > nearness(&first)
+        };
+        let events = points.iter().enumerate().filter(|(_, point)| is_event(point));
+        let nearest = events.max_by(|(i, a), (j, b)| nearness(a).total_cmp(&nearness(b)).then(j.cmp(i)));
+        if let Some((place, _)) = nearest {
             points[..=place].rotate_right(1);
         }
     }
     if let Some((_, rest)) = points.split_first_mut() {
-        rest.sort_by_key(|&at| role(at));
+        rest.sort_by_key(|point| if nearness(point) >= OF_THE_TITLE { Role::Detail } else { role(point) });
     }
     points
 }

@@ -182,16 +182,24 @@ pub(super) fn is_boilerplate(sentence: &str, language: Language) -> bool {
     if language != Language::English {
         return false;
     }
-    let lower = sentence.to_lowercase();
-    BOILERPLATE.iter().any(|note| has_words(&lower, note)) || BUTTONS.iter().any(|label| has_words(sentence, label))
+    has_any(&sentence.to_lowercase(), BOILERPLATE) || has_any(sentence, BUTTONS)
 }
 
-/// Whether a text has these words, and not only as a part of longer ones: `affiliate` is not in `affiliated`.
-fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + words.len()..]);
-        !(words.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric))
-            && !(words.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric))
+/// Whether a text has one of these notes, and not only as a part of longer words: `affiliate` is not in `affiliated`.
+///
+/// Looks at the beginnings of words only, which is cheaper than one search for each note.
+fn has_any(text: &str, notes: &[&str]) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let is_inside = before.is_alphanumeric() && c.is_alphanumeric();
+        before = c;
+        let rest = text[at..].as_bytes();
+        let is_here = |note: &&str| {
+            rest.starts_with(note.as_bytes())
+                && !(note.ends_with(char::is_alphanumeric)
+                    && text[at + note.len()..].starts_with(char::is_alphanumeric))
+        };
+        !is_inside && !c.is_whitespace() && notes.iter().any(is_here)
     })
 }
 
