@@ -52,6 +52,11 @@ impl Phrase {
         overlap(&self.words, &other.words)
     }
 
+    /// How many of its words another phrase has as well, in [0, 1].
+    pub(super) fn share_of_words(&self, other: &Self) -> f32 {
+        shared(&self.words, &other.words) as f32 / self.words.len().max(1) as f32
+    }
+
     /// How much of its weight lies on terms that `keep` accepts, in [0, 1]: squared weights, which sum up to 1.
     pub(super) fn share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
         self.terms.iter().filter(|(term, _)| keep(*term)).map(|(_, weight)| weight * weight).sum()
@@ -60,13 +65,17 @@ impl Phrase {
 
 /// Shared words over all words (F1) of two sorted lists of words.
 pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
-    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    2.0 * shared(a, b) as f32 / (a.len() + b.len()).max(1) as f32
+}
+
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);
         i += usize::from(x <= y);
         j += usize::from(y <= x);
     }
-    2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
+    shared
 }
 
 /// What the lexicon knows of a word.

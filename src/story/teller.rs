@@ -15,7 +15,7 @@ use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
-use super::phrase::Lexicon;
+use super::phrase::{Lexicon, Phrase};
 use super::points::{Sentence, Voice, sentences_of};
 use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
@@ -99,7 +99,10 @@ impl<'a> Storyteller<'a> {
             None => Title::without_headline(&group),
         };
         let best = ranked.verdicts.first().map(|best| &ranked.contenders[best.contender].phrase);
-        let mut points = key_points::choose(&sentences, &voices, best, &group.center, self.key_points);
+        // A headline alone is the title, and there is nothing else to say.
+        let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
+        let limit = if is_lone { 0 } else { self.key_points };
+        let mut points = key_points::choose(&sentences, &voices, best, &group.center, limit);
         let summary = summary::choose(&sentences, best, &group.center, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[at];
@@ -153,6 +156,7 @@ impl<'a> Storyteller<'a> {
                 score: verdict.score,
                 centrality: verdict.centrality,
                 agreement: verdict.agreement,
+                attestation: verdict.attestation,
                 singularity: verdict.singularity,
                 faults: verdict.faults,
             }
@@ -188,13 +192,21 @@ impl<'a> Storyteller<'a> {
     }
 }
 
-fn titles<'a>(voices: &[Voice<'a>], sentences: &[Sentence<'a>], center: &Center) -> Ranked<'a> {
+fn titles<'s, 'a>(voices: &[Voice<'a>], sentences: &'s [Sentence<'a>], center: &Center) -> Ranked<'s>
+where
+    'a: 's,
+{
+    let mut leads: Vec<Option<&'s Phrase>> = vec![None; voices.len()];
+    for sentence in sentences.iter().filter(|sentence| sentence.field == Field::Text && sentence.position == 0) {
+        leads[sentence.voice] = Some(&sentence.phrase);
+    }
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let contender = |sentence: &Sentence<'a>| {
         let Voice { article, headline, .. } = voices[sentence.voice];
-        Some(Contender { id: article.id(), headline: headline?, phrase: sentence.phrase.clone() })
+        let (phrase, lead) = (sentence.phrase.clone(), leads[sentence.voice]);
+        Some(Contender { id: article.id(), headline: headline?, phrase, lead })
     };
-    let contenders: Vec<Contender<'a>> = headlines.filter_map(contender).collect();
+    let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
     let casing = if contenders.iter().any(|contender| contender.headline.is_shouting()) {
         casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
