@@ -73,6 +73,40 @@ pub(super) const DANGLING: &[&str] = &[
     "too",
 ];
 
+/// First words that lean on the sentence before; in lower case, with what ends them.
+pub(super) const LEANING: &[&str] = &[
+    "after that",
+    "after this",
+    "as a result",
+    "as such",
+    "at the same time",
+    "at that time",
+    "because of this",
+    "because of that",
+    "by contrast",
+    "despite this",
+    "despite that",
+    "for example",
+    "for instance",
+    "for that reason",
+    "for this reason",
+    "in addition",
+    "in contrast",
+    "in fact",
+    "in other words",
+    "in particular",
+    "in response,",
+    "in the meantime",
+    "in turn",
+    "of course",
+    "on the contrary",
+    "on the other hand",
+    "on top of that",
+    "since then",
+    "that said",
+    "until then",
+];
+
 /// After `one` at the beginning: one of those before.
 pub(super) const ONE_IS: &[&str] = &[
     "is", "was", "has", "had", "said", "says", "told", "will", "would", "could", "can", "wrote", "called", "thing",

@@ -21,6 +21,8 @@ const NEW: f32 = 0.5;
 const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and headlines that say something else join them.
 const FEW: usize = 3;
+/// A point tells at least this share of the news, told before or not: what has less is about something else.
+const RELATED: f32 = 0.03;
 /// From this cosine with the title on, a sentence tells a part of the title's news.
 const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
@@ -141,6 +143,7 @@ struct Choice<'s, 'a> {
 impl<'s> Choice<'s, '_> {
     /// Adds points from the pool until there are `limit`, or none is new.
     fn fill(&mut self, mut pool: Vec<usize>, limit: usize, mut echo: Echo) {
+        pool.retain(|&at| self.news.told(self.phrase(at), &FxHashSet::default()) >= RELATED);
         if pool.len() > COMPARED {
             let mut weighed: Vec<(f32, usize)> = pool.into_iter().map(|at| (self.coverage(at), at)).collect();
             weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));

@@ -4,8 +4,8 @@ use crate::text::{Language, is_complete_sentence, words};
 
 use super::case::{is_calendar, is_capital, is_small};
 use super::english::{
-    BOILERPLATE, BUTTONS, DANGLING, FIRST_AND_SECOND_PERSON, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING, THING,
-    TIME,
+    BOILERPLATE, BUTTONS, DANGLING, FIRST_AND_SECOND_PERSON, LEANING, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING,
+    THING, TIME,
 };
 
 /// Words of a sentence that says enough, and not too much for a list.
@@ -89,7 +89,7 @@ fn stands_alone(sentence: &str) -> bool {
     let is_spoken = is_quoted && (FIRST_AND_SECOND_PERSON.contains(&bare) || THING.contains(&bare));
     // `This week`.
     let is_time = first == "this" && TIME.contains(&second.as_str());
-    if (DANGLING.contains(&bare) && !is_spoken && !is_time) || is_somebody || is_byline(text) {
+    if (DANGLING.contains(&bare) && !is_spoken && !is_time) || is_somebody || is_byline(text) || leans_on_phrase(text) {
         return false;
     }
     let spoken: Vec<&str> = words(&outside).map(|(_, word)| word).collect();
@@ -98,6 +98,12 @@ fn stands_alone(sentence: &str) -> bool {
         return false;
     }
     !leans_back(&outside, &spoken)
+}
+
+/// `After that, …`.
+fn leans_on_phrase(text: &str) -> bool {
+    let start: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
+    LEANING.iter().any(|phrase| start.starts_with(phrase))
 }
 
 fn first_word(text: &str) -> &str {
@@ -256,6 +262,8 @@ mod tests {
             ),
             ("headline", "Army Evacuates 1,400 Homes in Wexcombe as River Tamsin Rises.", false),
             ("capitals first", "NEARLY HALF A century ago the army evacuated all of Wexcombe.", false),
+            ("after that", "After that, the army evacuated all the homes in Wexcombe.", false),
+            ("as a result", "As a result the army evacuated all the homes in Wexcombe.", false),
             ("this week", "This week the army evacuated 1,400 homes in Wexcombe.", true),
             (
                 "tells, then asks",

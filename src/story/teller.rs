@@ -74,21 +74,39 @@ impl<'a> Storyteller<'a> {
     /// 200 most central members. Of no member comes a story without title.
     #[must_use]
     pub fn tell(&self, members: &[usize]) -> Story {
-        let mut story = self.tell_one(members);
+        self.tell_with(members, &mut self.lexicon())
+    }
+
+    /// The stories of these groups, in their order: what one learnt about a word serves the others.
+    pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
+        let mut lexicon = self.lexicon();
+        groups.iter().map(|members| self.tell_with(members, &mut lexicon)).collect()
+    }
+
+    fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon::new(self.model, &self.idf)
+    }
+
+    fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
+        let mut story = self.tell_one(members, lexicon);
+        // One member is one publisher, and one publisher is not a side.
+        if members.len() < 2 {
+            return story;
+        }
         story.sides = side_views(self.articles, members, &self.directory, |members| {
-            let Story { title, title_article, title_field, title_span, key_points, .. } = self.tell_one(members);
+            let told = self.tell_one(members, lexicon);
+            let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
         });
         story
     }
 
     /// The story without the views of its sides.
-    fn tell_one(&self, members: &[usize]) -> Story {
+    fn tell_one<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self, members);
         let copies = originals(&group.articles);
-        let mut lexicon = Lexicon::new(self.model, &self.idf);
         let voices = self.voices(&group);
-        let sentences = sentences_of(&voices, &mut lexicon);
+        let sentences = sentences_of(&voices, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
             Some(best) => {
@@ -131,7 +149,7 @@ impl<'a> Storyteller<'a> {
                     KeyPoint { text, article: article.id().clone(), publisher, field, span, support }
                 })
                 .collect(),
-            keywords: keywords_of(&voices, &mut lexicon, &group.center),
+            keywords: keywords_of(&voices, lexicon, &group.center),
             articles: group.members(&copies),
             coverage,
             sides: Vec::new(),
@@ -144,7 +162,7 @@ impl<'a> Storyteller<'a> {
     #[must_use]
     pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
         let group = Group::of(self, members);
-        let mut lexicon = Lexicon::new(self.model, &self.idf);
+        let mut lexicon = self.lexicon();
         let voices = self.voices(&group);
         let sentences = sentences_of(&voices, &mut lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
