@@ -71,7 +71,46 @@ pub(super) const DANGLING: &[&str] = &[
     "oh",
     "even",
     "too",
-    "one",
+];
+
+/// First words that lean on the sentence before; in lower case, with what ends them.
+pub(super) const LEANING: &[&str] = &[
+    "after that",
+    "after this",
+    "as a result",
+    "as such",
+    "at the same time",
+    "at that time",
+    "because of this",
+    "because of that",
+    "by contrast",
+    "despite this",
+    "despite that",
+    "for example",
+    "for instance",
+    "for that reason",
+    "for this reason",
+    "in addition",
+    "in contrast",
+    "in fact",
+    "in other words",
+    "in particular",
+    "in response,",
+    "in the meantime",
+    "in turn",
+    "of course",
+    "on the contrary",
+    "on the other hand",
+    "on top of that",
+    "since then",
+    "that said",
+    "until then",
+];
+
+/// After `one` at the beginning: one of those before.
+pub(super) const ONE_IS: &[&str] = &[
+    "is", "was", "has", "had", "said", "says", "told", "will", "would", "could", "can", "wrote", "called", "thing",
+    "such",
 ];
 
 /// The author or the reader.
@@ -80,9 +119,59 @@ pub(super) const FIRST_AND_SECOND_PERSON: &[&str] = &[
     "you've", "you'll", "your", "yours", "let's",
 ];
 
+/// What a quotation may begin with where the story says what is meant.
+pub(super) const THING: &[&str] = &["it", "this", "these", "that", "those", "there", "here", "no", "yes", "well", "so"];
+
+/// After `this`: now.
+pub(super) const TIME: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "weekend",
+    "week",
+    "month",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+];
+
+/// After a name: it speaks, or something is said of it.
+pub(super) const SPEAKING: &[&str] =
+    &["said", "says", "told", "wrote", "has", "had", "is", "was", "will", "would", "insists", "insisted", "denied"];
+
 /// Who?
-pub(super) const PRONOUNS: &[&str] =
-    &["he", "she", "him", "his", "her", "hers", "he's", "she's", "they", "them", "their"];
+pub(super) const PERSON: &[&str] = &["he", "she", "him", "his", "her", "hers"];
+
+/// Which ones?
+pub(super) const PEOPLE: &[&str] = &["they", "them", "their"];
+
+/// First words of a phrase that stands before its sentence and says when, where or how.
+pub(super) const OPENING_PHRASE: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "by",
+    "with",
+    "for",
+    "from",
+    "to",
+    "before",
+    "after",
+    "since",
+    "asked",
+    "according",
+    "earlier",
+    "later",
+    "last",
+    "two",
+    "three",
+    "then",
+    "now",
+];
 
 /// What outlets write around their articles; lower case.
 pub(super) const BOILERPLATE: &[&str] = &[
@@ -97,14 +186,7 @@ pub(super) const BOILERPLATE: &[&str] = &[
     "click here",
     "click to",
     "tap here",
-    "subscribe",
-    "subscription",
-    "sign up",
-    "signed up",
     "newsletter",
-    "cookie",
-    "advertisement",
-    "follow us",
     "follow topic",
     "all rights reserved",
     "getty images",
@@ -118,7 +200,6 @@ pub(super) const BOILERPLATE: &[&str] = &[
     "courtesy of",
     "watch:",
     "watch the video",
-    "listen to",
     "this article",
     "this story",
     "originally appeared",
@@ -129,23 +210,15 @@ pub(super) const BOILERPLATE: &[&str] = &[
     "editing by",
     "writing by",
     "audio player",
-    "share this",
-    "copyright",
     "min read",
     "minute read",
     "javascript",
     "your browser",
-    "sponsored",
     "editor's note",
     "editor’s note",
-    "affiliate",
-    "log in",
-    "sign in",
     "your account",
     "our journalism",
-    "donate",
     "privacy policy",
-    "terms of",
     "download our",
     "our app",
     "http",
@@ -166,4 +239,54 @@ pub(super) const BOILERPLATE: &[&str] = &[
     "live blog",
     "follow along",
     "stay with us",
+    "uses cookies",
+    "use cookies",
+    "accept cookies",
+    "terms of use",
+    "terms of service",
+    "terms and conditions",
+    "copyright holder",
+    "copyright owner",
+    "affiliate links",
+    "signed in",
+    "syndicated feed",
+    "whatsapp group",
+    "google news",
+    "support our",
+    "not a robot",
+    "ad blocker",
+    "story was updated",
+    "article was updated",
+    "may not be reproduced",
+    "may not be published",
+    "video credit",
+    "credit:",
+    "updated at",
+    "updated to include",
+    "all times local",
+    "attention readers",
+    "today's newsletter",
+    "view comments",
+    "post a comment",
+];
+
+/// What outlets write on buttons and in the corners of a page: with a capital, in the middle of a sentence or before it.
+pub(super) const BUTTONS: &[&str] = &[
+    "ADVERTISEMENT",
+    "Advertisement",
+    "Copyright",
+    "Donate",
+    "Follow us",
+    "Listen to",
+    "Log in",
+    "Log In",
+    "Share this",
+    "Sign In",
+    "Sign Up",
+    "Sign in",
+    "Sign up",
+    "Sponsored",
+    "Subscribe",
+    "Support independent",
+    "Terms of",
 ];

@@ -1,6 +1,6 @@
 //! What a story says, sentence by sentence: [`choose`].
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::vector::TermId;
 
@@ -15,20 +15,20 @@ use super::role::Role;
 const SAME: f32 = 0.5;
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
-/// How much being good counts beside being unlike the points before (the lambda of Carbonell & Goldstein 1998).
-const RELEVANCE: f32 = 0.7;
-/// What bringing the points nearer to the members' texts counts: gains are a tenth of what centralities are.
-const ECHO: f32 = 5.0;
-/// What reading alike counts beside being about the same: every two sentences share stop words.
-const READS_LIKE: f32 = 0.8;
 /// A new point says something new: at least this share of its weight is on words that no point before it has.
 const NEW: f32 = 0.5;
-/// From this share of the title's weight on, a sentence tells the title's news again.
-const RETOLD: f32 = 0.7;
-/// Fewer points than this, and the same news in other words is better than nothing.
+/// Headlines that read like the title as much as this, or are as much about the same, are the title again.
+const TITLE_AGAIN: f32 = 0.6;
+/// Fewer points than this, and headlines that say something else join them.
 const FEW: usize = 3;
-/// What is less than half as good as the best is about something else.
-const FLOOR: f32 = 0.5;
+/// A point tells at least this share of the news, told before or not: what has less is about something else.
+const RELATED: f32 = 0.03;
+/// From this cosine with the title on, a sentence tells a part of the title's news.
+const OF_THE_TITLE: f32 = 0.15;
+/// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
+const USUAL_LENGTH: f32 = 25.0;
+/// How much length counts: 0 would prefer the longest, 1 the densest, which is a fragment (Lin & Bilmes 2010).
+const BREVITY: f32 = 0.3;
 
 /// A sentence that was chosen.
 #[derive(Debug, Clone, Copy)]
@@ -37,17 +37,14 @@ pub(super) struct Point {
     pub(super) sentence: usize,
     /// Distinct publishers that say the same.
     pub(super) support: usize,
-    /// How good it is by itself; higher is better.
-    pub(super) score: f32,
 }
 
 /// Up to `limit` of the readable sentences, in the order in which a story is told; headlines where there are fewer than
-/// two sentences.
+/// three sentences.
 ///
-/// Greedy: the next point is the one with the most of centrality, early position, nearness to the title, support by
-/// publishers, gain in [`Echo`], less its likeness to those already chosen (maximal marginal relevance, Carbonell &
-/// Goldstein 1998). The news of the title is told once where there is enough else to say. Comparisons are limited to the
-/// 120 best sentences.
+/// Greedy: the next point is the one that tells most of what the publishers share and no point before it has told
+/// (concept coverage, Gillick & Favre 2009, with the terms of two publishers or more as concepts), for its length, and
+/// that brings the points nearer to the members' texts ([`Echo`]). Comparisons are limited to the 120 best sentences.
 pub(super) fn choose(
     sentences: &[Sentence<'_>],
     voices: &[Voice<'_>],
@@ -55,118 +52,129 @@ pub(super) fn choose(
     center: &Center,
     limit: usize,
 ) -> Vec<Point> {
-    let mut choice = Choice::new(sentences, title);
-    let of_texts = scored(sentences, voices, title, center, Field::Text);
-    choice.fill(of_texts, limit, Echo::of(sentences, voices, Field::Text));
-    if choice.points.len() < limit.min(2) {
-        // Here the title was there first, and a headline has no room to say more than a title does.
-        choice.said.extend(title.into_iter().flat_map(Phrase::terms).map(|(term, _)| *term));
-        choice.is_title_told = true;
-        let few = if choice.points.is_empty() { limit } else { 2 };
-        let of_titles = scored(sentences, voices, title, center, Field::Title);
-        choice.fill(of_titles, few, Echo::of(sentences, voices, Field::Title));
+    let mut choice =
+        Choice { sentences, news: News::of(sentences, voices, center), said: FxHashSet::default(), points: Vec::new() };
+    let readable = |field: Field| {
+        (0..sentences.len()).filter(move |&at| sentences[at].field == field && sentences[at].is_readable)
+    };
+    choice.fill(readable(Field::Text).collect(), limit, Echo::of(sentences, voices, Field::Text));
+    if choice.points.len() < limit.min(FEW) {
+        let few = if choice.points.is_empty() { limit } else { limit.min(FEW) };
+        let is_other = |at: &usize| {
+            let phrase = &sentences[*at].phrase;
+            title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
+        };
+        let others = readable(Field::Title).filter(is_other).collect();
+        choice.fill(others, few, Echo::of(sentences, voices, Field::Title));
     }
-    let mut points = choice.points;
+    let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
+    told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
+}
+
+/// What happened, details, reactions, what comes next.
+///
+/// The first choice says most of what all say, and that is what happened; but where it is what somebody says of it, and
+/// another point is nearer to the title and said by more publishers, that one comes first. Of a story whose title is that
+/// somebody reacts, the reaction is what happened: what tells a part of the title keeps its place.
+fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<Point> {
+    let role = |point: &Point| Role::of(sentences[point.sentence].text);
+    let nearness = |point: &Point| title.map_or(0.0, |title| title.cosine(&sentences[point.sentence].phrase));
+    let Some(&first) = points.first() else { return points };
+    if role(&first) != Role::Detail {
+        let is_event = |point: &Point| {
+            role(point) == Role::Detail && point.support > first.support && nearness(point) > nearness(&first)
+        };
+        let events = points.iter().enumerate().filter(|(_, point)| is_event(point));
+        let nearest = events.max_by(|(i, a), (j, b)| nearness(a).total_cmp(&nearness(b)).then(j.cmp(i)));
+        if let Some((place, _)) = nearest {
+            points[..=place].rotate_right(1);
+        }
+    }
     if let Some((_, rest)) = points.split_first_mut() {
-        rest.sort_by_key(|point| Role::of(sentences[point.sentence].text));
+        rest.sort_by_key(|point| if nearness(point) >= OF_THE_TITLE { Role::Detail } else { role(point) });
     }
     points
 }
 
-/// The points so far.
-struct Choice<'s, 'a> {
-    sentences: &'s [Sentence<'a>],
-    title: Option<&'s Phrase>,
-    points: Vec<Point>,
-    said: FxHashSet<TermId>,
-    is_title_told: bool,
+/// What the publishers of a story share: its terms, each with its weight in the story times its publishers.
+///
+/// Of a story of one publisher all terms.
+struct News {
+    weights: FxHashMap<TermId, f32>,
 }
 
-impl<'s, 'a> Choice<'s, 'a> {
-    fn new(sentences: &'s [Sentence<'a>], title: Option<&'s Phrase>) -> Self {
-        Self { sentences, title, points: Vec::new(), said: FxHashSet::default(), is_title_told: false }
+impl News {
+    /// n log n in the terms of the sentences.
+    fn of(sentences: &[Sentence<'_>], voices: &[Voice<'_>], center: &Center) -> Self {
+        let publisher = |sentence: &Sentence<'_>| voices[sentence.voice].publisher;
+        let said = |sentence| Phrase::terms(sentence).iter().map(|&(term, _)| term);
+        let mut holders: Vec<(TermId, usize)> = sentences
+            .iter()
+            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, publisher(sentence))))
+            .collect();
+        holders.sort_unstable();
+        holders.dedup();
+        let is_one = voices.iter().all(|voice| voice.publisher == voices[0].publisher);
+        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| is_one || holders.len() > 1);
+        let mut weights: FxHashMap<TermId, f32> =
+            weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
+        let mut sorted: Vec<f32> = weights.values().copied().collect();
+        sorted.sort_unstable_by(f32::total_cmp);
+        let all: f32 = sorted.iter().sum();
+        weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
+        Self { weights }
     }
 
-    fn fill(&mut self, mut pool: Vec<Point>, limit: usize, mut echo: Echo) {
+    /// The share of the news that a sentence tells and nobody has `said`, in [0, 1].
+    fn told(&self, phrase: &Phrase, said: &FxHashSet<TermId>) -> f32 {
+        let fresh = phrase.terms().iter().filter(|(term, _)| !said.contains(term));
+        fresh.filter_map(|(term, _)| self.weights.get(term)).sum()
+    }
+}
+
+/// The points so far, as places among the sentences.
+struct Choice<'s, 'a> {
+    sentences: &'s [Sentence<'a>],
+    news: News,
+    said: FxHashSet<TermId>,
+    points: Vec<usize>,
+}
+
+impl<'s> Choice<'s, '_> {
+    /// Adds points from the pool until there are `limit`, or none is new.
+    fn fill(&mut self, mut pool: Vec<usize>, limit: usize, mut echo: Echo) {
+        pool.retain(|&at| self.news.told(self.phrase(at), &FxHashSet::default()) >= RELATED);
+        if pool.len() > COMPARED {
+            let mut weighed: Vec<(f32, usize)> = pool.into_iter().map(|at| (self.coverage(at), at)).collect();
+            weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
+            pool = weighed.into_iter().take(COMPARED).map(|(_, at)| at).collect();
+        }
         while self.points.len() < limit {
-            let fresh = |point: &&Point| self.is_new(point) && !(self.is_title_told && self.retells(point));
-            let next = self.best(pool.iter().filter(fresh), &echo);
-            let again = || self.best(pool.iter().filter(|point| self.is_new(point)), &echo);
-            let Some(next) = next.or_else(|| if self.points.len() < FEW.min(limit) { again() } else { None }) else {
-                break;
-            };
-            pool.retain(|point| point.sentence != next.sentence);
-            echo.tell(&self.sentences[next.sentence]);
-            self.is_title_told |= self.retells(&next);
-            self.said.extend(self.phrase(&next).terms().iter().map(|(term, _)| *term));
+            pool.retain(|&at| self.is_new(at));
+            let worth = |&at: &usize| (self.coverage(at) + echo.gain(&self.sentences[at]), at);
+            let best = pool.iter().map(worth).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
+            let Some((_, next)) = best else { break };
+            pool.retain(|&at| at != next);
+            echo.tell(&self.sentences[next]);
+            self.said.extend(self.phrase(next).terms().iter().map(|(term, _)| *term));
             self.points.push(next);
         }
     }
 
-    /// The worthiest; of equals the first, as the pool is sorted by score, then by id.
-    fn best<'p>(&self, pool: impl Iterator<Item = &'p Point>, echo: &Echo) -> Option<Point> {
-        let mut best: Option<(f32, Point)> = None;
-        for point in pool {
-            let worth = self.worth(point, echo);
-            if best.is_none_or(|(most, _)| worth > most) {
-                best = Some((worth, *point));
-            }
-        }
-        best.map(|(_, point)| point)
+    /// The share of the news that a sentence adds, for its length.
+    fn coverage(&self, at: usize) -> f32 {
+        let phrase = self.phrase(at);
+        let brevity = (USUAL_LENGTH / phrase.len().max(1) as f32).powf(BREVITY);
+        self.news.told(phrase, &self.said) * brevity
     }
 
-    fn worth(&self, point: &Point, echo: &Echo) -> f32 {
-        let phrase = self.phrase(point);
-        let likeness =
-            |other: &Point| phrase.cosine(self.phrase(other)).max(READS_LIKE * phrase.overlap(self.phrase(other)));
-        let near = self.points.iter().map(likeness).fold(0.0, f32::max);
-        ECHO * echo.gain(&self.sentences[point.sentence]) + RELEVANCE * point.score - (1.0 - RELEVANCE) * near
+    fn is_new(&self, at: usize) -> bool {
+        self.said.is_empty() || self.phrase(at).share(|term| !self.said.contains(&term)) >= NEW
     }
 
-    fn is_new(&self, point: &Point) -> bool {
-        self.said.is_empty() || self.phrase(point).share(|term| !self.said.contains(&term)) >= NEW
+    fn phrase(&self, at: usize) -> &'s Phrase {
+        &self.sentences[at].phrase
     }
-
-    fn retells(&self, point: &Point) -> bool {
-        let phrase = self.phrase(point);
-        self.title.is_some_and(|title| title.share(|term| phrase.has(term)) >= RETOLD)
-    }
-
-    fn phrase(&self, point: &Point) -> &'s Phrase {
-        &self.sentences[point.sentence].phrase
-    }
-}
-
-/// The best readable sentences of a field with their scores and support, best first; of equals the first by article id.
-fn scored(
-    sentences: &[Sentence<'_>],
-    voices: &[Voice<'_>],
-    title: Option<&Phrase>,
-    center: &Center,
-    field: Field,
-) -> Vec<Point> {
-    let alone = |sentence: &Sentence<'_>| {
-        let centrality = center.of_terms(sentence.phrase.terms().iter().copied());
-        let position = 1.0 / (1.0 + sentence.position as f32);
-        let title = title.map_or(0.0, |title| title.cosine(&sentence.phrase));
-        centrality + 0.2 * position + 0.2 * title
-    };
-    let fitting = sentences.iter().enumerate().filter(|(_, sentence)| sentence.field == field && sentence.is_readable);
-    let mut pool: Vec<Point> =
-        fitting.map(|(at, sentence)| Point { sentence: at, support: 1, score: alone(sentence) }).collect();
-    let order = |a: &Point, b: &Point| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence));
-    pool.sort_by(order);
-    pool.truncate(COMPARED);
-    let publishers: FxHashSet<usize> = voices.iter().map(|voice| voice.publisher).collect();
-    let most = (1.0 + publishers.len() as f32).ln();
-    for point in &mut pool {
-        point.support = support(&sentences[point.sentence], sentences, voices);
-        point.score += 0.2 * (1.0 + point.support as f32).ln() / most;
-    }
-    pool.sort_by(order);
-    let floor = pool.first().map_or(0.0, |best| best.score * FLOOR);
-    pool.retain(|point| point.score >= floor);
-    pool
 }
 
 /// Distinct publishers with a sentence or headline that says the same, the sentence's own included.

@@ -100,11 +100,25 @@ fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
 /// One name in two spellings, or one inside the other.
 fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
     let inside = |short: &Name<'_>, long: &Name<'_>| short.folded.iter().all(|word| long.folded.contains(word));
-    if inside(a, b) || inside(b, a) {
+    if inside(a, b) || inside(b, a) || is_short_for(a, b) || is_short_for(b, a) {
         return true;
     }
     let (Some(x), Some(y)) = (a.folded.last(), b.folded.last()) else { return false };
     x.chars().count() > 4 && x.chars().next() == y.chars().next() && strsim::jaro_winkler(x, y) >= SAME_NAME
+}
+
+/// `TLA` and `U.S.` of `Tarvanian Lifeboat Association` and `United States`: the initials, small words left out or not.
+fn is_short_for(short: &Name<'_>, long: &Name<'_>) -> bool {
+    if short.folded.len() != 1 || long.folded.len() < 2 {
+        return false;
+    }
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let initials = |keep: fn(&str) -> bool| -> String {
+        words(long.text).filter(|(_, word)| keep(word)).filter_map(|(_, word)| word.chars().next()).collect()
+    };
+    let short = letters(short.text);
+    [initials(|word| !is_small(word)), initials(|_| true)].iter().any(|long| letters(long) == short)
 }
 
 fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
@@ -154,7 +168,8 @@ fn common_words<'a>(
         let word = spelling(places)?;
         let folded = normalize(word);
         let is_known = taken.contains(folded.as_ref()) || outlets.contains(folded.as_ref());
-        (!is_known && !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref())).then(|| word.to_owned())
+        let is_told = !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref()) && !is_verb(&folded);
+        (!is_known && is_told).then(|| word.to_owned())
     });
     shown.take(limit).collect()
 }
@@ -167,6 +182,145 @@ fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
     let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
     spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
 }
+
+/// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
+fn is_verb(folded: &str) -> bool {
+    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || VERBS.contains(&folded)
+}
+
+/// What headlines do; lower case. Those that are as often nouns (`strikes`, `votes`, `talks`) are left out.
+const VERBS: &[&str] = &[
+    "agree",
+    "agrees",
+    "announce",
+    "announces",
+    "approve",
+    "approves",
+    "ask",
+    "asks",
+    "become",
+    "becomes",
+    "begin",
+    "begins",
+    "bring",
+    "brings",
+    "call",
+    "calls",
+    "claim",
+    "claims",
+    "come",
+    "comes",
+    "confirm",
+    "confirms",
+    "denies",
+    "deny",
+    "discover",
+    "discovers",
+    "face",
+    "faces",
+    "face",
+    "find",
+    "finds",
+    "form",
+    "forms",
+    "found",
+    "gave",
+    "get",
+    "gets",
+    "give",
+    "gives",
+    "hail",
+    "hails",
+    "head",
+    "heads",
+    "hit",
+    "hits",
+    "hold",
+    "holds",
+    "join",
+    "joins",
+    "keep",
+    "keeps",
+    "kill",
+    "kills",
+    "launches",
+    "leave",
+    "leaves",
+    "left",
+    "look",
+    "looks",
+    "made",
+    "make",
+    "makes",
+    "meet",
+    "meets",
+    "open",
+    "opens",
+    "orbiting",
+    "pass",
+    "passes",
+    "pick",
+    "picks",
+    "put",
+    "puts",
+    "quit",
+    "quits",
+    "reject",
+    "rejects",
+    "resign",
+    "resigns",
+    "return",
+    "returning",
+    "returns",
+    "reveal",
+    "reveals",
+    "run",
+    "running",
+    "runs",
+    "said",
+    "say",
+    "saying",
+    "says",
+    "see",
+    "sees",
+    "seek",
+    "seeks",
+    "send",
+    "sends",
+    "set",
+    "sets",
+    "show",
+    "shows",
+    "sign",
+    "signs",
+    "slam",
+    "slams",
+    "step",
+    "stepping",
+    "steps",
+    "take",
+    "takes",
+    "taking",
+    "tell",
+    "tells",
+    "took",
+    "unveil",
+    "unveils",
+    "urge",
+    "urges",
+    "use",
+    "uses",
+    "using",
+    "vow",
+    "vows",
+    "want",
+    "wants",
+    "warn",
+    "warns",
+    "win",
+    "wins",
+    "won",
+];
 
 /// In every story, and in none of them what it is about.
 const EVERYWHERE: &[&str] = &["today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];

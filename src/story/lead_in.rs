@@ -3,10 +3,8 @@
 use crate::text::{Span, normalize, sentences, words};
 
 use super::case::{is_acronym, is_capital, is_small};
+use super::dateline::dateline;
 use super::display::is_sentence_case;
-
-/// Bytes of a text in which a dateline is looked for.
-const DATELINE_WITHIN: usize = 260;
 
 /// The byte at which the article's own words begin: behind its headline where the text repeats it.
 pub(super) fn start_of_body(title: &str, text: &str) -> usize {
@@ -41,64 +39,16 @@ pub(super) fn body_sentences<'t>(title: &str, text: &'t str) -> impl Iterator<It
     sentences(body).map(move |span| {
         let sentence = &body[span.start()..span.end()];
         let dateline = dateline(sentence);
-        let glued = glued(&sentence[dateline..]);
-        Span::from((start + span.start() + dateline + glued, start + span.end()))
+        let glued = dateline + glued(&sentence[dateline..]);
+        let begin = glued + mark(&sentence[glued..]);
+        Span::from((start + span.start() + begin, start + span.end()))
     })
 }
 
-/// Bytes of a dateline at the beginning of a sentence, with all that stands before it: `By Jane Roe LISBON (APB) - `.
-///
-/// A dateline ends with a dash between spaces, or a colon, before a capital or a quote, and has a word in capitals or a
-/// bracket right before that.
-fn dateline(sentence: &str) -> usize {
-    let mut window = sentence.len().min(DATELINE_WITHIN);
-    while !sentence.is_char_boundary(window) {
-        window -= 1;
-    }
-    let mut cut = 0;
-    for dash in [" - ", " – ", " — ", " -- ", ")- ", ")– ", ")— ", ") -", ") —", ") –", ": "] {
-        for (at, _) in sentence[..window].match_indices(dash) {
-            let before = &sentence[..at + usize::from(dash.starts_with(')'))];
-            let end = at + dash.len();
-            let after = sentence[end..].trim_start();
-            let end = sentence.len() - after.len();
-            let capital = after.trim_start_matches(['"', '“', '‘', '\'']).starts_with(char::is_uppercase);
-            if capital && end > cut && is_place(before, dash == ": ") {
-                cut = end;
-            }
-        }
-    }
-    cut
-}
-
-/// Whether what stands before the dash ends like a dateline: `LISBON`, `LISBON, Portugal (APB)`, `NEW YORK, March 3`.
-fn is_place(before: &str, is_colon: bool) -> bool {
-    let (place, agency) = match before.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
-        Some((place, agency)) if agency.split_whitespace().count() <= 3 => (place.trim_end(), true),
-        Some(_) => return false,
-        None => (before, false),
-    };
-    let tail: Vec<&str> = place
-        .split_whitespace()
-        .rev()
-        .take_while(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
-        .take(7)
-        .collect();
-    let shouts = |word: &&&str| {
-        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        letters.len() >= 4 && letters.iter().all(|c| c.is_uppercase())
-    };
-    let whole = tail.len() == place.split_whitespace().count();
-    if is_colon {
-        // `LISBON: `, `March 3, 2026 LISBON: `; a colon after anything else belongs to the sentence.
-        return whole
-            && tail.len() <= 5
-            && tail.first().is_some_and(|word| is_acronym(word))
-            && tail.iter().any(|word| shouts(&word));
-    }
-    (agency && (!tail.is_empty() || place.is_empty()))
-        || tail.iter().any(|word| shouts(&word))
-        || (whole && tail.len() <= 2 && !tail.is_empty())
+/// Bytes of a dash or bullet before the first word, which is the end of a dateline or the sign of a list.
+fn mark(sentence: &str) -> usize {
+    sentence.len()
+        - sentence.trim_start_matches(|c: char| c.is_whitespace() || ['-', '–', '—', '•', '*', '·'].contains(&c)).len()
 }
 
 /// Bytes before the place where a sentence begins anew without a full stop before it: behind a subtitle (`Two dead in
@@ -178,6 +128,8 @@ mod tests {
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
             ),
+            ("dash", "— Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
+            ("list", "- Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("plain", "Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("agency", "PORT ELM (APB) - Tarvania voted.", "Tarvania voted."),
             ("agency and country", "PORT ELM, Tarvania (APB) — Tarvania voted.", "Tarvania voted."),

@@ -4,6 +4,7 @@ mod address;
 mod case;
 mod center;
 mod coverage;
+mod dateline;
 mod display;
 mod distribution;
 mod duplicates;

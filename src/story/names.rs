@@ -95,7 +95,7 @@ pub(super) fn names<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<
             (!is_common && !is_sentence).then(|| Name::of(most_common(places), members))
         })
         .collect();
-    names.sort_by(|a, b| a.folded.cmp(&b.folded));
+    names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
     names
 }
 
@@ -182,8 +182,10 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
             end -= 1;
         }
         let leading = cut[..start].iter().rev().take_while(|word| LEADING.contains(&word.surface)).count();
-        // The first word of a sentence has its capital anyhow: alone it is no name, nor is `Visiting` before one.
-        let is_first = start == 0;
+        // The first word of a sentence, or behind a colon or a quote, has its capital anyhow: alone it is no name, nor is
+        // `Visiting` before one.
+        let before = start.checked_sub(1).map_or(0, |before| cut[before].span.end());
+        let is_first = start == 0 || sentence[before..cut[start].span.start()].contains([':', '"', '“', '‘', '\'']);
         if is_first && (cut[0].surface.ends_with("ing") || cut.get(1).is_some_and(|next| is_acronym(next.surface))) {
             start += 1;
         }
@@ -243,6 +245,7 @@ const PARTICLES: &[&str] = &[
 
 /// What stands before a name and is no part of it. English.
 const OFFICES: &[&str] = &[
+    "top",
     "president",
     "prime",
     "minister",

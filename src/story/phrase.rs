@@ -1,8 +1,10 @@
 //! Headlines and sentences as vectors: [`Phrase`], and the [`Lexicon`] that makes them.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
 
-use crate::text::{Language, Tokenizer, words};
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::text::{Language, Tokenizer, normalize, words};
 use crate::vector::{TermId, TfIdf};
 
 /// Words of one headline or sentence that count; what comes later in a longer one does not. Keeps the work bounded where
@@ -22,11 +24,6 @@ impl Phrase {
     /// Its terms with their weights, ascending by term.
     pub(super) fn terms(&self) -> &[(TermId, f32)] {
         &self.terms
-    }
-
-    /// Whether it has a term.
-    pub(super) fn has(&self, term: TermId) -> bool {
-        self.terms.binary_search_by_key(&term, |&(term, _)| term).is_ok()
     }
 
     /// Its words as numbers, sorted, repeated as often as they occur.
@@ -55,6 +52,11 @@ impl Phrase {
         overlap(&self.words, &other.words)
     }
 
+    /// How many of its words another phrase has as well, in [0, 1].
+    pub(super) fn share_of_words(&self, other: &Self) -> f32 {
+        shared(&self.words, &other.words) as f32 / self.words.len().max(1) as f32
+    }
+
     /// How much of its weight lies on terms that `keep` accepts, in [0, 1]: squared weights, which sum up to 1.
     pub(super) fn share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
         self.terms.iter().filter(|(term, _)| keep(*term)).map(|(_, weight)| weight * weight).sum()
@@ -63,13 +65,17 @@ impl Phrase {
 
 /// Shared words over all words (F1) of two sorted lists of words.
 pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
-    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    2.0 * shared(a, b) as f32 / (a.len() + b.len()).max(1) as f32
+}
+
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);
         i += usize::from(x <= y);
         j += usize::from(y <= x);
     }
-    2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
+    shared
 }
 
 /// What the lexicon knows of a word.
@@ -77,6 +83,8 @@ pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
 pub(super) struct Known {
     /// The same for all words of one term; words without one have keys of their own, by spelling.
     pub(super) key: u32,
+    /// The same for all words that are written alike but for their case.
+    pub(super) form: u32,
     /// Its term; `None` for a stop word and for a word that the batch's vocabulary does not have.
     pub(super) term: Option<TermId>,
     /// Whether it is a stop word.
@@ -102,20 +110,22 @@ impl<'a> Lexicon<'a> {
             let term = Tokenizer::new(language).term(word);
             let is_stop = term.is_none();
             let term = term.and_then(|term| self.model.vocabulary().id(&term));
+            let mut hasher = FxHasher::default();
+            normalize(word).hash(&mut hasher);
+            // Two of a story's few thousand words on one number would be one word too many alike: no harm.
+            let form = (hasher.finish() >> 32) as u32;
             // Terms number from the top, words without one from the bottom: they never meet.
-            Known { key: term.map_or(number, |term| u32::MAX - term.index() as u32), term, is_stop }
+            Known { key: term.map_or(number, |term| u32::MAX - term.index() as u32), form, term, is_stop }
         })
     }
 
     /// The phrase of a text. Linear in its length.
     ///
-    /// Words that are written alike but for their case are one word only where they have one term; `The` and `the` are
-    /// two. That costs the overlap little: headlines capitalize alike or not at all.
     pub(super) fn phrase(&mut self, text: &'a str, language: Language) -> Phrase {
         let mut phrase = Phrase::default();
         for (_, word) in words(text).take(WORDS) {
             let known = self.known(word, language);
-            phrase.words.push(known.key);
+            phrase.words.push(known.form);
             if let Some(term) = known.term {
                 phrase.terms.push((term, self.idf.get(term.index()).copied().unwrap_or(0.0)));
             }

@@ -22,9 +22,55 @@ impl Role {
         }
         let mut reacts = words(&lower).any(|(_, word)| REACTION.contains(&word));
         reacts |= lower.contains(['“', '"']) && words(&lower).any(|(_, word)| SPEECH.contains(&word));
+        reacts |= is_claim(&lower);
         if reacts { Self::Reaction } else { Self::Detail }
     }
 }
+
+/// `…, the union said.`: somebody's word for it. What the police or a ministry say is how news is known at all.
+fn is_claim(lower: &str) -> bool {
+    let Some((_, tail)) = lower.rsplit_once(", ") else { return false };
+    let mut says = false;
+    let mut count = 0;
+    for (_, word) in words(tail) {
+        count += 1;
+        says |= SAYING.contains(&word);
+        if OFFICIAL.contains(&word.trim_end_matches("'s").trim_end_matches("’s")) {
+            return false;
+        }
+    }
+    says && count <= 9
+}
+
+/// Behind what was said.
+const SAYING: &[&str] = &["said", "says"];
+
+/// Whose word is news and no opinion.
+const OFFICIAL: &[&str] = &[
+    "police",
+    "official",
+    "officials",
+    "authorities",
+    "ministry",
+    "department",
+    "military",
+    "army",
+    "office",
+    "report",
+    "reports",
+    "prosecutors",
+    "agency",
+    "government",
+    "statement",
+    "source",
+    "sources",
+    "court",
+    "judge",
+    "coastguard",
+    "firefighters",
+    "rescuers",
+    "hospital",
+];
 
 /// Later than now.
 const OUTLOOK: &[&str] = &[
@@ -90,3 +136,24 @@ const REACTION: &[&str] = &[
 /// With a quote beside them they make a statement.
 const SPEECH: &[&str] =
     &["said", "says", "told", "called", "calling", "added", "wrote", "described", "tweeted", "posted"];
+
+#[cfg(test)]
+mod tests {
+    use super::Role;
+
+    #[test]
+    fn roles_are_told_by_words() {
+        let cases = [
+            ("The ferry Pelican ran aground off Sorrel Point.", Role::Detail),
+            ("The ferry ran aground in fog, police said.", Role::Detail),
+            ("The ferry ran aground in fog, according to the harbour office's report.", Role::Detail),
+            ("The owner had cut the crew, the seamen's union said.", Role::Reaction),
+            ("“It was a miracle,” Captain Roe told the Harbour Post.", Role::Reaction),
+            ("The mayor condemned the owner of the ferry.", Role::Reaction),
+            ("The ferry is expected to be towed to port.", Role::Outlook),
+        ];
+        for (sentence, role) in cases {
+            assert_eq!(Role::of(sentence), role, "{sentence}");
+        }
+    }
+}

@@ -15,7 +15,7 @@ use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
-use super::phrase::Lexicon;
+use super::phrase::{Lexicon, Phrase};
 use super::points::{Sentence, Voice, sentences_of};
 use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
@@ -74,21 +74,39 @@ impl<'a> Storyteller<'a> {
     /// 200 most central members. Of no member comes a story without title.
     #[must_use]
     pub fn tell(&self, members: &[usize]) -> Story {
-        let mut story = self.tell_one(members);
+        self.tell_with(members, &mut self.lexicon())
+    }
+
+    /// The stories of these groups, in their order: what one learnt about a word serves the others.
+    pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
+        let mut lexicon = self.lexicon();
+        groups.iter().map(|members| self.tell_with(members, &mut lexicon)).collect()
+    }
+
+    fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon::new(self.model, &self.idf)
+    }
+
+    fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
+        let mut story = self.tell_one(members, lexicon);
+        // One member is one publisher, and one publisher is not a side.
+        if members.len() < 2 {
+            return story;
+        }
         story.sides = side_views(self.articles, members, &self.directory, |members| {
-            let Story { title, title_article, title_field, title_span, key_points, .. } = self.tell_one(members);
+            let told = self.tell_one(members, lexicon);
+            let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
         });
         story
     }
 
     /// The story without the views of its sides.
-    fn tell_one(&self, members: &[usize]) -> Story {
+    fn tell_one<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self, members);
         let copies = originals(&group.articles);
-        let mut lexicon = Lexicon::new(self.model, &self.idf);
         let voices = self.voices(&group);
-        let sentences = sentences_of(&voices, &mut lexicon);
+        let sentences = sentences_of(&voices, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
             Some(best) => {
@@ -99,7 +117,10 @@ impl<'a> Storyteller<'a> {
             None => Title::without_headline(&group),
         };
         let best = ranked.verdicts.first().map(|best| &ranked.contenders[best.contender].phrase);
-        let mut points = key_points::choose(&sentences, &voices, best, &group.center, self.key_points);
+        // A headline alone is the title, and there is nothing else to say.
+        let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
+        let limit = if is_lone { 0 } else { self.key_points };
+        let mut points = key_points::choose(&sentences, &voices, best, &group.center, limit);
         let summary = summary::choose(&sentences, best, &group.center, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[at];
@@ -128,7 +149,7 @@ impl<'a> Storyteller<'a> {
                     KeyPoint { text, article: article.id().clone(), publisher, field, span, support }
                 })
                 .collect(),
-            keywords: keywords_of(&voices, &mut lexicon, &group.center),
+            keywords: keywords_of(&voices, lexicon, &group.center),
             articles: group.members(&copies),
             coverage,
             sides: Vec::new(),
@@ -141,7 +162,7 @@ impl<'a> Storyteller<'a> {
     #[must_use]
     pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
         let group = Group::of(self, members);
-        let mut lexicon = Lexicon::new(self.model, &self.idf);
+        let mut lexicon = self.lexicon();
         let voices = self.voices(&group);
         let sentences = sentences_of(&voices, &mut lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
@@ -153,6 +174,7 @@ impl<'a> Storyteller<'a> {
                 score: verdict.score,
                 centrality: verdict.centrality,
                 agreement: verdict.agreement,
+                attestation: verdict.attestation,
                 singularity: verdict.singularity,
                 faults: verdict.faults,
             }
@@ -188,13 +210,21 @@ impl<'a> Storyteller<'a> {
     }
 }
 
-fn titles<'a>(voices: &[Voice<'a>], sentences: &[Sentence<'a>], center: &Center) -> Ranked<'a> {
+fn titles<'s, 'a>(voices: &[Voice<'a>], sentences: &'s [Sentence<'a>], center: &Center) -> Ranked<'s>
+where
+    'a: 's,
+{
+    let mut leads: Vec<Option<&'s Phrase>> = vec![None; voices.len()];
+    for sentence in sentences.iter().filter(|sentence| sentence.field == Field::Text && sentence.position == 0) {
+        leads[sentence.voice] = Some(&sentence.phrase);
+    }
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let contender = |sentence: &Sentence<'a>| {
         let Voice { article, headline, .. } = voices[sentence.voice];
-        Some(Contender { id: article.id(), headline: headline?, phrase: sentence.phrase.clone() })
+        let (phrase, lead) = (sentence.phrase.clone(), leads[sentence.voice]);
+        Some(Contender { id: article.id(), headline: headline?, phrase, lead })
     };
-    let contenders: Vec<Contender<'a>> = headlines.filter_map(contender).collect();
+    let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
     let casing = if contenders.iter().any(|contender| contender.headline.is_shouting()) {
         casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
