@@ -5,8 +5,10 @@
 //! ```
 //!
 //! Each line of a file is an article with a `story`: its label. `title` leaves the texts out; without a view both are
-//! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth.
+//! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth,
+//! `--batches 2,10,50` the quality on many small batches drawn from the files.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::time::Instant;
@@ -14,6 +16,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use samestory::graph::{Expansion, NoiseProfile, PairContext};
+use samestory::text::words;
 use samestory::vector::Vectorizer;
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
@@ -29,6 +32,9 @@ struct Arguments {
     /// Switches each technique off in turn.
     #[arg(long, conflicts_with = "sweep")]
     ablate: bool,
+    /// Draws small batches of these many articles from each file and scores them all.
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with_all = ["sweep", "ablate"])]
+    batches: Vec<usize>,
 }
 
 #[derive(serde::Deserialize)]
@@ -152,6 +158,9 @@ fn main() -> Result<()> {
     if arguments.ablate {
         return ablate(&all);
     }
+    if !arguments.batches.is_empty() {
+        return small_batches(&arguments.batches, &all);
+    }
     println!(
         "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
     );
@@ -173,6 +182,101 @@ fn main() -> Result<()> {
     let (b3, pairs): (Vec<f64>, Vec<f64>) = found.into_iter().unzip();
     println!("| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs));
     Ok(())
+}
+
+/// Articles that all batches of one size and view have together, about.
+const DRAWN: usize = 4000;
+/// Stories that a look-alike is chosen from.
+const CANDIDATES: usize = 12;
+
+/// Prints B-cubed F1 and pairwise F1 over all batches of a size.
+fn small_batches(sizes: &[usize], all: &[View]) -> Result<()> {
+    let grouper = Grouper::default();
+    let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
+    println!("B3 F1 / pair F1 over batches of so many articles\n");
+    println!("| articles | {} | mean |", names.join(" | "));
+    println!("|---|{}---|", "---|".repeat(all.len()));
+    for &size in sizes {
+        let mut found = Vec::new();
+        for view in all {
+            let mut draw = Draw::new(view);
+            let (mut gold, mut stories) = (Vec::new(), Vec::new());
+            for batch in 0..(DRAWN / size.max(1)).min(500) {
+                let chosen = draw.batch(size);
+                let articles: Vec<Article> = chosen.iter().map(|&at| view.articles[at].clone()).collect();
+                let clustering = grouper.cluster(&articles)?;
+                gold.extend(chosen.iter().map(|&at| (batch, view.labels[at].as_str())));
+                stories.extend(clustering.labels().iter().map(|&label| (batch, label)));
+            }
+            let agreement = evaluate(&gold, &stories)?;
+            found.push((agreement.b3_f1, agreement.pair_f1));
+        }
+        let (b3, pairs): (Vec<f64>, Vec<f64>) = found.iter().copied().unzip();
+        let cells: Vec<String> = found.iter().map(|(b3, pairs)| format!("{b3:.4} / {pairs:.4}")).collect();
+        println!("| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs));
+    }
+    Ok(())
+}
+
+/// Draws batches from a labelled file: the same ones each time.
+struct Draw<'v> {
+    /// The articles of each story, by label.
+    stories: Vec<Vec<usize>>,
+    /// The words of each article.
+    words: Vec<BTreeSet<&'v str>>,
+    state: u64,
+}
+
+impl<'v> Draw<'v> {
+    fn new(view: &'v View) -> Self {
+        let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, label) in view.labels.iter().enumerate() {
+            stories.entry(label).or_default().push(at);
+        }
+        let set = |article: &'v Article| words(article.title()).map(|(_, word)| word).collect();
+        Self {
+            stories: stories.into_values().collect(),
+            words: view.articles.iter().map(set).collect(),
+            state: 0x2545_F491_4F6C_DD1D,
+        }
+    }
+
+    /// A number below `limit` (xorshift; Marsaglia 2003).
+    fn below(&mut self, limit: usize) -> usize {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        (self.state >> 11) as usize % limit.max(1)
+    }
+
+    /// A batch: of each story one article, two with odds of a half, three with a quarter and so on. Every other story
+    /// is a look-alike: of some, the one whose headline shares the most words with the batch.
+    fn batch(&mut self, size: usize) -> Vec<usize> {
+        let mut used: BTreeSet<usize> = BTreeSet::new();
+        let mut chosen: Vec<usize> = Vec::new();
+        while chosen.len() < size && used.len() < self.stories.len() {
+            let tries = if chosen.is_empty() || self.below(2) == 0 { 1 } else { CANDIDATES };
+            let mut best: Option<(usize, usize, usize)> = None;
+            for _ in 0..tries {
+                let story = self.below(self.stories.len());
+                let first = self.below(self.stories[story].len());
+                let words = &self.words[self.stories[story][first]];
+                let shared = chosen.iter().map(|&at| words.intersection(&self.words[at]).count()).max().unwrap_or(0);
+                if !used.contains(&story) && best.is_none_or(|(_, _, most)| shared > most) {
+                    best = Some((story, first, shared));
+                }
+            }
+            let Some((story, first, _)) = best else { continue };
+            used.insert(story);
+            let mut left = self.stories[story].clone();
+            chosen.push(left.swap_remove(first));
+            while chosen.len() < size && !left.is_empty() && self.below(2) == 0 {
+                let next = self.below(left.len());
+                chosen.push(left.swap_remove(next));
+            }
+        }
+        chosen
+    }
 }
 
 fn ablate(all: &[View]) -> Result<()> {
