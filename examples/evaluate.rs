@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use clap::Parser;
 use samestory::graph::{Expansion, NoiseProfile, PairContext};
 use samestory::text::words;
-use samestory::vector::Vectorizer;
+use samestory::vector::{Background, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
 #[derive(Parser)]
@@ -33,7 +33,7 @@ struct Arguments {
     #[arg(long, conflicts_with = "sweep")]
     ablate: bool,
     /// Draws small batches of these many articles from each file and scores them all.
-    #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with_all = ["sweep", "ablate"])]
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with = "ablate")]
     batches: Vec<usize>,
 }
 
@@ -112,6 +112,14 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             }
             builder.context(context)
         }
+        "background.articles" | "background.common" => {
+            let mut background = Background::default();
+            match knob {
+                "background.articles" => background.articles = number,
+                _ => background.common = number,
+            }
+            builder.background(background)
+        }
         "expansion.neighbors" | "expansion.keep" => {
             match knob {
                 "expansion.neighbors" => expansion.neighbors = value as usize,
@@ -149,7 +157,13 @@ fn main() -> Result<()> {
         println!("{knob},{},mean", names.join(","));
         for value in values.split(',') {
             let number: f64 = value.trim().parse().with_context(|| format!("{value} is no number"))?;
-            let found = scores(set(Grouper::builder(), knob, number)?, &all)?;
+            let builder = set(Grouper::builder(), knob, number)?;
+            if !arguments.batches.is_empty() {
+                println!("{knob}={value}");
+                small_batches(&builder.build()?, &arguments.batches, &all)?;
+                continue;
+            }
+            let found = scores(builder, &all)?;
             let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
             println!("{value},{},{:.4}", cells.join(","), mean(&found));
         }
@@ -159,7 +173,7 @@ fn main() -> Result<()> {
         return ablate(&all);
     }
     if !arguments.batches.is_empty() {
-        return small_batches(&arguments.batches, &all);
+        return small_batches(&Grouper::default(), &arguments.batches, &all);
     }
     println!(
         "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
@@ -190,8 +204,7 @@ const DRAWN: usize = 4000;
 const CANDIDATES: usize = 12;
 
 /// Prints B-cubed F1 and pairwise F1 over all batches of a size.
-fn small_batches(sizes: &[usize], all: &[View]) -> Result<()> {
-    let grouper = Grouper::default();
+fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
     let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
     println!("B3 F1 / pair F1 over batches of so many articles\n");
     println!("| articles | {} | mean |", names.join(" | "));

@@ -9,7 +9,7 @@ use crate::graph::{
     Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
 };
 use crate::text::HouseStyle;
-use crate::vector::{SparseMatrix, TfIdf, Vectorizer, inverse_document_frequency};
+use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -23,6 +23,7 @@ const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 #[derive(Debug, Clone)]
 pub(crate) struct Pipeline {
     pub vectorizer: Vectorizer,
+    pub background: Background,
     pub noise: NoiseProfile,
     pub context: PairContext,
     pub expansion: Expansion,
@@ -34,6 +35,7 @@ impl Default for Pipeline {
     fn default() -> Self {
         Self {
             vectorizer: Vectorizer::default(),
+            background: Background::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
             expansion: Expansion::default(),
@@ -68,7 +70,7 @@ pub struct Clustering<'a> {
 impl Pipeline {
     /// Refuses settings that are out of range.
     pub fn check(&self) -> Result<(), Error> {
-        let Self { noise, context, expansion, linkage, passes, .. } = self;
+        let Self { background, noise, context, expansion, linkage, passes, .. } = self;
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
@@ -101,6 +103,13 @@ impl Pipeline {
             "above 0 and at most 10",
         )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
+        within(
+            "background.articles",
+            background.articles.into(),
+            (0.0..=1e9).contains(&background.articles),
+            "between 0 and 1e9",
+        )?;
+        within("background.common", background.common.into(), share.contains(&background.common), "between 0 and 1")?;
         within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
     }
 
@@ -125,7 +134,7 @@ impl Pipeline {
             }
         }
         let factor = |a: usize, b: usize| self.context.factor(&articles[nodes[a]], &articles[nodes[b]]);
-        let idf = fitted.model.idf();
+        let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
@@ -135,7 +144,7 @@ impl Pipeline {
         let mut expanded = self.expansion.apply(&similarities, noise.similarity);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
-            weights = weights_of(&by_cluster(&idf, &frequencies, &dendrogram.labels()));
+            weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
             search = NeighborSearch::new(&rows);
             similarities = search.graph(noise.similarity, factor);
@@ -171,16 +180,26 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
     idf.iter().map(|idf| idf.powf(RARITY)).collect()
 }
 
-/// Inverse document frequency counted over clusters, never above the plain one.
-fn by_cluster(idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<f32> {
-    let clusters = labels.iter().max().map_or(0, |last| last + 1);
-    let spread = cluster_document_frequency(frequencies, labels);
-    let counted = |(term, &idf): (usize, &f32)| match spread.get(term) {
-        // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
-        Some(&spread) if spread > 0.0 => inverse_document_frequency(spread - 1.0, clusters).min(idf),
-        _ => idf,
-    };
-    idf.iter().enumerate().map(counted).collect()
+impl Pipeline {
+    /// Inverse document frequency of each term, with what is known of it before the batch is read.
+    fn idf(&self, model: &TfIdf) -> Vec<f32> {
+        let outside = self.background.frequencies(model);
+        let counted = model.vocabulary().document_frequencies().iter().zip(outside);
+        counted.map(|(&frequency, outside)| self.background.idf(frequency as f32, outside, model.documents())).collect()
+    }
+
+    /// The same counted over clusters, never above the plain one.
+    fn by_cluster(&self, model: &TfIdf, idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<f32> {
+        let clusters = labels.iter().max().map_or(0, |last| last + 1);
+        let spread = cluster_document_frequency(frequencies, labels);
+        let outside = self.background.frequencies(model);
+        let counted = |((term, &idf), &outside): ((usize, &f32), &f32)| match spread.get(term) {
+            // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
+            Some(&spread) if spread > 0.0 => self.background.idf(spread - 1.0, outside, clusters).min(idf),
+            _ => idf,
+        };
+        idf.iter().enumerate().zip(&outside).map(counted).collect()
+    }
 }
 
 /// Articles of the same words are one node: the first article of each node, and the node of each article.

@@ -25,7 +25,7 @@ pub struct PairContext {
 impl Default for PairContext {
     /// 12 days, 0.85, 365 days, 0.9.
     fn default() -> Self {
-        Self { time_scale_days: 12.0, time_floor: 0.85, horizon_days: 365.0, same_source: 0.9 }
+        Self { time_scale_days: 12.0, time_floor: 0.45, horizon_days: 365.0, same_source: 0.9 }
     }
 }
 

@@ -1,5 +1,6 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
+mod common_words;
 mod headline;
 mod language;
 mod normalize;
@@ -12,6 +13,7 @@ mod stop_words;
 mod tags;
 mod tokenizer;
 
+pub use common_words::is_common;
 pub use headline::{Headline, HouseStyle};
 pub use language::Language;
 pub use normalize::normalize;

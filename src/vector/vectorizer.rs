@@ -225,7 +225,7 @@ impl TfIdf {
         self.vocabulary
             .document_frequencies()
             .iter()
-            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents))
+            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents as f32))
             .collect()
     }
 
@@ -244,7 +244,7 @@ impl TfIdf {
             .iter()
             .map(|(id, count)| {
                 let frequency = self.vocabulary.document_frequency(id) as f32;
-                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents))
+                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents as f32))
             })
             .collect();
         SparseVector::from_pairs(weighted).normalized()

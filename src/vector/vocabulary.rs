@@ -49,6 +49,11 @@ impl Vocabulary {
         self.terms.is_empty()
     }
 
+    /// The terms, in the order of their numbers.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(AsRef::as_ref)
+    }
+
     /// The number of a term.
     #[must_use]
     pub fn id(&self, term: &str) -> Option<TermId> {
