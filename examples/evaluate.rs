@@ -103,11 +103,16 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             }
             builder.noise(noise)
         }
-        "context.time_floor" | "context.time_scale_days" | "context.horizon_days" | "context.same_source" => {
+        "context.time_floor"
+        | "context.time_scale_days"
+        | "context.horizon_days"
+        | "context.same_source"
+        | "context.instalments" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
                 "context.time_scale_days" => context.time_scale_days = number,
                 "context.horizon_days" => context.horizon_days = number,
+                "context.instalments" => context.instalments = number,
                 _ => context.same_source = number,
             }
             builder.context(context)
@@ -300,6 +305,8 @@ fn ablate(all: &[View]) -> Result<()> {
         ("distrust of small clusters", "small", 0.0),
         ("time", "context.time_floor", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
+        ("series told apart", "context.instalments", 1.0),
+        ("the background of common words", "background.articles", 0.0),
         ("the double weight of titles", "title_weight", 1.0),
     ];
     let full = scores(Grouper::builder(), all)?;

@@ -8,7 +8,7 @@ use crate::error::{Error, within};
 use crate::graph::{
     Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
 };
-use crate::text::HouseStyle;
+use crate::text::{HouseStyle, instalments};
 use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
@@ -53,6 +53,8 @@ pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     pub(crate) model: TfIdf,
     pub(crate) style: HouseStyle,
+    /// Whether each article is an instalment of a series.
+    instalments: Vec<bool>,
     /// One row an article, in the order of the batch, with the final weights.
     pub(crate) weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
@@ -95,6 +97,12 @@ impl Pipeline {
             share.contains(&context.same_source),
             "between 0 and 1",
         )?;
+        within(
+            "context.instalments",
+            context.instalments.into(),
+            share.contains(&context.instalments),
+            "between 0 and 1",
+        )?;
         within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
         within(
             "expansion.keep",
@@ -133,7 +141,8 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let factor = |a: usize, b: usize| self.context.factor(&articles[nodes[a]], &articles[nodes[b]]);
+        let instalments = instalments(articles, &fitted.style);
+        let factor = |a: usize, b: usize| self.factor(articles, &instalments, nodes[a], nodes[b]);
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
@@ -157,6 +166,7 @@ impl Pipeline {
             weights: fitted.frequencies.scaled(&weights),
             model: fitted.model,
             style: fitted.style,
+            instalments,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
             node_of,
@@ -181,6 +191,13 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
+    /// What is left of the similarity of two articles.
+    fn factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
+        let (first, second) = (&articles[a], &articles[b]);
+        let factor = self.context.factor(first, second);
+        if instalments[a] && instalments[b] { factor * self.context.instalments_factor(first, second) } else { factor }
+    }
+
     /// Inverse document frequency of each term, with what is known of it before the batch is read.
     fn idf(&self, model: &TfIdf) -> Vec<f32> {
         let outside = self.background.frequencies(model);
@@ -304,7 +321,7 @@ impl Clustering<'_> {
             })
             .collect();
         shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.term.cmp(&b.term)));
-        let factor = self.pipeline.context.factor(first, second);
+        let factor = self.pipeline.factor(self.articles, &self.instalments, a, b);
         let time_factor = match (first.published(), second.published()) {
             (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
             _ => 1.0,
