@@ -37,6 +37,11 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// Makes another spelling find a term.
+    pub(crate) fn alias(&mut self, spelling: &str, id: TermId) {
+        self.ids.insert(spelling.into(), id);
+    }
+
     /// Number of terms.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -54,7 +59,7 @@ impl Vocabulary {
         self.terms.iter().map(AsRef::as_ref)
     }
 
-    /// The number of a term.
+    /// The number of a term, or of the name that it is a spelling of.
     #[must_use]
     pub fn id(&self, term: &str) -> Option<TermId> {
         self.ids.get(term).copied()
