@@ -28,9 +28,9 @@ pub struct PairContext {
 }
 
 impl Default for PairContext {
-    /// 12 days, 0.45, 365 days, 0.9, 0.2.
+    /// 8 days, 0.4, 365 days, 0.9, 0.
     fn default() -> Self {
-        Self { time_scale_days: 12.0, time_floor: 0.45, horizon_days: 365.0, same_source: 0.9, instalments: 0.2 }
+        Self { time_scale_days: 8.0, time_floor: 0.4, horizon_days: 365.0, same_source: 0.9, instalments: 0.0 }
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
     fn instalments_are_of_one_event_only_on_one_day_in_two_outlets() {
         let context = PairContext::default();
         let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
-        assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.2, 0.2, 0.2));
+        assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));
         assert_eq!(context.instalments_factor(&Article::new("x", ""), &at(0, "a")), 1.0);
     }
 

@@ -20,6 +20,8 @@ const DAYS_OF_HEADLINE: usize = 3;
 const DAYS_OF_LEAD: usize = 4;
 /// Days on which a phrase recurs anywhere; on fewer it may be the name of a story that goes on.
 const DAYS_OF_PHRASE: usize = 5;
+/// Days on which a phrase recurs in one outlet to be the form of a series in others too.
+const DAYS_ELSEWHERE: usize = 10;
 /// Seconds in a day.
 const DAY: i64 = 86_400;
 
@@ -124,7 +126,8 @@ struct Shape {
 ///
 /// - the same words, with something else in the blanks, head articles of at least three days; or
 /// - it begins with four words, one of them a blank, that begin headlines of at least four days; or
-/// - half of it or more are phrases of four words that headlines of at least five days have.
+/// - half of it or more are phrases of four words that headlines of at least five days have; or
+/// - it has a blank, and half of it or more are phrases that headlines of at least ten days of any one outlet have.
 ///
 /// An article that names no outlet is no instalment, and one without a time only by the first rule, where what stands in
 /// the blanks counts for the day. Linear in the length of the headlines, times the logarithm of their number.
@@ -140,10 +143,19 @@ pub fn instalments(articles: &[Article], style: &HouseStyle) -> Vec<bool> {
     let whole = recurring(found().filter(|shape| shape.has_blank()).map(Shape::whole), DAYS_OF_HEADLINE);
     let leads = recurring(dated().filter_map(Shape::lead), DAYS_OF_LEAD);
     let phrases = recurring(dated().flat_map(Shape::phrases), DAYS_OF_PHRASE);
+    let often = recurring(dated().flat_map(Shape::phrases), DAYS_ELSEWHERE);
+    let forms: FxHashSet<u64> = dated()
+        .flat_map(|shape| shape.words.windows(PHRASE).map(move |phrase| (shape.outlet, phrase)))
+        .filter(|phrase| often.contains(&hash(phrase)))
+        .map(|(_, phrase)| hash(phrase))
+        .collect();
     let is_instalment = |shape: &Shape| {
         let lead = || shape.is_dated && shape.lead().is_some_and(|(lead, _)| leads.contains(&lead));
-        let half = || shape.is_dated && 2 * shape.covered(&phrases) >= shape.words.len();
-        (shape.has_blank() && whole.contains(&shape.whole().0)) || lead() || half()
+        let is_half = |covered: usize| shape.is_dated && 2 * covered >= shape.words.len();
+        (shape.has_blank() && whole.contains(&shape.whole().0))
+            || lead()
+            || is_half(shape.covered(|phrase| phrases.contains(&hash(&(shape.outlet, phrase)))))
+            || (shape.has_blank() && is_half(shape.covered(|phrase| forms.contains(&hash(phrase)))))
     };
     shapes.iter().map(|shape| shape.as_ref().is_some_and(is_instalment)).collect()
 }
@@ -198,11 +210,11 @@ impl Shape {
             .map(|phrase| (hash(&(self.outlet, phrase)), self.instalment))
     }
 
-    /// How many of its words stand in such phrases.
-    fn covered(&self, phrases: &FxHashSet<u64>) -> usize {
+    /// How many of its words stand in such phrases that are known.
+    fn covered(&self, is_known: impl Fn(&[u64]) -> bool) -> usize {
         let (mut covered, mut end) = (0, 0);
         for (at, phrase) in self.words.windows(PHRASE).enumerate() {
-            if is_phrase(phrase) && phrases.contains(&hash(&(self.outlet, phrase))) {
+            if is_phrase(phrase) && is_known(phrase) {
                 covered += at + PHRASE - end.max(at);
                 end = at + PHRASE;
             }
@@ -309,6 +321,21 @@ mod tests {
         assert_eq!(learn(&[of(0, "a", 1), of(0, "a", 2), of(0, "a", 3)]), [false; 3]);
         assert_eq!(learn(&[of(0, "a", 1), of(1, "b", 2), of(2, "c", 3)]), [false; 3]);
         assert_eq!(learn(&[of(2, "a", 1), of(0, "a", 2), of(1, "a", 3), of(1, "b", 3)]), [true, true, true, false]);
+    }
+
+    #[test]
+    fn a_form_of_one_outlet_is_known_in_another() {
+        let of = |day: i64, outlet: &str| {
+            let time = Timestamp::from_unix_seconds(day * DAY);
+            Article::new(format!("{day} {outlet}"), format!("Free Blaze redeem codes for day {day}"))
+                .with_source(outlet)
+                .with_published(time)
+        };
+        for (days, expected) in [(9, false), (10, true)] {
+            let mut articles: Vec<Article> = (0..days).map(|day| of(day, "a")).collect();
+            articles.push(of(3, "b"));
+            assert_eq!(instalments(&articles, &HouseStyle::default()).last(), Some(&expected));
+        }
     }
 
     #[test]
