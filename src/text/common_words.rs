@@ -56,7 +56,7 @@ mod tests {
             ("65,000", false),
             ("F-16", false),
             ("Lisbon", false),
-            ("warehouse", false),
+            ("violinist", false),
             ("Ferrox", false),
         ];
         for &(word, expected) in cases {
