@@ -143,6 +143,11 @@ impl Pipeline {
         }
         let instalments = instalments(articles, &fitted.style);
         let factor = |a: usize, b: usize| self.factor(articles, &instalments, nodes[a], nodes[b]);
+        // A neighbour that two instalments share makes one event of them no more than their form does.
+        let are_apart = |a: usize, b: usize| {
+            let (a, b) = (nodes[a], nodes[b]);
+            instalments[a] && instalments[b] && self.context.instalments_factor(&articles[a], &articles[b]) == 0.0
+        };
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
@@ -150,14 +155,14 @@ impl Pipeline {
         let mut search = NeighborSearch::new(&rows);
         let noise = self.noise.measure(&search, NOISE_SAMPLE, factor);
         let mut similarities = search.graph(noise.similarity, factor);
-        let mut expanded = self.expansion.apply(&similarities, noise.similarity);
+        let mut expanded = self.expand(&similarities, noise.similarity, are_apart);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
             weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
             search = NeighborSearch::new(&rows);
             similarities = search.graph(noise.similarity, factor);
-            expanded = self.expansion.apply(&similarities, noise.similarity);
+            expanded = self.expand(&similarities, noise.similarity, are_apart);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }
         let of_node = dendrogram.labels();
@@ -191,6 +196,15 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
+    fn expand(
+        &self,
+        similarities: &NeighborGraph,
+        floor: f32,
+        are_apart: impl Fn(usize, usize) -> bool,
+    ) -> NeighborGraph {
+        self.expansion.apply(similarities, floor).without(are_apart)
+    }
+
     /// What is left of the similarity of two articles.
     fn factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
         let (first, second) = (&articles[a], &articles[b]);

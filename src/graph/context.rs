@@ -2,8 +2,9 @@
 
 use crate::article::Article;
 
-/// Days that two instalments may lie apart and still be of one day.
-const SAME_DAY: f32 = 0.75;
+/// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
+/// links that of the morning before with that of the morning after.
+const SAME_TIME: f32 = 0.25;
 
 /// Softens the similarity of two articles by what is known beside their words. Every factor is in [0, 1]; what an
 /// article does not say costs nothing.
@@ -23,7 +24,7 @@ pub struct PairContext {
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
-    /// Factor for two instalments of series, of one outlet or of different days, in [0, 1]; 1 switches it off.
+    /// Factor for two instalments of series, of one outlet or of different times, in [0, 1]; 1 switches it off.
     pub instalments: f32,
 }
 
@@ -60,11 +61,11 @@ impl PairContext {
     /// [`instalments`](crate::text::instalments)): two horoscopes of one outlet, or of two days, share a form and no event.
     #[must_use]
     pub fn instalments_factor(&self, a: &Article, b: &Article) -> f32 {
-        let is_other_day = match (a.published(), b.published()) {
-            (Some(a), Some(b)) => a.days_between(b) > SAME_DAY,
+        let is_other_time = match (a.published(), b.published()) {
+            (Some(a), Some(b)) => a.days_between(b) > SAME_TIME,
             _ => false,
         };
-        if is_other_day || (a.source().is_some() && a.source() == b.source()) { self.instalments } else { 1.0 }
+        if is_other_time || (a.source().is_some() && a.source() == b.source()) { self.instalments } else { 1.0 }
     }
 }
 
@@ -88,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn instalments_are_of_one_event_only_on_one_day_in_two_outlets() {
+    fn instalments_are_of_one_event_only_at_one_time_in_two_outlets() {
         let context = PairContext::default();
         let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
         assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));

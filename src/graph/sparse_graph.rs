@@ -56,6 +56,14 @@ impl NeighborGraph {
         Self { starts, ids, similarities }
     }
 
+    /// Without the edges of pairs that are apart, which must be symmetric. Linear in the edges.
+    #[must_use]
+    pub(crate) fn without(&self, are_apart: impl Fn(usize, usize) -> bool) -> Self {
+        let kept = |row: usize| self.neighbors(row).filter(|&(other, _)| !are_apart(row, other)).collect::<Vec<_>>();
+        let rows = (0..self.len()).map(|row| kept(row).into_iter().map(|(other, s)| (other as u32, s)).collect());
+        Self::from_rows(rows)
+    }
+
     /// Number of articles.
     #[must_use]
     pub fn len(&self) -> usize {

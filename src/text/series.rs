@@ -12,6 +12,8 @@ use super::segment::words;
 
 /// Articles that one task reads at a time; no influence on the result.
 const CHUNK: usize = 2048;
+/// Words of a headline that is long enough to have a form.
+const SHORTEST: usize = 2;
 /// Words of a phrase that is looked for again.
 const PHRASE: usize = 4;
 /// Days on which a whole headline recurs but for its dates and numbers.
@@ -173,7 +175,7 @@ fn shape(article: &Article, style: &HouseStyle) -> Option<Shape> {
         // 0 is for blanks.
         words_found.push(if is_blank { 0 } else { hash(folded.as_ref()).max(1) });
     }
-    if words_found.len() < PHRASE {
+    if words_found.len() < SHORTEST || words_found.iter().all(|&word| word == 0) {
         return None;
     }
     let day = article.published().map(|time| time.as_unix_millis().div_euclid(1000 * DAY));
