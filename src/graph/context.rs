@@ -13,6 +13,7 @@ const SAME_TIME: f32 = 0.25;
 ///   return (a verdict months after the crime); measured with a hard veto at a few days, stories that run on fall apart.
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are a little less likely to be one story than those of two outlets.
+/// - **Series**: two instalments of series share a form, whatever happened.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct PairContext {
@@ -24,7 +25,8 @@ pub struct PairContext {
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
-    /// Factor for two instalments of series, of one outlet or of different times, in [0, 1]; 1 switches it off.
+    /// Factor for two instalments of series, of one outlet or more than six hours apart, in [0, 1]; 1 switches it off, 0
+    /// keeps them apart whatever neighbours they share.
     pub instalments: f32,
 }
 

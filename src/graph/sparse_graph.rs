@@ -97,3 +97,16 @@ impl NeighborGraph {
         self.neighbors(a).find(|&(id, _)| id == b).map(|(_, similarity)| similarity)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_that_are_apart_lose_their_edge_on_both_sides() {
+        let graph = NeighborGraph::from_upper(&[vec![(1, 0.5), (2, 0.4)], vec![(2, 0.3)], vec![]]);
+        let kept = graph.without(|a, b| a + b == 2);
+        assert_eq!(kept, NeighborGraph::from_upper(&[vec![(1, 0.5)], vec![(2, 0.3)], vec![]]));
+        assert_eq!(graph.without(|_, _| false), graph);
+    }
+}
