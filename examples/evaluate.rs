@@ -5,8 +5,10 @@
 //! ```
 //!
 //! Each line of a file is an article with a `story`: its label. `title` leaves the texts out; without a view both are
-//! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth.
+//! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth,
+//! `--batches 2,10,50` the quality on many small batches drawn from the files.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::time::Instant;
@@ -14,7 +16,8 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use samestory::graph::{Expansion, NoiseProfile, PairContext};
-use samestory::vector::Vectorizer;
+use samestory::text::words;
+use samestory::vector::{Background, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
 #[derive(Parser)]
@@ -29,6 +32,9 @@ struct Arguments {
     /// Switches each technique off in turn.
     #[arg(long, conflicts_with = "sweep")]
     ablate: bool,
+    /// Draws small batches of these many articles from each file and scores them all.
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with = "ablate")]
+    batches: Vec<usize>,
 }
 
 #[derive(serde::Deserialize)]
@@ -97,14 +103,27 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             }
             builder.noise(noise)
         }
-        "context.time_floor" | "context.time_scale_days" | "context.horizon_days" | "context.same_source" => {
+        "context.time_floor"
+        | "context.time_scale_days"
+        | "context.horizon_days"
+        | "context.same_source"
+        | "context.instalments" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
                 "context.time_scale_days" => context.time_scale_days = number,
                 "context.horizon_days" => context.horizon_days = number,
+                "context.instalments" => context.instalments = number,
                 _ => context.same_source = number,
             }
             builder.context(context)
+        }
+        "background.articles" | "background.common" => {
+            let mut background = Background::default();
+            match knob {
+                "background.articles" => background.articles = number,
+                _ => background.common = number,
+            }
+            builder.background(background)
         }
         "expansion.neighbors" | "expansion.keep" => {
             match knob {
@@ -143,7 +162,13 @@ fn main() -> Result<()> {
         println!("{knob},{},mean", names.join(","));
         for value in values.split(',') {
             let number: f64 = value.trim().parse().with_context(|| format!("{value} is no number"))?;
-            let found = scores(set(Grouper::builder(), knob, number)?, &all)?;
+            let builder = set(Grouper::builder(), knob, number)?;
+            if !arguments.batches.is_empty() {
+                println!("{knob}={value}");
+                small_batches(&builder.build()?, &arguments.batches, &all)?;
+                continue;
+            }
+            let found = scores(builder, &all)?;
             let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
             println!("{value},{},{:.4}", cells.join(","), mean(&found));
         }
@@ -151,6 +176,9 @@ fn main() -> Result<()> {
     }
     if arguments.ablate {
         return ablate(&all);
+    }
+    if !arguments.batches.is_empty() {
+        return small_batches(&Grouper::default(), &arguments.batches, &all);
     }
     println!(
         "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
@@ -175,6 +203,100 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// Articles that all batches of one size and view have together, about.
+const DRAWN: usize = 4000;
+/// Stories that a look-alike is chosen from.
+const CANDIDATES: usize = 12;
+
+/// Prints B-cubed F1 and pairwise F1 over all batches of a size.
+fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
+    let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
+    println!("B3 F1 / pair F1 over batches of so many articles\n");
+    println!("| articles | {} | mean |", names.join(" | "));
+    println!("|---|{}---|", "---|".repeat(all.len()));
+    for &size in sizes {
+        let mut found = Vec::new();
+        for view in all {
+            let mut draw = Draw::new(view);
+            let (mut gold, mut stories) = (Vec::new(), Vec::new());
+            for batch in 0..(DRAWN / size.max(1)).min(500) {
+                let chosen = draw.batch(size);
+                let articles: Vec<Article> = chosen.iter().map(|&at| view.articles[at].clone()).collect();
+                let clustering = grouper.cluster(&articles)?;
+                gold.extend(chosen.iter().map(|&at| (batch, view.labels[at].as_str())));
+                stories.extend(clustering.labels().iter().map(|&label| (batch, label)));
+            }
+            let agreement = evaluate(&gold, &stories)?;
+            found.push((agreement.b3_f1, agreement.pair_f1));
+        }
+        let (b3, pairs): (Vec<f64>, Vec<f64>) = found.iter().copied().unzip();
+        let cells: Vec<String> = found.iter().map(|(b3, pairs)| format!("{b3:.4} / {pairs:.4}")).collect();
+        println!("| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs));
+    }
+    Ok(())
+}
+
+/// Draws batches from a labelled file: the same ones each time.
+struct Draw<'v> {
+    /// The articles of each story, by label.
+    stories: Vec<Vec<usize>>,
+    /// The words of each article.
+    words: Vec<BTreeSet<&'v str>>,
+    state: u64,
+}
+
+impl<'v> Draw<'v> {
+    fn new(view: &'v View) -> Self {
+        let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, label) in view.labels.iter().enumerate() {
+            stories.entry(label).or_default().push(at);
+        }
+        let set = |article: &'v Article| words(article.title()).map(|(_, word)| word).collect();
+        Self {
+            stories: stories.into_values().collect(),
+            words: view.articles.iter().map(set).collect(),
+            state: 0x2545_F491_4F6C_DD1D,
+        }
+    }
+
+    /// A number below `limit` (xorshift; Marsaglia 2003).
+    fn below(&mut self, limit: usize) -> usize {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        (self.state >> 11) as usize % limit.max(1)
+    }
+
+    /// A batch: of each story one article, two with odds of a half, three with a quarter and so on. Every other story
+    /// is a look-alike: of some, the one whose headline shares the most words with the batch.
+    fn batch(&mut self, size: usize) -> Vec<usize> {
+        let mut used: BTreeSet<usize> = BTreeSet::new();
+        let mut chosen: Vec<usize> = Vec::new();
+        while chosen.len() < size && used.len() < self.stories.len() {
+            let tries = if chosen.is_empty() || self.below(2) == 0 { 1 } else { CANDIDATES };
+            let mut best: Option<(usize, usize, usize)> = None;
+            for _ in 0..tries {
+                let story = self.below(self.stories.len());
+                let first = self.below(self.stories[story].len());
+                let words = &self.words[self.stories[story][first]];
+                let shared = chosen.iter().map(|&at| words.intersection(&self.words[at]).count()).max().unwrap_or(0);
+                if !used.contains(&story) && best.is_none_or(|(_, _, most)| shared > most) {
+                    best = Some((story, first, shared));
+                }
+            }
+            let Some((story, first, _)) = best else { continue };
+            used.insert(story);
+            let mut left = self.stories[story].clone();
+            chosen.push(left.swap_remove(first));
+            while chosen.len() < size && !left.is_empty() && self.below(2) == 0 {
+                let next = self.below(left.len());
+                chosen.push(left.swap_remove(next));
+            }
+        }
+        chosen
+    }
+}
+
 fn ablate(all: &[View]) -> Result<()> {
     let off = [
         ("the measured noise floor (fixed 0.1)", "noise", 0.1),
@@ -183,6 +305,8 @@ fn ablate(all: &[View]) -> Result<()> {
         ("distrust of small clusters", "small", 0.0),
         ("time", "context.time_floor", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
+        ("series told apart", "context.instalments", 1.0),
+        ("the background of common words", "background.articles", 0.0),
         ("the double weight of titles", "title_weight", 1.0),
     ];
     let full = scores(Grouper::builder(), all)?;

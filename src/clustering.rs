@@ -8,8 +8,8 @@ use crate::error::{Error, within};
 use crate::graph::{
     Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
 };
-use crate::text::HouseStyle;
-use crate::vector::{SparseMatrix, TfIdf, Vectorizer, inverse_document_frequency};
+use crate::text::{HouseStyle, instalments};
+use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -23,6 +23,7 @@ const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 #[derive(Debug, Clone)]
 pub(crate) struct Pipeline {
     pub vectorizer: Vectorizer,
+    pub background: Background,
     pub noise: NoiseProfile,
     pub context: PairContext,
     pub expansion: Expansion,
@@ -34,6 +35,7 @@ impl Default for Pipeline {
     fn default() -> Self {
         Self {
             vectorizer: Vectorizer::default(),
+            background: Background::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
             expansion: Expansion::default(),
@@ -51,6 +53,8 @@ pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     pub(crate) model: TfIdf,
     pub(crate) style: HouseStyle,
+    /// Whether each article is an instalment of a series.
+    instalments: Vec<bool>,
     /// One row an article, in the order of the batch, with the final weights.
     pub(crate) weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
@@ -68,7 +72,7 @@ pub struct Clustering<'a> {
 impl Pipeline {
     /// Refuses settings that are out of range.
     pub fn check(&self) -> Result<(), Error> {
-        let Self { noise, context, expansion, linkage, passes, .. } = self;
+        let Self { background, noise, context, expansion, linkage, passes, .. } = self;
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
@@ -93,6 +97,12 @@ impl Pipeline {
             share.contains(&context.same_source),
             "between 0 and 1",
         )?;
+        within(
+            "context.instalments",
+            context.instalments.into(),
+            share.contains(&context.instalments),
+            "between 0 and 1",
+        )?;
         within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
         within(
             "expansion.keep",
@@ -101,6 +111,13 @@ impl Pipeline {
             "above 0 and at most 10",
         )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
+        within(
+            "background.articles",
+            background.articles.into(),
+            (0.0..=1e9).contains(&background.articles),
+            "between 0 and 1e9",
+        )?;
+        within("background.common", background.common.into(), share.contains(&background.common), "between 0 and 1")?;
         within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
     }
 
@@ -124,20 +141,26 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let factor = |a: usize, b: usize| self.context.factor(&articles[nodes[a]], &articles[nodes[b]]);
-        let idf = fitted.model.idf();
+        let instalments = instalments(articles, &fitted.style);
+        let factor = |a: usize, b: usize| self.factor(articles, &instalments, nodes[a], nodes[b]);
+        // A neighbour that two instalments share makes one event of them no more than their form does.
+        let are_apart = |a: usize, b: usize| {
+            let (a, b) = (nodes[a], nodes[b]);
+            instalments[a] && instalments[b] && self.context.instalments_factor(&articles[a], &articles[b]) == 0.0
+        };
+        let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, factor);
         let mut similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
-        let mut expanded = self.expansion.apply(&similarities, noise.similarity);
+        let mut expanded = self.expand(&similarities, noise.similarity, are_apart);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
-            weights = weights_of(&by_cluster(&idf, &frequencies, &dendrogram.labels()));
+            weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
             similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
-            expanded = self.expansion.apply(&similarities, noise.similarity);
+            expanded = self.expand(&similarities, noise.similarity, are_apart);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }
         let of_node = dendrogram.labels();
@@ -146,6 +169,7 @@ impl Pipeline {
             weights: fitted.frequencies.scaled(&weights),
             model: fitted.model,
             style: fitted.style,
+            instalments,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
             node_of,
@@ -169,16 +193,42 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
     idf.iter().map(|idf| idf.powf(RARITY)).collect()
 }
 
-/// Inverse document frequency counted over clusters, never above the plain one.
-fn by_cluster(idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<f32> {
-    let clusters = labels.iter().max().map_or(0, |last| last + 1);
-    let spread = cluster_document_frequency(frequencies, labels);
-    let counted = |(term, &idf): (usize, &f32)| match spread.get(term) {
-        // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
-        Some(&spread) if spread > 0.0 => inverse_document_frequency(spread - 1.0, clusters).min(idf),
-        _ => idf,
-    };
-    idf.iter().enumerate().map(counted).collect()
+impl Pipeline {
+    fn expand(
+        &self,
+        similarities: &NeighborGraph,
+        floor: f32,
+        are_apart: impl Fn(usize, usize) -> bool,
+    ) -> NeighborGraph {
+        self.expansion.apply(similarities, floor).without(are_apart)
+    }
+
+    /// What is left of the similarity of two articles.
+    fn factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
+        let (first, second) = (&articles[a], &articles[b]);
+        let factor = self.context.factor(first, second);
+        if instalments[a] && instalments[b] { factor * self.context.instalments_factor(first, second) } else { factor }
+    }
+
+    /// Inverse document frequency of each term, with what is known of it before the batch is read.
+    fn idf(&self, model: &TfIdf) -> Vec<f32> {
+        let outside = self.background.frequencies(model);
+        let counted = model.vocabulary().document_frequencies().iter().zip(outside);
+        counted.map(|(&frequency, outside)| self.background.idf(frequency as f32, outside, model.documents())).collect()
+    }
+
+    /// The same counted over clusters, never above the plain one.
+    fn by_cluster(&self, model: &TfIdf, idf: &[f32], frequencies: &SparseMatrix, labels: &[usize]) -> Vec<f32> {
+        let clusters = labels.iter().max().map_or(0, |last| last + 1);
+        let spread = cluster_document_frequency(frequencies, labels);
+        let outside = self.background.frequencies(model);
+        let counted = |((term, &idf), &outside): ((usize, &f32), &f32)| match spread.get(term) {
+            // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
+            Some(&spread) if spread > 0.0 => self.background.idf(spread - 1.0, outside, clusters).min(idf),
+            _ => idf,
+        };
+        idf.iter().enumerate().zip(&outside).map(counted).collect()
+    }
 }
 
 /// Articles of the same words are one node: the first article of each node, and the node of each article.
@@ -289,7 +339,7 @@ impl Clustering<'_> {
             })
             .collect();
         shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.term.cmp(&b.term)));
-        let factor = self.pipeline.context.factor(first, second);
+        let factor = self.pipeline.factor(self.articles, &self.instalments, a, b);
         let time_factor = match (first.published(), second.published()) {
             (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
             _ => 1.0,

@@ -8,7 +8,7 @@ use crate::error::{Error, within};
 use crate::graph::{Expansion, NoiseProfile, PairContext};
 use crate::parallel::{Pool, map_chunks};
 use crate::story::{SourceDirectory, Story, Storyteller, by_size};
-use crate::vector::Vectorizer;
+use crate::vector::{Background, Vectorizer};
 
 /// Key points a story has at most, unless told otherwise.
 const KEY_POINTS: usize = 5;
@@ -63,6 +63,13 @@ impl GrouperBuilder {
     #[must_use]
     pub fn context(mut self, context: PairContext) -> Self {
         self.pipeline.context = context;
+        self
+    }
+
+    /// What is known of words before the batch is read; see [`Background`] for ranges and defaults.
+    #[must_use]
+    pub fn background(mut self, background: Background) -> Self {
+        self.pipeline.background = background;
         self
     }
 

@@ -6,7 +6,7 @@ mod labelled;
 use samestory::{Grouper, evaluate};
 
 /// B-cubed F1 that the default grouping must reach.
-const LEAST: f64 = 0.93;
+const LEAST: f64 = 0.97;
 
 /// Stories that must not share a cluster.
 const APART: [(&str, &[&str]); 8] = [
@@ -32,7 +32,7 @@ const TOGETHER: [(&str, &[&str]); 4] = [
 ];
 
 /// Traps that it falls into today. One that it no longer falls into must leave this list.
-const FALLEN: [&str; 4] = ["two events of one singer", "daily horoscope", "daily lottery", "daily stock market report"];
+const FALLEN: [&str; 1] = ["two events of one singer"];
 
 #[test]
 fn the_default_grouping_agrees_with_the_labels() {

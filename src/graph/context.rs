@@ -2,6 +2,10 @@
 
 use crate::article::Article;
 
+/// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
+/// links that of the morning before with that of the morning after.
+const SAME_TIME: f32 = 0.25;
+
 /// Softens the similarity of two articles by what is known beside their words. Every factor is in [0, 1]; what an
 /// article does not say costs nothing.
 ///
@@ -9,6 +13,7 @@ use crate::article::Article;
 ///   return (a verdict months after the crime); measured with a hard veto at a few days, stories that run on fall apart.
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are a little less likely to be one story than those of two outlets.
+/// - **Series**: two instalments of series share a form, whatever happened.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct PairContext {
@@ -20,12 +25,15 @@ pub struct PairContext {
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
+    /// Factor for two instalments of series, of one outlet or more than six hours apart, in [0, 1]; 1 switches it off, 0
+    /// keeps them apart whatever neighbours they share.
+    pub instalments: f32,
 }
 
 impl Default for PairContext {
-    /// 12 days, 0.85, 365 days, 0.9.
+    /// 8 days, 0.4, 365 days, 0.9, 0.
     fn default() -> Self {
-        Self { time_scale_days: 12.0, time_floor: 0.85, horizon_days: 365.0, same_source: 0.9 }
+        Self { time_scale_days: 8.0, time_floor: 0.4, horizon_days: 365.0, same_source: 0.9, instalments: 0.0 }
     }
 }
 
@@ -50,6 +58,17 @@ impl PairContext {
         let source = if a.source().is_some() && a.source() == b.source() { self.same_source } else { 1.0 };
         time * source
     }
+
+    /// The factor beside [`factor`](Self::factor) for two instalments of series (see
+    /// [`instalments`](crate::text::instalments)): two horoscopes of one outlet, or of two days, share a form and no event.
+    #[must_use]
+    pub fn instalments_factor(&self, a: &Article, b: &Article) -> f32 {
+        let is_other_time = match (a.published(), b.published()) {
+            (Some(a), Some(b)) => a.days_between(b) > SAME_TIME,
+            _ => false,
+        };
+        if is_other_time || (a.source().is_some() && a.source() == b.source()) { self.instalments } else { 1.0 }
+    }
 }
 
 #[cfg(test)]
@@ -67,8 +86,16 @@ mod tests {
         let of = |days: i64| context.factor(&at(0, "a"), &at(days, "b"));
         assert_eq!(of(0), 1.0);
         assert!(of(1) < 1.0 && of(1) > of(12) && of(12) > of(100));
-        assert!((of(300) - 0.85).abs() < 1e-6);
+        assert!((of(300) - context.time_floor).abs() < 1e-6);
         assert_eq!(of(366), 0.0);
+    }
+
+    #[test]
+    fn instalments_are_of_one_event_only_at_one_time_in_two_outlets() {
+        let context = PairContext::default();
+        let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
+        assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));
+        assert_eq!(context.instalments_factor(&Article::new("x", ""), &at(0, "a")), 1.0);
     }
 
     #[test]

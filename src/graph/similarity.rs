@@ -30,7 +30,7 @@ pub struct Explanation {
     pub cosine: f32,
     /// What time leaves of it, in [0, 1].
     pub time_factor: f32,
-    /// What coming from one outlet leaves of it, in [0, 1].
+    /// What coming from one outlet, or being instalments of series, leaves of it, in [0, 1].
     pub source_factor: f32,
     /// The product of the three; 0 where it is below `noise_floor`.
     pub similarity: f32,

@@ -52,6 +52,14 @@ impl NeighborGraph {
         Self { starts, ids, similarities }
     }
 
+    /// Without the edges of pairs that are apart, which must be symmetric. Linear in the edges.
+    #[must_use]
+    pub(crate) fn without(&self, are_apart: impl Fn(usize, usize) -> bool) -> Self {
+        let kept = |row: usize| self.neighbors(row).filter(|&(other, _)| !are_apart(row, other)).collect::<Vec<_>>();
+        let rows = (0..self.len()).map(|row| kept(row).into_iter().map(|(other, s)| (other as u32, s)).collect());
+        Self::from_rows(rows)
+    }
+
     /// Number of articles.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -83,5 +91,18 @@ impl NeighborGraph {
     #[must_use]
     pub fn similarity(&self, a: usize, b: usize) -> Option<f32> {
         self.neighbors(a).find(|&(id, _)| id == b).map(|(_, similarity)| similarity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_that_are_apart_lose_their_edge_on_both_sides() {
+        let graph = NeighborGraph::from_lower(&[vec![], vec![(0, 0.5)], vec![(0, 0.4), (1, 0.3)]]);
+        let kept = graph.without(|a, b| a + b == 2);
+        assert_eq!(kept, NeighborGraph::from_lower(&[vec![], vec![(0, 0.5)], vec![(1, 0.3)]]));
+        assert_eq!(graph.without(|_, _| false), graph);
     }
 }

@@ -1,5 +1,6 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
+mod common_words;
 mod headline;
 mod language;
 mod normalize;
@@ -8,14 +9,17 @@ mod pieces;
 mod script;
 mod segment;
 mod sentence;
+mod series;
 mod stop_words;
 mod tags;
 mod tokenizer;
 
+pub use common_words::is_common;
 pub use headline::{Headline, HouseStyle};
 pub use language::Language;
 pub use normalize::normalize;
 pub use segment::{Span, words};
 pub use sentence::{is_complete_sentence, sentences};
+pub use series::instalments;
 pub use tags::{HeadlineTag, HeadlineTags};
 pub use tokenizer::{Token, TokenKind, Tokenizer};

@@ -1,10 +1,13 @@
 //! "What do the words weigh?": from tokens to unit-length sparse vectors.
 
+mod background;
+mod names;
 mod sparse;
 mod vectorizer;
 mod vocabulary;
 mod weighting;
 
+pub use background::Background;
 pub use sparse::{SparseMatrix, SparseRow, SparseVector};
 pub use vectorizer::{Fitted, TfIdf, Vectorizer, VectorizerBuilder};
 pub use vocabulary::{TermId, Vocabulary};

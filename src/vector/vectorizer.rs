@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::names::{Written, spellings};
 use super::sparse::{SparseMatrix, SparseVector};
 use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
@@ -84,6 +85,8 @@ pub struct Fitted {
 #[derive(Default)]
 struct Chunk {
     terms: Vec<Box<str>>,
+    /// How often each is written, and how often of that with a capital.
+    written: Vec<(u32, u32)>,
     /// Entries of all articles, one after the other: term, weighted count.
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
@@ -107,7 +110,7 @@ impl Vectorizer {
         let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk, &style));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut terms: Vec<(&str, u32)> = Vec::new();
+        let mut terms: Vec<Written<'_>> = Vec::new();
         let mut local_to_batch: Vec<Vec<u32>> = Vec::with_capacity(chunks.len());
         for chunk in &chunks {
             let map: Vec<u32> = chunk
@@ -115,13 +118,17 @@ impl Vectorizer {
                 .iter()
                 .map(|term| {
                     *numbers.entry(term).or_insert_with(|| {
-                        terms.push((term, 0));
+                        terms.push(Written { term, articles: 0, times: 0, capitals: 0 });
                         terms.len() as u32 - 1
                     })
                 })
                 .collect();
+            for (&number, &(times, capitals)) in map.iter().zip(&chunk.written) {
+                terms[number as usize].times += times;
+                terms[number as usize].capitals += capitals;
+            }
             for &(local, _) in &chunk.entries {
-                terms[map[local as usize] as usize].1 += 1;
+                terms[map[local as usize] as usize].articles += 1;
             }
             local_to_batch.push(map);
         }
@@ -129,19 +136,29 @@ impl Vectorizer {
             return Err(Error::TooLarge { what: "terms", count: terms.len() });
         }
 
-        let mut order: Vec<u32> = (0..terms.len() as u32).collect();
+        let spellings = spellings(&terms, &rows_of(&chunks, &local_to_batch));
+        for &(spelling, name) in &spellings {
+            // No article has both.
+            terms[name as usize].articles += std::mem::take(&mut terms[spelling as usize].articles);
+        }
+
+        let mut order: Vec<u32> = (0..terms.len() as u32).filter(|&at| terms[at as usize].articles > 0).collect();
         order.sort_unstable_by(|&a, &b| {
             let (a, b) = (terms[a as usize], terms[b as usize]);
-            b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0))
+            b.articles.cmp(&a.articles).then_with(|| a.term.cmp(b.term))
         });
         let mut rank = vec![0u32; terms.len()];
         for (position, &number) in (0u32..).zip(&order) {
             rank[number as usize] = position;
         }
-        let vocabulary = Vocabulary::from_sorted(order.iter().map(|&number| {
-            let (term, frequency) = terms[number as usize];
-            (Box::from(term), frequency)
+        let mut vocabulary = Vocabulary::from_sorted(order.iter().map(|&number| {
+            let Written { term, articles, .. } = terms[number as usize];
+            (Box::from(term), articles)
         }));
+        for &(spelling, name) in &spellings {
+            rank[spelling as usize] = rank[name as usize];
+            vocabulary.alias(terms[spelling as usize].term, TermId(rank[name as usize]));
+        }
 
         let entries = chunks.iter().map(|chunk| chunk.entries.len()).sum();
         let mut frequencies = SparseMatrix::with_capacity(articles.len(), entries);
@@ -164,7 +181,7 @@ impl Vectorizer {
     fn count(&self, articles: &[Article], style: &HouseStyle) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
-        let mut surfaces: FxHashMap<(Language, &str), Option<u32>> = FxHashMap::default();
+        let mut surfaces: FxHashMap<(Language, &str), Option<(u32, u32)>> = FxHashMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         for article in articles {
             let tokenizer = Tokenizer::for_article(article, self.language);
@@ -176,15 +193,18 @@ impl Vectorizer {
                 for (_, surface) in words(text).take(limit) {
                     let term = *surfaces.entry((language, surface)).or_insert_with(|| {
                         let term = tokenizer.term(surface)?;
-                        let known = terms.get(term.as_ref()).copied();
-                        known.or_else(|| {
+                        let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
                             let number = chunk.terms.len() as u32;
                             chunk.terms.push(Box::from(term.as_ref()));
+                            chunk.written.push((0, 0));
                             terms.insert(Box::from(term.as_ref()), number);
-                            Some(number)
-                        })
+                            number
+                        });
+                        Some((number, u32::from(surface.starts_with(char::is_uppercase))))
                     });
-                    if let Some(term) = term {
+                    if let Some((term, capital)) = term {
+                        let written = &mut chunk.written[term as usize];
+                        *written = (written.0 + 1, written.1 + capital);
                         let at = *position.entry(term).or_insert(chunk.entries.len());
                         if at == chunk.entries.len() {
                             chunk.entries.push((term, 0.0));
@@ -197,6 +217,19 @@ impl Vectorizer {
         }
         chunk
     }
+}
+
+/// The terms of each article, numbered for the batch.
+fn rows_of(chunks: &[Chunk], local_to_batch: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let mut rows = Vec::new();
+    for (chunk, map) in chunks.iter().zip(local_to_batch) {
+        let mut start = 0;
+        for &end in &chunk.ends {
+            rows.push(chunk.entries[start..end].iter().map(|&(local, _)| map[local as usize]).collect());
+            start = end;
+        }
+    }
+    rows
 }
 
 /// A fitted model: which terms there are and how common each is.
@@ -225,7 +258,7 @@ impl TfIdf {
         self.vocabulary
             .document_frequencies()
             .iter()
-            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents))
+            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents as f32))
             .collect()
     }
 
@@ -244,7 +277,7 @@ impl TfIdf {
             .iter()
             .map(|(id, count)| {
                 let frequency = self.vocabulary.document_frequency(id) as f32;
-                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents))
+                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents as f32))
             })
             .collect();
         SparseVector::from_pairs(weighted).normalized()

@@ -37,6 +37,11 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// Makes another spelling find a term.
+    pub(crate) fn alias(&mut self, spelling: &str, id: TermId) {
+        self.ids.insert(spelling.into(), id);
+    }
+
     /// Number of terms.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -49,7 +54,12 @@ impl Vocabulary {
         self.terms.is_empty()
     }
 
-    /// The number of a term.
+    /// The terms, in the order of their numbers.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(AsRef::as_ref)
+    }
+
+    /// The number of a term, or of the name that it is a spelling of.
     #[must_use]
     pub fn id(&self, term: &str) -> Option<TermId> {
         self.ids.get(term).copied()

@@ -11,9 +11,9 @@ pub fn sublinear_term_frequency(count: f32) -> f32 {
 /// Smoothed inverse document frequency, `ln((1 + n) / (1 + df)) + 1`: 1 for a term in every document, and for a term in
 /// none `ln(1 + n) + 1`, the most there is.
 ///
-/// `df` may be fractional; a value above `n` counts as `n`.
+/// Both may be fractional; a `df` above `n` counts as `n`.
 #[must_use]
-pub fn inverse_document_frequency(document_frequency: f32, documents: usize) -> f32 {
-    let n = documents as f32;
+pub fn inverse_document_frequency(document_frequency: f32, documents: f32) -> f32 {
+    let n = documents;
     ((1.0 + n) / (1.0 + document_frequency.clamp(0.0, n))).ln() + 1.0
 }

@@ -1,0 +1,360 @@
+//! Headlines that an outlet writes again and again: the horoscope, the lottery, the market report.
+
+use rustc_hash::{FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
+
+use crate::article::Article;
+use crate::parallel::map_chunks;
+
+use super::headline::HouseStyle;
+use super::normalize::normalize;
+use super::segment::words;
+
+/// Articles that one task reads at a time; no influence on the result.
+const CHUNK: usize = 2048;
+/// Words of a headline that is long enough to have a form.
+const SHORTEST: usize = 2;
+/// Words of a phrase that is looked for again.
+const PHRASE: usize = 4;
+/// Days on which a whole headline recurs but for its dates and numbers.
+const DAYS_OF_HEADLINE: usize = 3;
+/// Days on which a headline begins with a phrase that has a date or number in it.
+const DAYS_OF_LEAD: usize = 4;
+/// Days on which a phrase recurs anywhere; on fewer it may be the name of a story that goes on.
+const DAYS_OF_PHRASE: usize = 5;
+/// Days on which a phrase recurs in one outlet to be the form of a series in others too.
+const DAYS_ELSEWHERE: usize = 10;
+/// Seconds in a day.
+const DAY: i64 = 86_400;
+
+/// Words that change from one instalment to the next.
+const VARIABLE: [&str; 79] = [
+    "apr",
+    "april",
+    "aquarius",
+    "aries",
+    "aug",
+    "august",
+    "cancer",
+    "capricorn",
+    "dec",
+    "december",
+    "down",
+    "drop",
+    "drops",
+    "eighth",
+    "fall",
+    "falls",
+    "feb",
+    "february",
+    "fifth",
+    "first",
+    "fourth",
+    "fri",
+    "friday",
+    "gain",
+    "gains",
+    "gemini",
+    "higher",
+    "jan",
+    "january",
+    "jul",
+    "july",
+    "jun",
+    "june",
+    "leo",
+    "libra",
+    "loses",
+    "lower",
+    "mar",
+    "march",
+    "may",
+    "mon",
+    "monday",
+    "ninth",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "pisces",
+    "rise",
+    "rises",
+    "sagittarius",
+    "sat",
+    "saturday",
+    "scorpio",
+    "second",
+    "sep",
+    "sept",
+    "september",
+    "seventh",
+    "sixth",
+    "slip",
+    "slips",
+    "sun",
+    "sunday",
+    "taurus",
+    "tenth",
+    "third",
+    "thu",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "tue",
+    "tuesday",
+    "up",
+    "virgo",
+    "wed",
+    "wednesday",
+    "yesterday",
+];
+
+/// A headline with its dates, numbers and directions blanked out.
+struct Shape {
+    /// The outlet, hashed.
+    outlet: u64,
+    /// The words, hashed, 0 for those that are blanked out.
+    words: Vec<u64>,
+    /// What tells this instalment from others: its day, or where that is unknown what was blanked out.
+    instalment: u64,
+    is_dated: bool,
+}
+
+/// Which articles are instalments of a series: their headline, but for dates, numbers and the like, is a form that their
+/// outlet fills in again and again. Position by position.
+///
+/// Learnt from the batch, for each outlet on its own. A headline is an instalment where
+///
+/// - the same words, with something else in the blanks, head articles of at least three days; or
+/// - it begins with four words, one of them a blank, that begin headlines of at least four days; or
+/// - half of it or more are phrases of four words that headlines of at least five days have; or
+/// - it has a blank, and half of it or more are phrases that headlines of at least ten days of any one outlet have.
+///
+/// An article that names no outlet is no instalment, and one without a time only by the first rule, where what stands in
+/// the blanks counts for the day. Linear in the length of the headlines, times the logarithm of their number.
+#[must_use]
+pub fn instalments(articles: &[Article], style: &HouseStyle) -> Vec<bool> {
+    let shapes: Vec<Option<Shape>> =
+        map_chunks(articles, CHUNK, |chunk| chunk.iter().map(|article| shape(article, style)).collect::<Vec<_>>())
+            .into_iter()
+            .flatten()
+            .collect();
+    let found = || shapes.iter().flatten();
+    let dated = || found().filter(|shape| shape.is_dated);
+    let whole = recurring(found().filter(|shape| shape.has_blank()).map(Shape::whole), DAYS_OF_HEADLINE);
+    let leads = recurring(dated().filter_map(Shape::lead), DAYS_OF_LEAD);
+    let phrases = recurring(dated().flat_map(Shape::phrases), DAYS_OF_PHRASE);
+    let often = recurring(dated().flat_map(Shape::phrases), DAYS_ELSEWHERE);
+    let forms: FxHashSet<u64> = dated()
+        .flat_map(|shape| shape.words.windows(PHRASE).map(move |phrase| (shape.outlet, phrase)))
+        .filter(|phrase| often.contains(&hash(phrase)))
+        .map(|(_, phrase)| hash(phrase))
+        .collect();
+    let is_instalment = |shape: &Shape| {
+        let lead = || shape.is_dated && shape.lead().is_some_and(|(lead, _)| leads.contains(&lead));
+        let is_half = |covered: usize| shape.is_dated && 2 * covered >= shape.words.len();
+        (shape.has_blank() && whole.contains(&shape.whole().0))
+            || lead()
+            || is_half(shape.covered(|phrase| phrases.contains(&hash(&(shape.outlet, phrase)))))
+            || (shape.has_blank() && is_half(shape.covered(|phrase| forms.contains(&hash(phrase)))))
+    };
+    shapes.iter().map(|shape| shape.as_ref().is_some_and(is_instalment)).collect()
+}
+
+/// The shape of a headline that says its outlet and is long enough to have one.
+fn shape(article: &Article, style: &HouseStyle) -> Option<Shape> {
+    let source = article.source()?;
+    let (mut words_found, mut blanks) = (Vec::new(), FxHasher::default());
+    for (_, word) in words(style.headline(article).text(article.title())) {
+        let folded = normalize(word);
+        let is_blank = folded.starts_with(char::is_numeric) || VARIABLE.binary_search(&folded.as_ref()).is_ok();
+        if is_blank {
+            folded.hash(&mut blanks);
+        }
+        // 0 is for blanks.
+        words_found.push(if is_blank { 0 } else { hash(folded.as_ref()).max(1) });
+    }
+    if words_found.len() < SHORTEST || words_found.iter().all(|&word| word == 0) {
+        return None;
+    }
+    let day = article.published().map(|time| time.as_unix_millis().div_euclid(1000 * DAY));
+    Some(Shape {
+        outlet: hash(source),
+        words: words_found,
+        instalment: day.map_or_else(|| blanks.finish(), |day| hash(&day)),
+        is_dated: day.is_some(),
+    })
+}
+
+impl Shape {
+    fn has_blank(&self) -> bool {
+        self.words.contains(&0)
+    }
+
+    /// All of it, with its instalment.
+    fn whole(&self) -> (u64, u64) {
+        (hash(&(self.outlet, &self.words)), self.instalment)
+    }
+
+    /// Its first phrase, if that has one blank.
+    fn lead(&self) -> Option<(u64, u64)> {
+        let first = self.words.get(..PHRASE)?;
+        let blanks = first.iter().filter(|&&word| word == 0).count();
+        (blanks == 1).then(|| (hash(&(self.outlet, first)), self.instalment))
+    }
+
+    /// Its phrases, at least half of them words.
+    fn phrases(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.words
+            .windows(PHRASE)
+            .filter(|phrase| is_phrase(phrase))
+            .map(|phrase| (hash(&(self.outlet, phrase)), self.instalment))
+    }
+
+    /// How many of its words stand in such phrases that are known.
+    fn covered(&self, is_known: impl Fn(&[u64]) -> bool) -> usize {
+        let (mut covered, mut end) = (0, 0);
+        for (at, phrase) in self.words.windows(PHRASE).enumerate() {
+            if is_phrase(phrase) && is_known(phrase) {
+                covered += at + PHRASE - end.max(at);
+                end = at + PHRASE;
+            }
+        }
+        covered
+    }
+}
+
+fn is_phrase(phrase: &[u64]) -> bool {
+    2 * phrase.iter().filter(|&&word| word == 0).count() <= PHRASE
+}
+
+/// Those that at least `least` different instalments have.
+fn recurring(seen: impl Iterator<Item = (u64, u64)>, least: usize) -> FxHashSet<u64> {
+    let mut seen: Vec<(u64, u64)> = seen.collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() >= least).map(|run| run[0].0).collect()
+}
+
+fn hash(value: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Timestamp;
+
+    /// Titles of one outlet on consecutive days.
+    fn found(titles: &[&str]) -> Vec<bool> {
+        let articles: Vec<Article> = (0..)
+            .zip(titles)
+            .map(|(day, title)| {
+                let time = Timestamp::from_unix_seconds(day * DAY + 3_600);
+                Article::new(format!("{day}"), *title).with_source("Daily Bellow").with_published(time)
+            })
+            .collect();
+        instalments(&articles, &HouseStyle::learn(&articles))
+    }
+
+    #[test]
+    fn forms_that_are_filled_in_again_are_series() {
+        let cases: &[(&str, &[&str], bool)] = &[
+            (
+                "a horoscope",
+                &[
+                    "Your stars for Monday with Mystic Morwenna",
+                    "Your stars for Tuesday with Mystic Morwenna",
+                    "Your stars for Friday with Mystic Morwenna",
+                ],
+                true,
+            ),
+            ("two days are not enough", &["Winning numbers for Monday", "Winning numbers for Tuesday"], false),
+            (
+                "a market report",
+                &[
+                    "Ashmere stocks close higher, led by banks",
+                    "Ashmere stocks close lower as landlords fall",
+                    "Ashmere stocks close lower for second day, technology weighs",
+                    "Ashmere stocks close higher after two days of losses",
+                ],
+                true,
+            ),
+            (
+                "previews of many matches",
+                &[
+                    "Rovers against City preview, tips, team news and odds",
+                    "Northgate against Wexcombe preview, tips, team news and odds",
+                    "Hallow against Dunholt preview, tips, team news and odds",
+                    "City against Northgate preview, tips, team news and odds",
+                    "Wexcombe against Rovers preview, tips, team news and odds",
+                ],
+                true,
+            ),
+            (
+                "a story that goes on",
+                &[
+                    "Tidewater Bank collapses after run on deposits",
+                    "Tidewater Bank collapse: regulators step in",
+                    "Depositors of Tidewater Bank queue for cash",
+                    "Tidewater Bank collapse reaches parliament",
+                    "What the Tidewater Bank collapse means for you",
+                ],
+                false,
+            ),
+        ];
+        for (name, titles, expected) in cases {
+            assert_eq!(found(titles), vec![*expected; titles.len()], "{name}");
+        }
+    }
+
+    #[test]
+    fn a_day_counts_once_and_each_outlet_is_on_its_own() {
+        let of = |day: i64, outlet: &str, number: usize| {
+            let time = Timestamp::from_unix_seconds(day * DAY);
+            Article::new(format!("{day} {outlet} {number}"), format!("Lotto: numbers for draw {number}"))
+                .with_source(outlet)
+                .with_published(time)
+        };
+        let learn = |articles: &[Article]| instalments(articles, &HouseStyle::learn(articles));
+        assert_eq!(learn(&[of(0, "a", 1), of(0, "a", 2), of(0, "a", 3)]), [false; 3]);
+        assert_eq!(learn(&[of(0, "a", 1), of(1, "b", 2), of(2, "c", 3)]), [false; 3]);
+        assert_eq!(learn(&[of(2, "a", 1), of(0, "a", 2), of(1, "a", 3), of(1, "b", 3)]), [true, true, true, false]);
+    }
+
+    #[test]
+    fn a_form_of_one_outlet_is_known_in_another() {
+        let of = |day: i64, outlet: &str| {
+            let time = Timestamp::from_unix_seconds(day * DAY);
+            Article::new(format!("{day} {outlet}"), format!("Free Blaze redeem codes for day {day}"))
+                .with_source(outlet)
+                .with_published(time)
+        };
+        for (days, expected) in [(9, false), (10, true)] {
+            let mut articles: Vec<Article> = (0..days).map(|day| of(day, "a")).collect();
+            articles.push(of(3, "b"));
+            assert_eq!(instalments(&articles, &HouseStyle::default()).last(), Some(&expected));
+        }
+    }
+
+    #[test]
+    fn without_times_what_stands_in_the_blanks_must_differ() {
+        let article = |id: usize, title: &str| Article::new(id.to_string(), title).with_source("a");
+        let learn = |titles: [&str; 3]| {
+            let articles: Vec<Article> = titles.iter().enumerate().map(|(id, title)| article(id, title)).collect();
+            instalments(&articles, &HouseStyle::learn(&articles))
+        };
+        let numbers = |number| format!("Lotto: winning numbers for draw {number}");
+        assert_eq!(learn([&numbers(1), &numbers(2), &numbers(3)]), [true; 3]);
+        assert_eq!(learn([&numbers(1), &numbers(1), &numbers(3)]), [false; 3]);
+        assert_eq!(instalments(&[Article::new("x", numbers(1))], &HouseStyle::default()), [false]);
+    }
+
+    #[test]
+    fn variable_words_are_sorted() {
+        assert!(VARIABLE.is_sorted());
+    }
+}
