@@ -89,6 +89,7 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
     Ok(match knob {
         "threshold" => builder.threshold(number),
         "small" => builder.small(value),
+        "neighbors" => builder.neighbors(value as usize),
         "passes" => builder.passes(value as usize),
         "title_weight" => builder.vectorizer(Vectorizer::builder().title_weight(number).build()?),
         "lead_words" => builder.vectorizer(Vectorizer::builder().lead_words(value as usize).build()?),

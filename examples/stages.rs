@@ -49,9 +49,9 @@ fn main() -> Result<()> {
     println!("\n3. Which articles are near each other? Cosine, softened by time and outlet, above the noise:");
     let context = PairContext::default();
     let factor = |a: usize, b: usize| context.factor(&articles[a], &articles[b]);
-    let noise = NoiseProfile::default().measure(&rows, articles.len(), factor);
+    let noise = NoiseProfile::default().measure(&rows, articles.len(), &factor);
     println!("  noise: below {:.2}", noise.similarity);
-    let graph = NeighborSearch::new(&rows, noise.similarity).graph(factor);
+    let graph = NeighborSearch::new(&rows, noise.similarity).graph(&factor);
     print(&graph);
 
     println!("\n4. And with the words of their neighbours:");

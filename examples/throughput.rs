@@ -85,8 +85,8 @@ fn main() -> Result<()> {
         let fitted = fitted?;
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
         let factor = |a: usize, b: usize| PairContext::default().factor(&batch[a], &batch[b]);
-        let floor = NoiseProfile::default().measure(&rows, 4096, factor);
-        let (neighbours, graph) = timed(|| NeighborSearch::new(&rows, floor.similarity).graph(factor));
+        let floor = NoiseProfile::default().measure(&rows, 4096, &factor);
+        let (neighbours, graph) = timed(|| NeighborSearch::new(&rows, floor.similarity).graph(&factor));
         let (expansion, expanded) = timed(|| Expansion::default().apply(&graph, floor.similarity));
         let (linkage, _) = timed(|| Linkage::default().cluster(&expanded, &Constraints::new()));
         drop((expanded, graph, fitted));

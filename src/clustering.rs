@@ -1,12 +1,15 @@
 //! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
 use crate::error::{Error, within};
 use crate::graph::{
-    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, SharedTerm,
+    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, PairFactor,
+    SharedTerm,
 };
 use crate::text::{HouseStyle, instalments};
 use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
@@ -26,6 +29,7 @@ pub(crate) struct Pipeline {
     pub background: Background,
     pub noise: NoiseProfile,
     pub context: PairContext,
+    pub neighbors: usize,
     pub expansion: Expansion,
     pub linkage: Linkage,
     pub passes: usize,
@@ -38,6 +42,7 @@ impl Default for Pipeline {
             background: Background::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
+            neighbors: 100,
             expansion: Expansion::default(),
             linkage: Linkage::default(),
             passes: 2,
@@ -72,7 +77,7 @@ pub struct Clustering<'a> {
 impl Pipeline {
     /// Refuses settings that are out of range.
     pub fn check(&self) -> Result<(), Error> {
-        let Self { background, noise, context, expansion, linkage, passes, .. } = self;
+        let Self { background, noise, context, neighbors, expansion, linkage, passes, .. } = self;
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
@@ -103,6 +108,7 @@ impl Pipeline {
             share.contains(&context.instalments),
             "between 0 and 1",
         )?;
+        within("neighbors", *neighbors as f64, (1..=10_000).contains(neighbors), "between 1 and 10000")?;
         within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
         within(
             "expansion.keep",
@@ -142,7 +148,7 @@ impl Pipeline {
             }
         }
         let instalments = instalments(articles, &fitted.style);
-        let factor = |a: usize, b: usize| self.factor(articles, &instalments, nodes[a], nodes[b]);
+        let factor = NodeFactor { pipeline: self, articles, instalments: &instalments, nodes: &nodes };
         // A neighbour that two instalments share makes one event of them no more than their form does.
         let are_apart = |a: usize, b: usize| {
             let (a, b) = (nodes[a], nodes[b]);
@@ -152,14 +158,14 @@ impl Pipeline {
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
-        let noise = self.noise.measure(&rows, NOISE_SAMPLE, factor);
-        let mut similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
+        let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
+        let mut similarities = self.search(&rows, noise).graph(&factor);
         let mut expanded = self.expand(&similarities, noise.similarity, are_apart);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
             weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
-            similarities = NeighborSearch::new(&rows, noise.similarity).graph(factor);
+            similarities = self.search(&rows, noise).graph(&factor);
             expanded = self.expand(&similarities, noise.similarity, are_apart);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }
@@ -193,7 +199,41 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
     idf.iter().map(|idf| idf.powf(RARITY)).collect()
 }
 
+/// The factor of two nodes, which lie in the order of time.
+struct NodeFactor<'a> {
+    pipeline: &'a Pipeline,
+    articles: &'a [Article],
+    instalments: &'a [bool],
+    nodes: &'a [usize],
+}
+
+impl PairFactor for NodeFactor<'_> {
+    fn of(&self, a: usize, b: usize) -> f32 {
+        self.pipeline.factor(self.articles, self.instalments, self.nodes[a], self.nodes[b])
+    }
+
+    fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
+        let article = |node: usize| self.nodes.get(node).map(|&at| &self.articles[at]);
+        let (Some(own), Some(first), Some(last)) = (article(a), article(rows.start), article(rows.end.max(1) - 1))
+        else {
+            return 1.0;
+        };
+        // Undated nodes come last: where the last has a time, all of them do.
+        match (own.published(), first.published(), last.published()) {
+            (Some(time), Some(from), Some(_)) if time < from => {
+                self.pipeline.context.time_factor(time.days_between(from))
+            }
+            (Some(time), Some(_), Some(to)) if time > to => self.pipeline.context.time_factor(time.days_between(to)),
+            _ => 1.0,
+        }
+    }
+}
+
 impl Pipeline {
+    fn search<'m>(&self, rows: &'m SparseMatrix, noise: NoiseFloor) -> NeighborSearch<'m> {
+        NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors)
+    }
+
     fn expand(
         &self,
         similarities: &NeighborGraph,

@@ -34,6 +34,10 @@ impl Default for Expansion {
 
 type Row = Vec<(u32, f32)>;
 
+/// Of the articles that lean on one and the same, so many are compared with a later one, the latest: a guard against a
+/// text that thousands copy.
+const BORROWERS: usize = 500;
+
 impl Expansion {
     /// The expanded similarities of a graph that was searched down to `floor`.
     #[must_use]
@@ -139,7 +143,10 @@ impl Scratch {
         };
         let mut row = Row::new();
         let neighbors = graph.neighbors(i).map(|(j, _)| j as u32).take_while(|&j| (j as usize) < i);
-        let borrowers = |&(a, _): &(u32, f32)| lenders.of(a).iter().copied().take_while(|&j| (j as usize) < i);
+        let borrowers = |&(a, _): &(u32, f32)| {
+            let all = lenders.of(a);
+            all[..all.partition_point(|&j| (j as usize) < i)].iter().rev().take(BORROWERS).copied()
+        };
         for j in neighbors.chain(mixing[i].iter().flat_map(borrowers)) {
             if self.seen[j as usize] != i as u32 {
                 self.seen[j as usize] = i as u32;

@@ -2,6 +2,7 @@
 
 mod context;
 mod expansion;
+mod factor;
 mod neighbors;
 mod noise;
 mod similarity;
@@ -9,6 +10,7 @@ mod sparse_graph;
 
 pub use context::PairContext;
 pub use expansion::Expansion;
+pub use factor::PairFactor;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};
 pub use similarity::{Explanation, SharedTerm};

@@ -1,11 +1,12 @@
 //! Neighbour lists from an inverted index, exact above a floor: [`NeighborSearch`].
 
+use super::factor::PairFactor;
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
 use crate::vector::{SparseMatrix, SparseRow};
 
-/// Rows in one block of the index: their sums (128 KiB) stay in the second-level cache while a query passes.
-const BLOCK: usize = 32_768;
+/// Rows in one block of the index: their sums (64 KiB) stay in the second-level cache while a query passes.
+const BLOCK: usize = if cfg!(test) { 16 } else { 16_384 };
 /// Queries that one task looks up.
 const QUERIES: usize = 256;
 /// What rounding may take from a sum.
@@ -19,12 +20,16 @@ const SLACK: f32 = 0.999;
 /// products of the indexed parts, drops each row whose sum cannot reach the floor with the longest that the rest may
 /// add, and computes the others in full. Each pair is looked up once.
 ///
+/// Where the factor of a row and a whole block is known to be low (see [`PairFactor::most`]), only the rarest terms of
+/// the row are looked up there: rows in order of time make a dated stream cost little more than its length.
+///
 /// Building it is linear in the entries. A search costs, for every term, the rows that have it times the rows that have
 /// it indexed: a third of the sum of df² for headlines and a floor of 0.3, measured.
 #[derive(Debug)]
 pub struct NeighborSearch<'m> {
     matrix: &'m SparseMatrix,
     floor: f32,
+    limit: usize,
     blocks: Vec<Block>,
     rests: Vec<Rest>,
 }
@@ -115,7 +120,14 @@ impl<'m> NeighborSearch<'m> {
         let terms = matrix.width();
         let built = map_ranges(matrix.rows(), BLOCK, |rows| Block::new(matrix, rows, terms, floor));
         let (blocks, rests): (Vec<Block>, Vec<Vec<Rest>>) = built.into_iter().unzip();
-        Self { matrix, floor, blocks, rests: rests.concat() }
+        Self { matrix, floor, limit: usize::MAX, blocks, rests: rests.concat() }
+    }
+
+    /// Of the neighbours of a row that come before it, keeps only the `limit` nearest (of equally near ones the last).
+    /// Default no limit. It bounds memory: a graph has at most `limit` edges a row.
+    #[must_use]
+    pub fn with_limit(self, limit: usize) -> Self {
+        Self { limit, ..self }
     }
 
     /// Number of rows indexed.
@@ -126,44 +138,49 @@ impl<'m> NeighborSearch<'m> {
 
     /// All pairs of different rows whose dot product times `factor` is at least the floor, as an undirected graph.
     ///
-    /// `factor` gets two rows, must be symmetric and in [0, 1]. Similarities are at most 1. The same result on any number
-    /// of threads: a pair's products are added in the order of the terms.
+    /// Similarities are at most 1. The same result on any number of threads: a pair's products are added in the order of
+    /// the terms.
     #[must_use]
-    pub fn graph(&self, factor: impl Fn(usize, usize) -> f32 + Sync + Send) -> NeighborGraph {
-        let lower = map_ranges(self.rows(), QUERIES, |range| self.look_up(&range, |query| query, &factor));
+    pub fn graph(&self, factor: &impl PairFactor) -> NeighborGraph {
+        let lower = map_ranges(self.rows(), QUERIES, |range| self.look_up(&range, |query| query, factor));
         NeighborGraph::from_lower(&lower.concat())
     }
 
     /// Neighbours of some rows only: row `k` of the result belongs to `queries[k]`.
     #[must_use]
-    pub fn neighbors_of(&self, queries: &[usize], factor: impl Fn(usize, usize) -> f32 + Sync + Send) -> NeighborGraph {
+    pub fn neighbors_of(&self, queries: &[usize], factor: &impl PairFactor) -> NeighborGraph {
         let rows = map_ranges(queries.len(), QUERIES, |range| {
-            self.look_up(&range.map(|at| queries[at]), |_| usize::MAX, &factor)
+            self.look_up(&range.map(|at| queries[at]), |_| usize::MAX, factor)
         });
         NeighborGraph::from_rows(rows.into_iter().flatten())
     }
 
-    /// The neighbours of each query among the rows before its limit, ascending.
+    /// The neighbours of each query among the rows before its end, ascending.
     fn look_up(
         &self,
         queries: &(impl Iterator<Item = usize> + Clone),
-        limit: impl Fn(usize) -> usize,
-        factor: &impl Fn(usize, usize) -> f32,
+        end: impl Fn(usize) -> usize,
+        factor: &impl PairFactor,
     ) -> Vec<Vec<(u32, f32)>> {
         let mut rows: Vec<Vec<(u32, f32)>> = queries.clone().map(|_| Vec::new()).collect();
         let below: Vec<[f32; 33]> = queries.clone().map(|query| norms_below(self.matrix.row(query))).collect();
         let mut sums = vec![0.0_f32; BLOCK.min(self.rows())];
         let mut touched: Vec<u32> = Vec::new();
         for block in &self.blocks {
+            let range = block.first..(block.first + BLOCK).min(self.rows());
             for ((row, below), query) in rows.iter_mut().zip(&below).zip(queries.clone()) {
-                let limit = limit(query).saturating_sub(block.first).min(BLOCK) as u32;
-                if limit == 0 {
+                let end = end(query).saturating_sub(block.first).min(BLOCK) as u32;
+                let most = if end > 0 { factor.most(query, &range) } else { 0.0 };
+                if most <= 0.0 {
                     continue;
                 }
                 let own = self.matrix.row(query);
-                for (term, weight) in own.iter() {
+                // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
+                let least = self.floor * SLACK / most;
+                let left_out = if most < 1.0 { Rest::of(own, least) } else { (Rest::default(), 0) };
+                for (term, weight) in own.iter().skip(left_out.1) {
                     for &(local, other) in block.of(term.index()) {
-                        if local >= limit {
+                        if local >= end {
                             break;
                         }
                         let sum = &mut sums[local as usize];
@@ -173,23 +190,36 @@ impl<'m> NeighborSearch<'m> {
                         *sum += weight * other;
                     }
                 }
-                let found = row.len();
                 for local in touched.drain(..) {
                     let sum = std::mem::take(&mut sums[local as usize]);
                     let other = block.first + local as usize;
                     let rest = self.rests[other];
-                    if sum + rest.norm * below[rest.power as usize] < self.floor * SLACK || other == query {
+                    if sum + left_out.0.norm + rest.norm * below[rest.power as usize] < least || other == query {
                         continue;
                     }
-                    let similarity = (own.dot(self.matrix.row(other)) * factor(query, other)).min(1.0);
+                    let similarity = (own.dot(self.matrix.row(other)) * factor.of(query, other)).min(1.0);
                     if similarity >= self.floor {
                         row.push((other as u32, similarity));
                     }
                 }
-                row[found..].sort_unstable_by_key(|&(other, _)| other);
+                if row.len() / 2 > self.limit {
+                    nearest(row, self.limit);
+                }
             }
         }
+        for row in &mut rows {
+            nearest(row, self.limit);
+            row.sort_unstable_by_key(|&(other, _)| other);
+        }
         rows
+    }
+}
+
+/// Keeps the nearest; of equally near ones the last.
+fn nearest(row: &mut Vec<(u32, f32)>, limit: usize) {
+    if row.len() > limit {
+        row.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+        row.truncate(limit);
     }
 }
 
@@ -210,18 +240,32 @@ mod tests {
     }
 
     /// The slow, obvious version: every pair.
-    fn naive(matrix: &SparseMatrix, floor: f32, factor: impl Fn(usize, usize) -> f32) -> NeighborGraph {
+    fn naive(matrix: &SparseMatrix, floor: f32, factor: &impl PairFactor) -> NeighborGraph {
         NeighborGraph::from_rows((0..matrix.rows()).map(|a| {
             (0..matrix.rows())
                 .filter(|&b| a != b)
-                .map(|b| (b as u32, (matrix.row(a).dot(matrix.row(b)) * factor(a, b)).min(1.0)))
+                .map(|b| (b as u32, (matrix.row(a).dot(matrix.row(b)) * factor.of(a, b)).min(1.0)))
                 .filter(|&(_, similarity)| similarity >= floor)
                 .collect()
         }))
     }
 
-    fn factor(a: usize, b: usize) -> f32 {
-        if (a + b) % 3 == 0 { 0.5 } else { 1.0 }
+    /// Rows at even distances are near, those further apart than 8 less so, and those beyond 30 not at all.
+    struct Distance;
+
+    impl PairFactor for Distance {
+        fn of(&self, a: usize, b: usize) -> f32 {
+            let by_parity = if (a + b) % 3 == 0 { 0.5 } else { 1.0 };
+            by_parity * self.most(a, &(b..b + 1))
+        }
+
+        fn most(&self, a: usize, rows: &std::ops::Range<usize>) -> f32 {
+            match rows.start.saturating_sub(a).max(a.saturating_sub(rows.end - 1)) {
+                0..=8 => 1.0,
+                9..=30 => 0.4,
+                _ => 0.0,
+            }
+        }
     }
 
     proptest! {
@@ -235,18 +279,34 @@ mod tests {
                 rows.iter().map(|row| row.iter().map(|&(term, weight)| (term, weight as f32)).collect()).collect();
             let matrix = matrix(&rows);
             let search = NeighborSearch::new(&matrix, floor);
-            prop_assert_eq!(search.graph(factor), naive(&matrix, floor, factor));
+            prop_assert_eq!(search.graph(&Distance), naive(&matrix, floor, &Distance));
+            let any = |_, _| 1.0;
+            prop_assert_eq!(search.graph(&any), naive(&matrix, floor, &any));
         }
+    }
+
+    #[test]
+    fn a_limit_keeps_the_nearest_and_of_equals_the_last() {
+        let rows: Vec<Vec<(u32, f32)>> =
+            (0..90).map(|row| vec![(0, 1.0), (1 + row, if row < 2 { 0.1 } else { 1.0 })]).collect();
+        let matrix = matrix(&rows);
+        let graph = NeighborSearch::new(&matrix, 0.2).with_limit(3).graph(&|_, _| 1.0);
+        let before =
+            |row: usize| graph.neighbors(row).map(|(other, _)| other).filter(|&other| other < row).collect::<Vec<_>>();
+        assert_eq!(before(3), [0, 1, 2]);
+        assert_eq!(before(4), [0, 1, 3]);
+        assert_eq!(before(80), [0, 1, 79]);
+        assert!(graph.entries() <= 2 * 3 * 90);
     }
 
     #[test]
     fn blocks_do_not_show() {
         let rows: Vec<Vec<(u32, f32)>> =
-            (0..BLOCK as u32 + 40).map(|row| vec![(row % 5_000, 1.0), (5_000 + row / 2, 2.0)]).collect();
+            (0..BLOCK as u32 * 3 + 8).map(|row| vec![(row % 20, 1.0), (20 + row / 2, 2.0)]).collect();
         let matrix = matrix(&rows);
         let search = NeighborSearch::new(&matrix, 0.1);
-        let queries = [0, 1, BLOCK - 1, BLOCK, BLOCK + 39];
-        let found = search.neighbors_of(&queries, |_, _| 1.0);
+        let queries = [0, 1, BLOCK - 1, BLOCK, 3 * BLOCK + 7];
+        let found = search.neighbors_of(&queries, &|_, _| 1.0);
         for (at, &query) in queries.iter().enumerate() {
             let expected: Vec<usize> = (0..rows.len())
                 .filter(|&other| other != query && matrix.row(query).dot(matrix.row(other)) >= 0.1)

@@ -1,5 +1,6 @@
 //! How much of the similarity in a batch is noise: the floor below which two articles share nothing but their time.
 
+use super::factor::PairFactor;
 use super::neighbors::NeighborSearch;
 use super::sparse_graph::NeighborGraph;
 use crate::vector::SparseMatrix;
@@ -55,12 +56,7 @@ impl NoiseProfile {
 
     /// Measures a batch on the neighbours of at most `sample` of its rows, evenly spread. Costs that many look-ups.
     #[must_use]
-    pub fn measure(
-        &self,
-        matrix: &SparseMatrix,
-        sample: usize,
-        factor: impl Fn(usize, usize) -> f32 + Sync + Send,
-    ) -> NoiseFloor {
+    pub fn measure(&self, matrix: &SparseMatrix, sample: usize, factor: &impl PairFactor) -> NoiseFloor {
         let rows = matrix.rows();
         let step = rows.div_ceil(sample.max(1)).max(1);
         let queries: Vec<usize> = (0..rows).step_by(step).collect();
