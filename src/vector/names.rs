@@ -62,6 +62,7 @@ pub fn spellings(terms: &[Written<'_>], rows: &[Vec<u32>]) -> Vec<(u32, u32)> {
             }
         }
     }
+    #[allow(clippy::cast_sign_loss, reason = "rarity is not negative")]
     let weight = |number: u32| -> u64 {
         let term = of(number);
         let rarity = ((rows.len() as f64 + 8.0) / (f64::from(term.articles) + 1.0)).ln();
@@ -183,7 +184,7 @@ mod tests {
 
     #[test]
     fn most_articles_decide_whatever_their_order() {
-        let mut titles = vec![
+        let mut titles = [
             "Zelenskyy meets Queen Adela in Karsa",
             "Zelensky meets Queen Adela in Karsa",
             "Zelenskiy meets Queen Adela in Karsa",
