@@ -93,7 +93,10 @@ impl<'a> Storyteller<'a> {
         if members.len() < 2 {
             return story;
         }
-        story.sides = side_views(self.articles, members, &self.directory, |members| {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        story.sides = side_views(self.articles, &members, &self.directory, |members| {
             let told = self.tell_one(members, lexicon);
             let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
