@@ -47,8 +47,9 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
             let is_readable = voices.len() > 1
                 && TitleFault::of(&headline, phrase.len()).is_empty()
                 && !has_entity(text)
-                // An outlet or a section behind it.
-                && !text.contains('|');
+                // An outlet or a section behind it, or a question in it.
+                && !text.contains('|')
+                && !text.contains("? ");
             all.push(Sentence { voice, field: Field::Title, span, text, position: 0, phrase, is_readable });
         }
         for (position, span) in body_sentences(article.title(), article.text()).take(SENTENCES).enumerate() {
