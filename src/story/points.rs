@@ -44,8 +44,12 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
             let (text, span) = (headline.text, headline.span());
             let phrase = lexicon.phrase(text, language);
             // The only headline is the title, which is said already.
-            let is_readable =
-                voices.len() > 1 && TitleFault::of(&headline, phrase.len()).is_empty() && !has_entity(text);
+            let is_readable = voices.len() > 1
+                && TitleFault::of(&headline, phrase.len()).is_empty()
+                && !has_entity(text)
+                // An outlet or a section behind it, or a question in it.
+                && !text.contains('|')
+                && !text.contains("? ");
             all.push(Sentence { voice, field: Field::Title, span, text, position: 0, phrase, is_readable });
         }
         for (position, span) in body_sentences(article.title(), article.text()).take(SENTENCES).enumerate() {

@@ -143,7 +143,7 @@ fn leans_back(outside: &str, spoken: &[&str]) -> bool {
     let is_speaker = lower.get(1).is_some_and(|verb| SPEAKING.contains(&verb.as_str()))
         && !lower[0].ends_with('s')
         && lower[0] != "police";
-    let is_named = is_speaker || spoken.iter().skip(1).any(|word| is_name(&word));
+    let is_named = is_speaker || spoken.iter().skip(1).any(is_name);
     let is_new = matches!(lower[0].as_str(), "a" | "an");
     let is_many = PEOPLE.contains(&bare(at))
         && lower[..at].iter().any(|word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
@@ -199,7 +199,7 @@ fn has_any(text: &str, notes: &[&str]) -> bool {
     text.char_indices().any(|(at, c)| {
         let is_inside = before.is_alphanumeric() && c.is_alphanumeric();
         before = c;
-        let rest = text[at..].as_bytes();
+        let rest = &text.as_bytes()[at..];
         let is_here = |note: &&str| {
             rest.starts_with(note.as_bytes())
                 && !(note.ends_with(char::is_alphanumeric)

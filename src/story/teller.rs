@@ -93,7 +93,10 @@ impl<'a> Storyteller<'a> {
         if members.len() < 2 {
             return story;
         }
-        story.sides = side_views(self.articles, members, &self.directory, |members| {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        story.sides = side_views(self.articles, &members, &self.directory, |members| {
             let told = self.tell_one(members, lexicon);
             let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
@@ -337,7 +340,7 @@ fn outlet_names(article: &Article) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::Storyteller;
-    use crate::article::Article;
+    use crate::article::{Article, Bias};
     use crate::story::{Field, Story};
     use crate::vector::Vectorizer;
 
@@ -358,12 +361,15 @@ mod tests {
             let article = Article::new(field("id"), field("title")).with_text(field("text"));
             if field("source").is_empty() { article } else { article.with_source(field("source")) }
         };
-        lines.map(read).collect()
+        // Every second publisher on the left, for the views of sides.
+        let bias = |at: usize| if at % 2 == 0 { Bias::Left } else { Bias::Right };
+        lines.map(read).enumerate().map(|(at, article)| article.with_bias(bias(at))).collect()
     }
 
     #[test]
     fn every_span_cuts_exactly_the_text() {
         let articles = sample();
+        let mut sides = 0;
         for size in [1, 3, 20, articles.len()] {
             for start in (0..articles.len()).step_by(size) {
                 let members: Vec<usize> = (start..(start + size).min(articles.len())).collect();
@@ -380,9 +386,17 @@ mod tests {
                 if let Some(summary) = &story.summary {
                     assert_eq!(at(&summary.article, summary.field, summary.span), Some(summary.text.as_str()));
                 }
+                for side in &story.sides {
+                    sides += 1;
+                    assert!(at(&side.title_article, side.title_field, side.title_span).is_some());
+                    for point in &side.key_points {
+                        assert_eq!(at(&point.article, point.field, point.span), Some(point.text.as_str()));
+                    }
+                }
                 assert_eq!(story.articles.len(), members.len());
             }
         }
+        assert!(sides > 0);
     }
 
     #[test]
