@@ -57,3 +57,9 @@ fn sides_and_days_are_told() {
     assert!(page.contains("sides: 2 left, 0 center, 1 right, 1 unknown"), "{page}");
     assert!(page.contains("(a.example, 10 Mar)"), "{page}");
 }
+
+#[test]
+fn a_sentence_that_is_the_title_stands_once() {
+    let page = page(&["-"], "{\"text\": \"The tug Dorothea has a line aboard. The harbour master said so.\"}\n");
+    assert_eq!(page.matches("The tug Dorothea has a line aboard.").count(), 1, "{page}");
+}

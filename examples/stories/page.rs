@@ -9,9 +9,7 @@ use samestory::{Story, Timestamp};
 use textwrap::{Options, WordSplitter};
 
 use crate::output::Target;
-
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
+use crate::web::clean::{self, format, is_day};
 
 /// Members that are listed under a story.
 const MEMBERS: usize = 5;
@@ -77,13 +75,11 @@ impl Page<'_> {
             self.paragraph(&sides, "", "", &self.look.aside)?;
         }
         let plain = Style::new().force_styling(false);
-        if let Some(summary) = &story.summary {
+        let (summary, points) = clean::told(story);
+        if let Some(summary) = summary {
             writeln!(self.out)?;
             self.paragraph(&summary.text, "", "", &plain)?;
         }
-        let is_news =
-            |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| !same_words(&summary.text, &point.text));
-        let points: Vec<&KeyPoint> = story.key_points.iter().filter(is_news).collect();
         if !points.is_empty() {
             writeln!(self.out)?;
         }
@@ -117,24 +113,11 @@ impl Page<'_> {
         // Scores and dates ("2-1") stay whole.
         let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
         let options = options.initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(&one_line(text), options) {
+        for line in textwrap::wrap(&clean::text(text), options) {
             writeln!(self.out, "{}", style.apply_to(line))?;
         }
         Ok(())
     }
-}
-
-/// White space collapsed and control characters left out: a headline must not move the cursor of the reader's terminal.
-fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// Whether two sentences differ in nothing but case, quotation marks and spaces.
-fn same_words(one: &str, other: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
-    letters(one) == letters(other)
 }
 
 fn facts(story: &Story) -> String {
@@ -169,8 +152,7 @@ fn sides(coverage: &Coverage) -> Option<String> {
 fn period(coverage: &Coverage) -> Option<String> {
     let first = coverage.first.as_ref()?.published;
     let last = coverage.last.as_ref()?.published;
-    // Many feeds give days without hours.
-    if [first, last].iter().all(|time| time.as_unix_millis() % DAY == 0) {
+    if is_day(first) && is_day(last) {
         let (from, to) = (format(first, "%-d %b %Y")?, format(last, "%-d %b %Y")?);
         return Some(if from == to { from } else { format!("{from} – {to}") });
     }
@@ -195,16 +177,11 @@ fn with_support(point: &KeyPoint) -> String {
 }
 
 fn member_line(member: &Member) -> String {
-    let title = if member.title.is_empty() { "(no headline)" } else { &member.title };
-    let pattern = |time: Timestamp| if time.as_unix_millis() % DAY == 0 { "%-d %b" } else { "%-d %b %H:%M" };
+    let title = clean::title(&member.title);
+    let pattern = |time: Timestamp| if is_day(time) { "%-d %b" } else { "%-d %b %H:%M" };
     let published = member.published.and_then(|time| format(time, pattern(time)));
     let origin: Vec<&str> = member.source.as_deref().into_iter().chain(published.as_deref()).collect();
-    if origin.is_empty() { title.to_owned() } else { format!("{title} ({})", origin.join(", ")) }
-}
-
-fn format(time: Timestamp, pattern: &str) -> Option<String> {
-    let instant = jiff::Timestamp::from_millisecond(time.as_unix_millis()).ok()?;
-    Some(instant.strftime(pattern).to_string())
+    if origin.is_empty() { title } else { format!("{title} ({})", origin.join(", ")) }
 }
 
 fn articles(count: usize) -> String {

@@ -1,8 +1,13 @@
-//! What may be shown of texts, links and times that somebody else wrote.
+//! What may be shown of texts, links and times that somebody else wrote; on a page and in a terminal.
 
-use samestory::Timestamp;
+use samestory::story::{KeyPoint, Summary};
+use samestory::{Story, Timestamp};
 
-/// Text with white space collapsed and without control characters, which HTML forbids. Escaping is the template's work.
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
+/// Text with white space collapsed and without control characters, which HTML forbids and which move the cursor of a
+/// terminal. Escaping is the template's work.
 ///
 /// Marks of writing direction stay: the page shows each text in a box of its own direction, which they cannot leave.
 pub fn text(text: &str) -> String {
@@ -47,8 +52,30 @@ pub struct Moment {
 impl Moment {
     /// A time as the page shows it.
     pub fn of(time: Timestamp) -> Option<Self> {
-        Some(Self { shown: format(time, "%-d %b %Y, %H:%M UTC")?, machine: time.to_string() })
+        let pattern = if is_day(time) { "%-d %b %Y" } else { "%-d %b %Y, %H:%M UTC" };
+        Some(Self { shown: format(time, pattern)?, machine: time.to_string() })
     }
+}
+
+/// Whether a time is a day without an hour, as many feeds give it.
+pub fn is_day(time: Timestamp) -> bool {
+    time.as_unix_millis() % DAY == 0
+}
+
+/// The summary and the key points of a story, without a sentence that stands above it already.
+pub fn told(story: &Story) -> (Option<&Summary>, Vec<&KeyPoint>) {
+    let summary = story.summary.as_ref().filter(|summary| !same_words(&summary.text, &story.title));
+    let is_news = |point: &&KeyPoint| summary.is_none_or(|summary| !same_words(&summary.text, &point.text));
+    (summary, story.key_points.iter().filter(is_news).collect())
+}
+
+/// Whether two sentences differ in nothing but case, quotation marks and spaces.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<Vec<_>>()
+    };
+    letters(one) == letters(other)
 }
 
 /// Formats a time in UTC by a `strftime` pattern.

@@ -6,7 +6,7 @@
 
 mod articles;
 mod charts;
-mod clean;
+pub mod clean;
 mod coverage;
 mod story;
 

@@ -114,14 +114,13 @@ impl StoryView {
         let mut articles = articles::list(&story.articles);
         let more = if articles.len() > ARTICLES + FOLD { articles.split_off(ARTICLES) } else { Vec::new() };
         let newest = coverage.last.as_ref().map(|last| last.published);
-        let summary = story.summary.as_ref().map(|summary| Said::summary(story, summary));
-        let is_news = |point: &&KeyPoint| story.summary.as_ref().is_none_or(|summary| summary.text != point.text);
+        let (summary, points) = clean::told(story);
         Self {
             anchor: clean::anchor(story.id.as_str()),
             title: clean::title(&story.title),
             language: language(story),
-            summary,
-            points: story.key_points.iter().filter(is_news).map(|point| Said::point(story, point)).collect(),
+            summary: summary.map(|summary| Said::summary(story, summary)),
+            points: points.into_iter().map(|point| Said::point(story, point)).collect(),
             keywords: story.keywords.iter().map(|word| clean::text(word)).collect(),
             facts: facts(story),
             newest: newest.and_then(Moment::of),
