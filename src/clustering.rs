@@ -1,14 +1,12 @@
 //! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
 
-use std::ops::Range;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
 use crate::error::{Error, within};
 use crate::graph::{
-    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, PairFactor,
+    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, RowContext,
     SharedTerm,
 };
 use crate::text::{HouseStyle, instalments};
@@ -42,7 +40,7 @@ impl Default for Pipeline {
             background: Background::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
-            neighbors: 100,
+            neighbors: 200,
             expansion: Expansion::default(),
             linkage: Linkage::default(),
             passes: 2,
@@ -148,25 +146,20 @@ impl Pipeline {
             }
         }
         let instalments = instalments(articles, &fitted.style);
-        let factor = NodeFactor { pipeline: self, articles, instalments: &instalments, nodes: &nodes };
-        // A neighbour that two instalments share makes one event of them no more than their form does.
-        let are_apart = |a: usize, b: usize| {
-            let (a, b) = (nodes[a], nodes[b]);
-            instalments[a] && instalments[b] && self.context.instalments_factor(&articles[a], &articles[b]) == 0.0
-        };
+        let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
         let mut similarities = self.search(&rows, noise).graph(&factor);
-        let mut expanded = self.expand(&similarities, noise.similarity, are_apart);
+        let mut expanded = self.expand(&similarities, noise, &factor);
         let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
             weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
             rows = frequencies.scaled(&weights);
             similarities = self.search(&rows, noise).graph(&factor);
-            expanded = self.expand(&similarities, noise.similarity, are_apart);
+            expanded = self.expand(&similarities, noise, &factor);
             dendrogram = self.linkage.cluster(&expanded, &bonds);
         }
         let of_node = dendrogram.labels();
@@ -199,48 +192,15 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
     idf.iter().map(|idf| idf.powf(RARITY)).collect()
 }
 
-/// The factor of two nodes, which lie in the order of time.
-struct NodeFactor<'a> {
-    pipeline: &'a Pipeline,
-    articles: &'a [Article],
-    instalments: &'a [bool],
-    nodes: &'a [usize],
-}
-
-impl PairFactor for NodeFactor<'_> {
-    fn of(&self, a: usize, b: usize) -> f32 {
-        self.pipeline.factor(self.articles, self.instalments, self.nodes[a], self.nodes[b])
-    }
-
-    fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
-        let article = |node: usize| self.nodes.get(node).map(|&at| &self.articles[at]);
-        let (Some(own), Some(first), Some(last)) = (article(a), article(rows.start), article(rows.end.max(1) - 1))
-        else {
-            return 1.0;
-        };
-        // Undated nodes come last: where the last has a time, all of them do.
-        match (own.published(), first.published(), last.published()) {
-            (Some(time), Some(from), Some(_)) if time < from => {
-                self.pipeline.context.time_factor(time.days_between(from))
-            }
-            (Some(time), Some(_), Some(to)) if time > to => self.pipeline.context.time_factor(time.days_between(to)),
-            _ => 1.0,
-        }
-    }
-}
-
 impl Pipeline {
     fn search<'m>(&self, rows: &'m SparseMatrix, noise: NoiseFloor) -> NeighborSearch<'m> {
         NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors)
     }
 
-    fn expand(
-        &self,
-        similarities: &NeighborGraph,
-        floor: f32,
-        are_apart: impl Fn(usize, usize) -> bool,
-    ) -> NeighborGraph {
-        self.expansion.apply(similarities, floor).without(are_apart)
+    fn expand(&self, similarities: &NeighborGraph, noise: NoiseFloor, context: &RowContext) -> NeighborGraph {
+        let expanded = self.expansion.apply(similarities, noise.similarity);
+        // A neighbour that two instalments share makes one event of them no more than their form does.
+        if context.has_instalments() { expanded.without(|a, b| context.are_apart(a, b)) } else { expanded }
     }
 
     /// What is left of the similarity of two articles.

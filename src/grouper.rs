@@ -80,7 +80,7 @@ impl GrouperBuilder {
         self
     }
 
-    /// Neighbours of an article that count, of those before it in time, the nearest first: 1 to 10,000, default 100.
+    /// Neighbours of an article that count, of those before it in time, the nearest first: 1 to 10,000, default 200.
     /// Raising it tells large stories a little better, and costs memory; see
     /// [`memory_estimate`](Grouper::memory_estimate).
     #[must_use]

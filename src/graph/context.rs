@@ -1,6 +1,11 @@
 //! What beside the words says how near two articles are: time and outlet.
 
-use crate::article::Article;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::factor::PairFactor;
+use crate::article::{Article, Timestamp};
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
 /// links that of the morning before with that of the morning after.
@@ -51,29 +56,110 @@ impl PairContext {
     /// The factor for a pair, in [0, 1]; the same whichever article comes first.
     #[must_use]
     pub fn factor(&self, a: &Article, b: &Article) -> f32 {
-        let time = match (a.published(), b.published()) {
-            (Some(a), Some(b)) => self.time_factor(a.days_between(b)),
-            _ => 1.0,
-        };
-        let source = if a.source().is_some() && a.source() == b.source() { self.same_source } else { 1.0 };
-        time * source
+        self.factor_of(Pair::of(a, b))
     }
 
     /// The factor beside [`factor`](Self::factor) for two instalments of series (see
     /// [`instalments`](crate::text::instalments)): two horoscopes of one outlet, or of two days, share a form and no event.
     #[must_use]
     pub fn instalments_factor(&self, a: &Article, b: &Article) -> f32 {
-        let is_other_time = match (a.published(), b.published()) {
-            (Some(a), Some(b)) => a.days_between(b) > SAME_TIME,
-            _ => false,
+        self.instalments_factor_of(Pair::of(a, b))
+    }
+
+    fn factor_of(&self, pair: Pair) -> f32 {
+        let source = if pair.is_one_outlet { self.same_source } else { 1.0 };
+        pair.days.map_or(1.0, |days| self.time_factor(days)) * source
+    }
+
+    fn instalments_factor_of(&self, pair: Pair) -> f32 {
+        let is_other_time = pair.days.is_some_and(|days| days > SAME_TIME);
+        if is_other_time || pair.is_one_outlet { self.instalments } else { 1.0 }
+    }
+}
+
+/// What is known of two articles beside their words.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    /// How far they lie apart.
+    days: Option<f32>,
+    is_one_outlet: bool,
+}
+
+impl Pair {
+    fn of(a: &Article, b: &Article) -> Self {
+        let days = a.published().zip(b.published()).map(|(a, b)| a.days_between(b));
+        Self { days, is_one_outlet: a.source().is_some() && a.source() == b.source() }
+    }
+}
+
+/// The context of many rows at hand, so that millions of pairs are judged without a look at their articles.
+#[derive(Debug)]
+pub(crate) struct RowContext {
+    context: PairContext,
+    rows: Vec<Circumstances>,
+}
+
+/// What is known of an article beside its words.
+#[derive(Debug, Clone, Copy)]
+struct Circumstances {
+    time: Option<Timestamp>,
+    /// Its outlet, numbered from 1; 0 for none.
+    outlet: u32,
+    is_instalment: bool,
+}
+
+impl RowContext {
+    /// From articles in the order of their times, undated ones last, and whether each is an instalment of a series.
+    pub fn new<'a>(context: PairContext, articles: impl Iterator<Item = (&'a Article, bool)>) -> Self {
+        let mut outlets: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut circumstances = |(article, is_instalment): (&'a Article, bool)| {
+            let next = outlets.len() as u32 + 1;
+            let outlet = article.source().map_or(0, |source| *outlets.entry(source).or_insert(next));
+            Circumstances { time: article.published(), outlet, is_instalment }
         };
-        if is_other_time || (a.source().is_some() && a.source() == b.source()) { self.instalments } else { 1.0 }
+        let rows = articles.map(&mut circumstances).collect();
+        Self { context, rows }
+    }
+
+    fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
+        let (a, b) = (self.rows[a], self.rows[b]);
+        let days = a.time.zip(b.time).map(|(a, b)| a.days_between(b));
+        (Pair { days, is_one_outlet: a.outlet > 0 && a.outlet == b.outlet }, a.is_instalment && b.is_instalment)
+    }
+
+    /// Whether two rows are instalments that nothing brings together.
+    pub fn are_apart(&self, a: usize, b: usize) -> bool {
+        let (pair, are_instalments) = self.pair(a, b);
+        are_instalments && self.context.instalments_factor_of(pair) == 0.0
+    }
+
+    /// Whether any row is an instalment.
+    pub fn has_instalments(&self) -> bool {
+        self.rows.iter().any(|row| row.is_instalment)
+    }
+}
+
+impl PairFactor for RowContext {
+    fn of(&self, a: usize, b: usize) -> f32 {
+        let (pair, are_instalments) = self.pair(a, b);
+        let factor = self.context.factor_of(pair);
+        if are_instalments { factor * self.context.instalments_factor_of(pair) } else { factor }
+    }
+
+    fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
+        let time = |row: usize| self.rows.get(row).and_then(|row| row.time);
+        // Undated rows come last: where the last has a time, all of them do.
+        match (time(a), time(rows.start), time(rows.end.max(1) - 1)) {
+            (Some(own), Some(from), Some(_)) if own < from => self.context.time_factor(own.days_between(from)),
+            (Some(own), Some(_), Some(to)) if own > to => self.context.time_factor(own.days_between(to)),
+            _ => 1.0,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::PairContext;
+    use super::{PairContext, PairFactor, RowContext};
     use crate::article::{Article, Timestamp};
 
     fn at(day: i64, source: &str) -> Article {
@@ -96,6 +182,25 @@ mod tests {
         let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
         assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));
         assert_eq!(context.instalments_factor(&Article::new("x", ""), &at(0, "a")), 1.0);
+    }
+
+    #[test]
+    fn rows_say_what_their_articles_say() {
+        let mut articles: Vec<Article> =
+            [0, 0, 1, 9, 9, 40].iter().map(|&day| at(day, if day == 9 { "a" } else { "b" })).collect();
+        articles.push(Article::new("x", "").with_source("a"));
+        articles.push(Article::new("x", ""));
+        let context = PairContext::default();
+        let rows = RowContext::new(context, articles.iter().zip([true, false].into_iter().cycle()));
+        for (a, one) in articles.iter().enumerate() {
+            for (b, other) in articles.iter().enumerate() {
+                let series = if a % 2 + b % 2 == 0 { context.instalments_factor(one, other) } else { 1.0 };
+                assert_eq!(rows.of(a, b), context.factor(one, other) * series);
+                for end in b + 1..=articles.len() {
+                    assert!((b..end).all(|row| rows.of(a, row) <= rows.most(a, &(b..end))));
+                }
+            }
+        }
     }
 
     #[test]

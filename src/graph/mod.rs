@@ -9,6 +9,7 @@ mod similarity;
 mod sparse_graph;
 
 pub use context::PairContext;
+pub(crate) use context::RowContext;
 pub use expansion::Expansion;
 pub use factor::PairFactor;
 pub use neighbors::NeighborSearch;

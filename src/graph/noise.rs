@@ -54,13 +54,13 @@ impl NoiseProfile {
         self.low + share * (self.high - self.low)
     }
 
-    /// Measures a batch on the neighbours of at most `sample` of its rows, evenly spread. Costs that many look-ups.
+    /// Measures a batch on at most `sample` of its rows, evenly spread, among themselves. Costs a search over these.
     #[must_use]
     pub fn measure(&self, matrix: &SparseMatrix, sample: usize, factor: &impl PairFactor) -> NoiseFloor {
-        let rows = matrix.rows();
-        let step = rows.div_ceil(sample.max(1)).max(1);
-        let queries: Vec<usize> = (0..rows).step_by(step).collect();
-        self.of(&NeighborSearch::new(matrix, self.low).neighbors_of(&queries, factor))
+        let step = matrix.rows().div_ceil(sample.max(1)).max(1);
+        let rows: Vec<usize> = (0..matrix.rows()).step_by(step).collect();
+        let sampled = matrix.select(&rows);
+        self.of(&NeighborSearch::new(&sampled, self.low).graph(&|a: usize, b: usize| factor.of(rows[a], rows[b])))
     }
 
     fn of(&self, sample: &NeighborGraph) -> NoiseFloor {
