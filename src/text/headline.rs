@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::article::Article;
+use crate::parallel::map_chunks;
 
 use super::normalize::normalize;
 use super::outlet::{Outlet, is_name};
@@ -73,6 +74,8 @@ pub struct HouseStyle {
     outlets: FxHashMap<String, Outlet>,
 }
 
+/// Titles that one task reads at a time; no influence on the result.
+const CHUNK: usize = 2048;
 /// How many names a headline may end with: ` | Planet Sport - Daily Planet`.
 const MAX_ENDINGS: usize = 3;
 /// In bytes. Longer endings are news.
@@ -107,8 +110,22 @@ impl HouseStyle {
                 style.outlets.insert(source.to_owned(), Outlet::new(source));
             }
         }
+        let has_ending = |article: &Article| endings_from_last(article.title().trim()).next().is_some();
+        let have_ending =
+            map_chunks(articles, CHUNK, |chunk| chunk.iter().map(has_ending).collect::<Vec<_>>()).concat();
+        let mut titles: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+        let mut seen: FxHashSet<(u64, Option<&str>)> = FxHashSet::default();
+        let mut ended: Vec<&Article> = Vec::new();
+        for (article, has_ending) in articles.iter().zip(have_ending) {
+            if seen.insert((hash(article.title().trim()), article.source())) {
+                *titles.entry(article.source()).or_default() += 1;
+                if has_ending {
+                    ended.push(article);
+                }
+            }
+        }
         for _ in 0..MAX_ENDINGS {
-            let learnt = style.endings_of(articles);
+            let learnt = style.endings_of(&ended, &titles);
             let before = style.endings.len();
             style.endings.extend(learnt);
             if style.endings.len() == before {
@@ -188,19 +205,13 @@ impl HouseStyle {
     }
 
     /// The endings that one look at the batch teaches, what is known already being cut.
-    fn endings_of(&self, articles: &[Article]) -> Vec<String> {
+    /// Of articles whose titles differ, and the number of such titles of each source.
+    fn endings_of(&self, articles: &[&Article], titles: &FxHashMap<Option<&str>, usize>) -> Vec<String> {
         let mut counts: FxHashMap<String, EndingCount<'_>> = FxHashMap::default();
-        let mut titles: FxHashMap<Option<&str>, usize> = FxHashMap::default();
-        let mut seen: FxHashSet<(u64, Option<&str>)> = FxHashSet::default();
         for article in articles {
             let source = article.source();
             let outlet = source.and_then(|source| self.outlets.get(source));
-            let title = article.title().trim();
-            if !seen.insert((hash(title), source)) {
-                continue;
-            }
-            *titles.entry(source).or_default() += 1;
-            let mut core = title;
+            let mut core = article.title().trim();
             for _ in 0..MAX_ENDINGS {
                 let Some(ending) = endings_from_last(core).next() else { break };
                 let key = folded(ending.tail);
@@ -222,7 +233,7 @@ impl HouseStyle {
                 core = rest;
             }
         }
-        let taught = |(ending, count): (String, EndingCount<'_>)| count.is_outlet(&titles).then_some(ending);
+        let taught = |(ending, count): (String, EndingCount<'_>)| count.is_outlet(titles).then_some(ending);
         counts.into_iter().filter_map(taught).collect()
     }
 }

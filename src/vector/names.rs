@@ -34,9 +34,9 @@ pub struct Written<'t> {
 /// - no article has both, as one that tells two people apart would;
 /// - they keep the same company: the cosine of the words that their articles have is at least 0.25.
 ///
-/// `rows` are the terms of each article. The result does not depend on the order of terms or articles. Linear in the
+/// `rows` shows the terms of each article. The result does not depend on the order of terms or articles. Linear in the
 /// terms, and in the words of the articles that have a candidate.
-pub fn spellings(terms: &[Written<'_>], rows: &[Vec<u32>]) -> Vec<(u32, u32)> {
+pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut dyn FnMut(&[u32]))) -> Vec<(u32, u32)> {
     let mut named: Vec<(String, u32)> =
         (0..).zip(terms).filter(|(_, term)| term.is_name()).map(|(number, term)| (sound(term.term), number)).collect();
     let of = |number: u32| terms[number as usize];
@@ -55,17 +55,17 @@ pub fn spellings(terms: &[Written<'_>], rows: &[Vec<u32>]) -> Vec<(u32, u32)> {
     if companies.is_empty() {
         return Vec::new();
     }
-    for row in rows {
+    rows(&mut |row| {
         for number in row {
             if let Some(company) = companies.get_mut(number) {
                 row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
             }
         }
-    }
+    });
     #[allow(clippy::cast_sign_loss, reason = "rarity is not negative")]
     let weight = |number: u32| -> u64 {
         let term = of(number);
-        let rarity = ((rows.len() as f64 + 8.0) / (f64::from(term.articles) + 1.0)).ln();
+        let rarity = ((articles as f64 + 8.0) / (f64::from(term.articles) + 1.0)).ln();
         // As integers, which add up to the same in any order.
         if is_common(term.term) { 0 } else { (rarity.max(0.0) * 100.0).round() as u64 }
     };

@@ -136,7 +136,7 @@ impl Vectorizer {
             return Err(Error::TooLarge { what: "terms", count: terms.len() });
         }
 
-        let spellings = spellings(&terms, &rows_of(&chunks, &local_to_batch));
+        let spellings = spellings(&terms, articles.len(), |visit| each_row(&chunks, &local_to_batch, visit));
         for &(spelling, name) in &spellings {
             // No article has both.
             terms[name as usize].articles += std::mem::take(&mut terms[spelling as usize].articles);
@@ -219,17 +219,18 @@ impl Vectorizer {
     }
 }
 
-/// The terms of each article, numbered for the batch.
-fn rows_of(chunks: &[Chunk], local_to_batch: &[Vec<u32>]) -> Vec<Vec<u32>> {
-    let mut rows = Vec::new();
+/// Shows the terms of each article, numbered for the batch.
+fn each_row(chunks: &[Chunk], local_to_batch: &[Vec<u32>], visit: &mut dyn FnMut(&[u32])) {
+    let mut row = Vec::new();
     for (chunk, map) in chunks.iter().zip(local_to_batch) {
         let mut start = 0;
         for &end in &chunk.ends {
-            rows.push(chunk.entries[start..end].iter().map(|&(local, _)| map[local as usize]).collect());
+            row.clear();
+            row.extend(chunk.entries[start..end].iter().map(|&(local, _)| map[local as usize]));
+            visit(&row);
             start = end;
         }
     }
-    rows
 }
 
 /// A fitted model: which terms there are and how common each is.
