@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each bench uses its part")]
 
 mod random;
+#[cfg(feature = "serde")]
+pub mod source;
 pub mod words;
 
 use random::{Random, Weights};
