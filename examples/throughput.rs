@@ -2,19 +2,24 @@
 //!
 //! ```text
 //! cargo run --release --example throughput -- FILE.jsonl[.gz] [ARTICLES]...
+//! cargo run --release --example throughput -- --generated [ARTICLES]...
 //! ```
 //!
 //! Reads articles from a file and times the stages for its first so many, each on its own and the whole; with several
-//! sizes it prints how time grows from one to the next, as the exponent of n. Add `--titles` to leave texts and dates out.
+//! sizes it prints how time grows from one to the next, as the exponent of n. Where the file has fewer than asked for,
+//! generated news is added, which begins after it. Add `--titles` to leave texts and dates out.
+//!
+//! Memory is the highest of each size where the system tells and lets it be set back (Linux), else of the run so far; it
+//! has the articles of the largest size in it. A size's bytes an article are what its own stages added.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
+#[path = "../benches/news/mod.rs"]
+mod news;
+
+use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use clap::Parser;
-use flate2::read::MultiGzDecoder;
 use samestory::cluster::{Constraints, Linkage};
 use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext};
 use samestory::vector::Vectorizer;
@@ -23,41 +28,84 @@ use samestory::{Article, Grouper};
 #[derive(Parser)]
 #[command(about = "Times the stages on a file")]
 struct Arguments {
-    /// JSON Lines, may be gzipped.
-    file: String,
-    /// How many articles of it; default all.
+    /// JSON Lines, may be gzipped; with --generated the first of the sizes.
+    file: Option<String>,
+    /// How many articles of it; default all. Where it has fewer, generated news is added.
     sizes: Vec<usize>,
     /// Leave texts and dates out.
     #[arg(long)]
     titles: bool,
+    /// Generated news alone: no file, sizes only.
+    #[arg(long)]
+    generated: bool,
 }
 
-fn read(arguments: &Arguments) -> Result<Vec<Article>> {
-    let file = File::open(&arguments.file).with_context(|| arguments.file.clone())?;
-    let reader: Box<dyn BufRead> = if Path::new(&arguments.file).extension().is_some_and(|ending| ending == "gz") {
-        Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file)))
-    } else {
-        Box::new(BufReader::with_capacity(1 << 16, file))
-    };
-    let limit = arguments.sizes.iter().max().copied().unwrap_or(usize::MAX);
-    let mut articles = Vec::new();
-    for line in reader.lines().take(limit) {
-        let article: Article = serde_json::from_str(&line?)?;
-        articles.push(if arguments.titles {
-            let title = Article::new(article.id().as_str(), article.title());
-            article.source().map_or(title.clone(), |source| title.with_source(source))
-        } else {
-            article
-        });
+/// What is timed: articles, and the sizes of the batches.
+struct Plan {
+    articles: Vec<Article>,
+    sizes: Vec<usize>,
+}
+
+impl Plan {
+    fn of(arguments: &Arguments) -> Result<Self> {
+        let mut sizes = arguments.sizes.clone();
+        let mut articles = Vec::new();
+        match &arguments.file {
+            Some(size) if arguments.generated => sizes.insert(0, size.parse()?),
+            Some(file) => {
+                let limit = sizes.iter().max().copied().unwrap_or(usize::MAX);
+                let (seconds, read) = timed(|| news::source::read(&PathBuf::from(file), limit));
+                articles = read?;
+                println!("read {} articles in {seconds:.2} s", articles.len());
+            }
+            None if arguments.generated => sizes.push(DEFAULT),
+            None => bail!("name a file, or --generated and sizes"),
+        }
+        if sizes.is_empty() {
+            sizes.push(articles.len());
+        }
+        let real = articles.len();
+        news::source::fill(&mut articles, sizes.iter().max().copied().unwrap_or(0));
+        if articles.len() > real {
+            println!("generated {}", articles.len() - real);
+        }
+        if arguments.titles {
+            articles = news::titles(&articles);
+        }
+        Ok(Self { articles, sizes })
     }
-    Ok(articles)
 }
 
-/// Highest memory in use so far, in MB, where the system tells (Linux).
-fn peak_megabytes() -> Option<u64> {
+/// Generated articles, where no size is given.
+const DEFAULT: usize = 100_000;
+
+/// A line of the process's own account of its memory, in bytes, where the system gives one (Linux).
+fn memory(line: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1024)
+    let value = status.lines().find_map(|found| found.strip_prefix(line))?;
+    value.trim_start_matches(':').split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
+}
+
+/// Memory of one size.
+struct Memory {
+    before: Option<u64>,
+    own: bool,
+}
+
+impl Memory {
+    fn start() -> Self {
+        // 5 sets the highest mark back to what is in use now.
+        let own = std::fs::write("/proc/self/clear_refs", "5").is_ok();
+        Self { before: memory("VmRSS"), own }
+    }
+
+    /// Highest in MB, and bytes that each of the articles added.
+    fn columns(&self, articles: usize) -> String {
+        let (Some(before), Some(peak)) = (self.before, memory("VmHWM")) else { return "- | -".to_owned() };
+        let added = if self.own { peak.saturating_sub(before) } else { peak };
+        let mark = if self.own { "" } else { " (run)" };
+        format!("{}{mark} | {}{mark}", peak >> 20, added / articles.max(1) as u64)
+    }
 }
 
 /// Seconds that something takes, and what it gives.
@@ -67,49 +115,61 @@ fn timed<T>(job: impl FnOnce() -> T) -> (f64, T) {
     (start.elapsed().as_secs_f64(), result)
 }
 
+/// Seconds of each stage on its own, and of the whole.
+struct Times {
+    vectors: f64,
+    noise: f64,
+    neighbours: f64,
+    expansion: f64,
+    linkage: f64,
+    clustering: f64,
+    stories: f64,
+}
+
+/// One pass of each stage on its own. The whole has two passes.
+fn time(batch: &[Article]) -> Result<Times> {
+    let (vectors, fitted) = timed(|| Vectorizer::default().fit(batch));
+    let fitted = fitted?;
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let context = PairContext::default();
+    let factor = |a: usize, b: usize| context.factor(&batch[a], &batch[b]);
+    let (noise, floor) = timed(|| NoiseProfile::default().measure(&rows, 4096, &factor));
+    let (neighbours, graph) = timed(|| NeighborSearch::new(&rows, floor.similarity).graph(&factor));
+    let (expansion, expanded) = timed(|| Expansion::default().apply(&graph, floor.similarity));
+    let (linkage, _) = timed(|| Linkage::default().cluster(&expanded, &Constraints::new()));
+    drop((expanded, graph, rows, fitted));
+
+    let grouper = Grouper::default();
+    let (clustering, partition) = timed(|| grouper.cluster(batch));
+    let partition = partition?;
+    let (stories, told) = timed(|| grouper.stories(&partition));
+    eprintln!("{} stories, noise floor {:.3}", told.len(), partition.noise().similarity);
+    Ok(Times { vectors, noise, neighbours, expansion, linkage, clustering, stories })
+}
+
 fn main() -> Result<()> {
-    let arguments = Arguments::parse();
-    let (reading, articles) = timed(|| read(&arguments));
-    let articles = articles?;
-    println!("read {} articles in {reading:.2} s", articles.len());
+    let Plan { articles, sizes } = Plan::of(&Arguments::parse())?;
     println!(
-        "| articles | vectors | neighbours | expansion | linkage | clustering | stories | total | articles/s | exponent |"
+        "| articles | vectors | noise | neighbours | expansion | linkage | clustering | stories | total | articles/s | \
+         exponent | peak MB | bytes an article |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    let sizes = if arguments.sizes.is_empty() { vec![articles.len()] } else { arguments.sizes.clone() };
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     let mut last: Option<(usize, f64)> = None;
     for size in sizes {
-        let batch = &articles[..size.min(articles.len())];
-        // One pass of each stage on its own. The whole has two passes and a sample for the noise.
-        let (vectors, fitted) = timed(|| Vectorizer::default().fit(batch));
-        let fitted = fitted?;
-        let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        let factor = |a: usize, b: usize| PairContext::default().factor(&batch[a], &batch[b]);
-        let floor = NoiseProfile::default().measure(&rows, 4096, &factor);
-        let (neighbours, graph) = timed(|| NeighborSearch::new(&rows, floor.similarity).graph(&factor));
-        let (expansion, expanded) = timed(|| Expansion::default().apply(&graph, floor.similarity));
-        let (linkage, _) = timed(|| Linkage::default().cluster(&expanded, &Constraints::new()));
-        drop((expanded, graph, fitted));
-
-        let grouper = Grouper::default();
-        let (clustering_time, clustering) = timed(|| grouper.cluster(batch));
-        let clustering = clustering?;
-        let (telling, stories) = timed(|| grouper.stories(&clustering));
-        let total = clustering_time + telling;
+        let memory = Memory::start();
+        let times = time(&articles[..size])?;
+        let total = times.clustering + times.stories;
         let exponent = last.map_or(String::new(), |(articles, seconds)| {
-            format!("{:.2}", (total / seconds).ln() / (batch.len() as f64 / articles as f64).ln())
+            format!("{:.2}", (total / seconds).ln() / (size as f64 / articles as f64).ln())
         });
+        let Times { vectors, noise, neighbours, expansion, linkage, clustering, stories } = times;
         println!(
-            "| {} | {vectors:.2} | {neighbours:.2} | {expansion:.2} | {linkage:.2} | {clustering_time:.2} | \
-             {telling:.2} | {total:.2} | {:.0} | {exponent} |",
-            batch.len(),
-            batch.len() as f64 / total
+            "| {size} | {vectors:.2} | {noise:.2} | {neighbours:.2} | {expansion:.2} | {linkage:.2} | {clustering:.2} | \
+             {stories:.2} | {total:.2} | {:.0} | {exponent} | {} |",
+            size as f64 / total,
+            memory.columns(size)
         );
-        eprintln!("{} stories, noise floor {:.3}", stories.len(), clustering.noise().similarity);
-        last = Some((batch.len(), total));
-    }
-    if let Some(peak) = peak_megabytes() {
-        println!("peak memory {peak} MB, {} bytes an article", (peak << 20) / articles.len().max(1) as u64);
+        last = Some((size, total));
     }
     Ok(())
 }

@@ -1,0 +1,36 @@
+//! From neighbours to clusters, on all threads.
+#![allow(missing_docs, reason = "criterion's macros make functions without")]
+
+#[path = "news/mod.rs"]
+mod news;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use samestory::cluster::{Constraints, Linkage};
+use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext};
+use samestory::vector::Vectorizer;
+
+const ARTICLES: usize = 10_000;
+/// The sample that the noise is measured on.
+const SAMPLE: usize = 4_096;
+
+fn linkage(criterion: &mut Criterion) {
+    let titles = news::titles(&news::source::batch(ARTICLES));
+    let fitted = Vectorizer::default().fit(&titles).expect("a batch");
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let context = PairContext::default();
+    let factor = |a: usize, b: usize| context.factor(&titles[a], &titles[b]);
+    let floor = NoiseProfile::default().measure(&rows, SAMPLE, &factor).similarity;
+    let graph = NeighborSearch::new(&rows, floor).graph(&factor);
+    let expanded = Expansion::default().apply(&graph, floor);
+
+    let mut group = criterion.benchmark_group("linkage");
+    group.sample_size(10).throughput(Throughput::Elements(ARTICLES as u64));
+    group.bench_function("expansion", |bencher| bencher.iter(|| Expansion::default().apply(&graph, floor)));
+    group.bench_function("linkage", |bencher| {
+        bencher.iter(|| Linkage::default().cluster(&expanded, &Constraints::new()));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, linkage);
+criterion_main!(benches);

@@ -1,0 +1,37 @@
+//! The nearest articles of each, on all threads: with dates, which cut work, and without.
+#![allow(missing_docs, reason = "criterion's macros make functions without")]
+
+#[path = "news/mod.rs"]
+mod news;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use samestory::graph::{NeighborSearch, NoiseProfile, PairContext};
+use samestory::vector::Vectorizer;
+
+const ARTICLES: usize = 10_000;
+/// The sample that the noise is measured on.
+const SAMPLE: usize = 4_096;
+
+fn neighbours(criterion: &mut Criterion) {
+    let articles = news::source::batch(ARTICLES);
+    let titles = news::titles(&articles);
+    let mut group = criterion.benchmark_group("neighbours");
+    group.sample_size(10).throughput(Throughput::Elements(ARTICLES as u64));
+    for (name, batch) in [("titles", titles), ("titles and texts, dated", articles)] {
+        let fitted = Vectorizer::default().fit(&batch).expect("a batch");
+        let rows = fitted.frequencies.scaled(&fitted.model.idf());
+        let context = PairContext::default();
+        let factor = |a: usize, b: usize| context.factor(&batch[a], &batch[b]);
+        group.bench_function(format!("noise/{name}"), |bencher| {
+            bencher.iter(|| NoiseProfile::default().measure(&rows, SAMPLE, &factor));
+        });
+        let floor = NoiseProfile::default().measure(&rows, SAMPLE, &factor).similarity;
+        group.bench_function(format!("graph/{name}"), |bencher| {
+            bencher.iter(|| NeighborSearch::new(&rows, floor).graph(&factor));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, neighbours);
+criterion_main!(benches);
