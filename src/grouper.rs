@@ -6,15 +6,12 @@ use crate::article::Article;
 use crate::clustering::{Bond, Clustering, Pipeline};
 use crate::error::{Error, within};
 use crate::graph::{Expansion, NoiseProfile, PairContext};
-use crate::parallel::{Pool, map_chunks};
+use crate::parallel::Pool;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size};
 use crate::vector::{Background, Vectorizer};
 
 /// Key points a story has at most, unless told otherwise.
 const KEY_POINTS: usize = 5;
-
-/// Stories that are told by one thread in a row. Enough to meet most words again, few enough that threads end together.
-const CHUNK: usize = 128;
 
 /// Groups articles into stories with the default configuration, the largest story first.
 ///
@@ -275,8 +272,7 @@ impl Grouper {
 
     fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
         let teller = teller.with_key_points(self.key_points).with_directory(self.directory.clone());
-        let mut stories: Vec<Story> =
-            map_chunks(groups, CHUNK, |groups| teller.tell_all(groups)).into_iter().flatten().collect();
+        let mut stories = teller.tell_all(groups);
         stories.sort_by(by_size);
         stories
     }

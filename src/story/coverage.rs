@@ -73,15 +73,28 @@ impl Coverage {
         let covering = || members.iter().filter_map(|&member| articles.get(member));
         let is_copy = |member: usize| duplicate_of.get(member).is_some_and(Option::is_some);
         let is_original = |member: &&usize| **member < articles.len() && !is_copy(**member);
-        let publishers = Outlet::all(covering(), directory);
+        let covering: Vec<&Article> = covering().collect();
+        let publishers = covering.iter().map(|article| directory.publisher(article)).collect();
+        Self::by(&covering, publishers, members.iter().filter(is_original).count(), directory)
+    }
+
+    /// The coverage by these articles, whose publishers go along with them.
+    pub(super) fn by(
+        articles: &[&Article],
+        publishers: Vec<Option<Publisher>>,
+        originals: usize,
+        directory: &SourceDirectory,
+    ) -> Self {
+        let covering = || articles.iter().copied();
+        let publishers = Outlet::all(publishers.into_iter().zip(covering()), directory);
         let bias = bias(&publishers, covering().any(|article| article.bias().is_some()), directory);
         let times: Vec<Timestamp> = covering().filter_map(Article::published).collect();
         let milestone =
             |article: &Article| Some(Milestone { article: article.id().clone(), published: article.published()? });
         let dated = || covering().filter_map(milestone);
         Self {
-            articles: covering().count(),
-            originals: members.iter().filter(is_original).count(),
+            articles: articles.len(),
+            originals,
             publishers: publishers.len(),
             blindspot: Balance::of(&bias).blindspot(),
             bias,
@@ -118,14 +131,18 @@ struct Outlet<'a> {
 
 impl<'a> Outlet<'a> {
     /// All publishers of these articles, in their order; articles without one are left out.
-    fn all(articles: impl Iterator<Item = &'a Article>, directory: &'a SourceDirectory) -> Vec<Self> {
+    fn all(
+        articles: impl Iterator<Item = (Option<Publisher>, &'a Article)>,
+        directory: &'a SourceDirectory,
+    ) -> Vec<Self> {
         let mut published: Vec<(Publisher, &Article)> =
-            articles.filter_map(|article| Some((directory.publisher(article)?, article))).collect();
+            articles.filter_map(|(publisher, article)| Some((publisher?, article))).collect();
         published.sort_by(|(a, x), (b, y)| (a, x.id()).cmp(&(b, y.id())));
         let runs = published.chunk_by(|(a, _), (b, _)| a == b);
         let outlets = runs.map(|run| {
             let members: Vec<&Article> = run.iter().map(|(_, article)| *article).collect();
-            let rows = members.iter().filter_map(|article| directory.info(article)).collect();
+            let known = members.iter().filter(|_| !directory.is_empty());
+            let rows = known.filter_map(|article| directory.info(article)).collect();
             Self { members, rows }
         });
         outlets.collect()

@@ -1,10 +1,11 @@
 //! Copies of one text inside a story: [`originals`].
 
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::text::{normalize, words};
+use crate::text::{Language, words};
+
+use super::phrase::{Lexicon, print};
 
 /// Words of a text that are compared: a wire report is known by its beginning, and outlets cut it at different lengths.
 const COMPARED: usize = 100;
@@ -33,11 +34,11 @@ const REMEMBERED: usize = 4;
 ///
 /// Copies of copies count as copies of the first. Candidates come from tables by `MinHash` (Broder 1997), so the cost is
 /// linear in the text of the members, whatever their number.
-pub(super) fn originals(articles: &[&Article]) -> Vec<Option<usize>> {
+pub(super) fn originals<'a>(articles: &[&'a Article], lexicon: &mut Lexicon<'a>) -> Vec<Option<usize>> {
     if articles.len() < 2 {
         return vec![None; articles.len()];
     }
-    let prints: Vec<Print> = articles.iter().map(|article| Print::of(article)).collect();
+    let prints: Vec<Print> = articles.iter().map(|article| Print::of(article, lexicon)).collect();
     let mut order: Vec<usize> = (0..articles.len()).collect();
     // Undated ones last: what has no time cannot claim to be first.
     let key = |at: &usize| {
@@ -94,26 +95,27 @@ struct Print {
 }
 
 impl Print {
-    fn of(article: &Article) -> Self {
-        let folded = |text: &str, limit: usize| -> Vec<u64> {
-            words(text).take(limit).map(|(_, word)| hash(0, &normalize(word))).collect()
+    fn of<'a>(article: &'a Article, lexicon: &mut Lexicon<'a>) -> Self {
+        // Folding is the same in all languages.
+        let mut folded = |text: &'a str, limit: usize| -> Vec<u64> {
+            words(text).take(limit).map(|(_, word)| lexicon.known(word, Language::English).print).collect()
         };
         let letters = article.title().chars().filter(|c| c.is_alphanumeric()).take(200).flat_map(char::to_lowercase);
-        Self { letters: letters.collect(), title: folded(article.title(), 40), text: folded(article.text(), COMPARED) }
+        Self { title: folded(article.title(), 40), text: folded(article.text(), COMPARED), letters: letters.collect() }
     }
 
     /// Where it is looked for: the number of a table and a key in it.
     fn entries(&self) -> Vec<(usize, u64)> {
         let mut entries = Vec::new();
         if self.title.len() >= MIN_TITLE {
-            entries.push((0, hash(0, &self.title)));
+            entries.push((0, print(0, &self.title)));
         }
         if self.text.len() >= MIN_TEXT {
             // Cut at very different lengths, two copies share few shingles, but their beginning.
-            entries.push((HASHES + 1, hash(0, &self.text[..MIN_TEXT - 2])));
+            entries.push((HASHES + 1, print(0, &self.text[..MIN_TEXT - 2])));
             let shingles = || self.text.windows(SHINGLE);
             entries.extend(
-                (1..=HASHES).filter_map(|table| Some((table, shingles().map(|words| hash(table, words)).min()?))),
+                (1..=HASHES).filter_map(|table| Some((table, shingles().map(|words| print(table, words)).min()?))),
             );
         }
         entries
@@ -150,24 +152,19 @@ impl<'a> IntoIterator for &Words<'a> {
     }
 }
 
-fn hash<T: Hash + ?Sized>(seed: usize, value: &T) -> u64 {
-    let mut hasher = FxHasher::default();
-    seed.hash(&mut hasher);
-    value.hash(&mut hasher);
-    // FxHash leaves the low bits poor; the minimum over shingles needs all of them good (finalizer of SplitMix64).
-    let mut x = hasher.finish();
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::originals;
     use crate::article::{Article, Timestamp};
+    use crate::story::phrase::Lexicon;
+    use crate::vector::Vectorizer;
 
     const WIRE: &str = "A ferry with 240 people on board ran aground off the island of Tamsin on Monday, the coast guard said. \
                         Nobody was hurt, and two tugs are on their way.";
+
+    fn originals(articles: &[&Article]) -> Vec<Option<usize>> {
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Ferry")]).unwrap();
+        super::originals(articles, &mut Lexicon::new(&fitted.model, &[]))
+    }
 
     fn article(id: &str, title: &str, text: &str, hour: i64) -> Article {
         Article::new(id, title)

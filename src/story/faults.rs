@@ -1,6 +1,9 @@
 //! What makes a headline unfit to stand over a story: [`TitleFault`].
 
+use std::borrow::Cow;
+
 use super::headline::Headline;
+use super::notes::{Letters, Notes};
 
 /// Why an editor would rather take another headline.
 ///
@@ -41,7 +44,7 @@ impl TitleFault {
 
     pub(super) fn of(headline: &Headline<'_>, words: usize) -> Vec<Self> {
         let text = headline.text;
-        let lower = text.to_lowercase().replace('’', "'");
+        let straight = if text.contains('’') { Cow::Owned(text.replace('’', "'")) } else { Cow::Borrowed(text) };
         let mut faults = Vec::new();
         let mut found = |fault: Self, is_found: bool| {
             if is_found {
@@ -52,7 +55,7 @@ impl TitleFault {
         found(Self::Shouting, headline.is_shouting());
         found(Self::Question, text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']));
         found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
-        found(Self::Clickbait, BAIT.iter().any(|bait| lower.contains(bait)));
+        found(Self::Clickbait, BAIT.is_in(&straight));
         found(Self::Tagged, headline.is_tagged());
         found(Self::TooShort, words < 5);
         found(Self::TooLong, words > 18);
@@ -61,27 +64,30 @@ impl TitleFault {
 }
 
 /// Parts of headlines that speak to the reader or keep back what happened. English; lower case, straight apostrophes.
-const BAIT: &[&str] = &[
-    "you need to know",
-    "what to know",
-    "what we know",
-    "here's what",
-    "here's why",
-    "here's how",
-    "here is what",
-    "here is why",
-    "this is what",
-    "this is why",
-    "this is how",
-    "what happened next",
-    "you won't believe",
-    "everything you",
-    "what it means",
-    "what this means",
-    "things to know",
-    "takeaways",
-    "goes viral",
-    "breaks the internet",
-    "the internet reacts",
-    "wait until you",
-];
+static BAIT: Notes = Notes::new(
+    &[
+        "you need to know",
+        "what to know",
+        "what we know",
+        "here's what",
+        "here's why",
+        "here's how",
+        "here is what",
+        "here is why",
+        "this is what",
+        "this is why",
+        "this is how",
+        "what happened next",
+        "you won't believe",
+        "everything you",
+        "what it means",
+        "what this means",
+        "things to know",
+        "takeaways",
+        "goes viral",
+        "breaks the internet",
+        "the internet reacts",
+        "wait until you",
+    ],
+    Letters::AnyCase,
+);

@@ -52,6 +52,9 @@ pub(super) fn choose(
     center: &Center,
     limit: usize,
 ) -> Vec<Point> {
+    if limit == 0 {
+        return Vec::new();
+    }
     let mut choice =
         Choice { sentences, news: News::of(sentences, voices, center), said: FxHashSet::default(), points: Vec::new() };
     let readable = |field: Field| {
@@ -91,7 +94,7 @@ fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Opti
         }
     }
     if let Some((_, rest)) = points.split_first_mut() {
-        rest.sort_by_key(|point| if nearness(point) >= OF_THE_TITLE { Role::Detail } else { role(point) });
+        rest.sort_by_cached_key(|point| if nearness(point) >= OF_THE_TITLE { Role::Detail } else { role(point) });
     }
     points
 }

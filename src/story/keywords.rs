@@ -9,7 +9,7 @@ use super::case::{is_calendar, is_small};
 use super::center::Center;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
-use super::points::Voice;
+use super::points::{Sentence, Voice};
 
 /// Keywords of a story, at most.
 const KEYWORDS: usize = 8;
@@ -24,14 +24,15 @@ const SAME_NAME: f64 = 0.93;
 /// name, a stop word or a number.
 pub(super) fn keywords<'a>(
     voices: &[Voice<'a>],
+    sentences: &[Sentence<'a>],
     outlets: &FxHashSet<String>,
     lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
     // What one of many says is not what the story is about.
     let enough = if voices.len() > 3 { 2 } else { 1 };
-    let mut all = names(voices, lexicon);
-    all.retain(|name| name.members >= enough && !is_outlet(name, outlets) && is_telling(name));
+    let mut all = names(voices, sentences, enough, lexicon);
+    all.retain(|name| !is_outlet(name, outlets) && is_telling(name));
     let names: Vec<&Name<'_>> = all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
         names.iter().enumerate().map(|(at, name)| (weight(name, voices, lexicon, center), at)).collect();

@@ -1,4 +1,4 @@
-//! What stands before the first sentence of an article: headline, byline, dateline. [`body_sentences`] goes on behind it.
+//! What stands before the first sentence of an article: headline, byline, dateline. [`Body`] goes on behind it.
 
 use crate::text::{Span, normalize, sentences, words};
 
@@ -13,17 +13,19 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     let mut count = 0;
     for (_, word) in words(title) {
         match cut.next() {
-            Some((span, other)) if normalize(word) == normalize(other) => end = span.end(),
+            Some((span, other)) if word == other || normalize(word) == normalize(other) => end = span.end(),
             // A headline that was cut off, or that ends with the outlet's name.
             _ => break,
         }
         count += 1;
     }
+    if count < 4 || count * 10 < words(title).count() * 8 {
+        return 0;
+    }
     let rest = &text[end..];
     // A text may go on where its headline stops. After the whole headline and a capital it begins anew.
-    let whole = words(title).count();
     let begins_anew = rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
-    if count >= 4 && count * 10 >= whole * 8 && begins_anew {
+    if begins_anew {
         let closed = rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', '?', '!', '.']).len();
         end + closed
     } else {
@@ -33,16 +35,50 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
 
 /// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a dateline,
 /// a byline, a subtitle without a full stop.
-pub(super) fn body_sentences<'t>(title: &str, text: &'t str) -> impl Iterator<Item = Span> + use<'t> {
-    let start = start_of_body(title, text);
-    let body = &text[start..];
-    sentences(body).map(move |span| {
-        let sentence = &body[span.start()..span.end()];
+pub(super) struct Body<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// A sentence with its words, whose spans count from its beginning.
+#[derive(Debug, Default)]
+pub(super) struct Cut<'t> {
+    pub(super) words: Vec<(Span, &'t str)>,
+}
+
+impl<'t> Body<'t> {
+    pub(super) fn of(title: &str, text: &'t str) -> Self {
+        Self { text, at: start_of_body(title, text) }
+    }
+
+    /// What follows the sentence that ends at this byte.
+    pub(super) fn behind(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// The next sentence; its words are put into `cut`.
+    pub(super) fn next(&mut self, cut: &mut Cut<'t>) -> Option<Span> {
+        let rest = self.text.get(self.at..)?;
+        let span = sentences(rest).next()?;
+        let start = self.at + span.start();
+        self.at += span.end();
+        let sentence = span.of(rest)?;
         let dateline = dateline(sentence);
-        let glued = dateline + glued(&sentence[dateline..]);
-        let begin = glued + mark(&sentence[glued..]);
-        Span::from((start + span.start() + begin, start + span.end()))
-    })
+        cut.take(&sentence[dateline..]);
+        let glued = glued(&sentence[dateline..], &cut.words);
+        let begin = dateline + glued + mark(&sentence[dateline + glued..]);
+        if begin != dateline {
+            cut.take(&sentence[begin..]);
+        }
+        Some(Span::from((start + begin, self.at)))
+    }
+}
+
+impl<'t> Cut<'t> {
+    fn take(&mut self, sentence: &'t str) {
+        self.words.clear();
+        self.words.extend(words(sentence));
+    }
 }
 
 /// Bytes of a dash or bullet before the first word, which is the end of a dateline or the sign of a list.
@@ -56,13 +92,13 @@ fn mark(sentence: &str) -> usize {
 ///
 /// English: a word such as `The` has no capital inside of a sentence, but in a name (`The Hague`), where another capital
 /// follows.
-fn glued(sentence: &str) -> usize {
-    let cut: Vec<(Span, &str)> = words(sentence).take(60).collect();
+fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
+    let cut = &words[..words.len().min(60)];
     let mut anew = 0;
     for (at, pair) in cut.windows(2).enumerate() {
         let [(before, left), (span, word)] = pair else { continue };
-        let is_apart = &sentence[before.end()..span.start()] != " ";
-        if is_apart || cut.len() - at < 8 {
+        // Whatever begins anew has a capital.
+        if !is_capital(word) || cut.len() - at < 8 || &sentence[before.end()..span.start()] != " " {
             continue;
         }
         let next_is_small = cut.get(at + 2).is_some_and(|(_, next)| is_small(next));
@@ -99,7 +135,7 @@ const LONG_ACRONYMS: &[&str] =
 
 #[cfg(test)]
 mod tests {
-    use super::body_sentences;
+    use super::{Body, Cut};
 
     #[test]
     fn sentences_begin_behind_headline_and_dateline() {
@@ -157,7 +193,7 @@ mod tests {
             ),
         ];
         for (name, text, expected) in cases {
-            let first = body_sentences(title, text).next().and_then(|span| span.of(text));
+            let first = Body::of(title, text).next(&mut Cut::default()).and_then(|span| span.of(text));
             assert_eq!(first, Some(expected), "{name}");
         }
     }

@@ -18,6 +18,7 @@ mod keywords;
 mod lead_in;
 mod model;
 mod names;
+mod notes;
 mod phrase;
 mod points;
 mod publisher;
@@ -32,6 +33,7 @@ mod summary;
 mod teller;
 mod timeline;
 mod title;
+mod traits;
 
 pub use coverage::Coverage;
 pub use distribution::Distribution;

@@ -1,13 +1,13 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use crate::text::{Span, normalize, words};
+use crate::text::{normalize, words};
 
-use super::case::{is_acronym, is_calendar, is_capital, is_small};
-use super::display::is_sentence_case;
-use super::lead_in::body_sentences;
-use super::phrase::{Known, Lexicon};
-use super::points::Voice;
+use super::lead_in::{Body, Cut};
+use super::model::Field;
+use super::phrase::{Lexicon, Word};
+use super::points::{Sentence, Voice};
 use super::readable::is_boilerplate;
+use super::traits::Trait;
 
 /// Words of a text in which names are looked for: who matters is named early.
 const WORDS: usize = 100;
@@ -25,15 +25,6 @@ pub(super) struct Name<'a> {
     pub(super) members: usize,
 }
 
-/// One word of a sentence.
-struct Word<'a> {
-    span: Span,
-    surface: &'a str,
-    known: Known,
-    is_capital: bool,
-    is_office: bool,
-}
-
 /// A name at one place: its words by their keys in the lexicon, the unused ones 0, and their number.
 type Key = ([u32; LONGEST], usize);
 
@@ -46,40 +37,77 @@ struct Occurrence<'a> {
     is_first: bool,
 }
 
+/// What the members write, as far as names need it.
+#[derive(Default)]
+struct Found<'a> {
+    places: Vec<Occurrence<'a>>,
+    /// Words that somebody writes small, with who does.
+    small: Vec<(u32, usize)>,
+}
+
+impl<'a> Found<'a> {
+    /// Reads up to `limit` words of a sentence in which capitals mean something, and tells how many.
+    fn read(&mut self, voice: usize, sentence: &'a str, words: &[Word<'a>], limit: usize) -> usize {
+        if limit == 0 || !tells_by_capitals(words) {
+            return 0;
+        }
+        let cut = &words[..words.len().min(limit)];
+        self.small.extend(cut.iter().filter(|word| word.has(Trait::Small)).map(|word| (word.known.key, voice)));
+        for part in runs(sentence, cut).into_iter().flat_map(parts) {
+            let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+            let mut key = ([0; LONGEST], part.len());
+            for (slot, word) in key.0.iter_mut().zip(part) {
+                *slot = word.known.key;
+            }
+            let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
+            self.places.push(Occurrence { key, text, voice, is_first: first.span.start() == 0 });
+        }
+        cut.len()
+    }
+}
+
+/// [`is_sentence_case`](super::display::is_sentence_case) of words at hand.
+fn tells_by_capitals(words: &[Word<'_>]) -> bool {
+    let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
+    let small = long().filter(|word| word.has(Trait::Small)).count();
+    small > 0 && small * 3 >= long().count()
+}
+
 /// Every name, and every part of one that is written alone or in another name, by folded words.
 ///
 /// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
 /// words of the members.
-pub(super) fn names<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Name<'a>> {
-    let mut found: Vec<Occurrence<'a>> = Vec::new();
-    let mut small: Vec<(u32, usize)> = Vec::new();
-    let mut cut: Vec<Word<'a>> = Vec::new();
-    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
-        let title = headline.map(|headline| headline.text).filter(|title| is_sentence_case(title));
-        let body = body_sentences(article.title(), article.text()).filter_map(|span| span.of(article.text()));
-        let body = body.filter(|sentence| is_sentence_case(sentence) && !is_boilerplate(sentence, language));
+///
+/// Names that fewer than `enough` members write are left out.
+pub(super) fn names<'a>(
+    voices: &[Voice<'a>],
+    sentences: &[Sentence<'a>],
+    enough: usize,
+    lexicon: &mut Lexicon<'a>,
+) -> Vec<Name<'a>> {
+    let mut found = Found::default();
+    for said in sentences.chunk_by(|a, b| a.voice == b.voice) {
+        let Some((voice, last)) = said.first().map(|first| first.voice).zip(said.last()) else { continue };
+        let Voice { article, language, .. } = voices[voice];
         let mut left = WORDS;
-        for sentence in title.into_iter().chain(body) {
-            if left == 0 {
-                break;
-            }
-            cut.clear();
-            cut.extend(
-                words(sentence).take(left).map(|(span, word)| Word::of(span, word, lexicon.known(word, language))),
-            );
-            left -= cut.len().min(left);
-            small.extend(cut.iter().filter(|word| is_small(word.surface)).map(|word| (word.known.key, voice)));
-            for part in runs(sentence, &cut).into_iter().flat_map(parts) {
-                let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-                let mut key = ([0; LONGEST], part.len());
-                for (slot, word) in key.0.iter_mut().zip(part) {
-                    *slot = word.known.key;
-                }
-                let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
-                found.push(Occurrence { key, text, voice, is_first: first.span.start() == 0 });
+        for sentence in said.iter().filter(|sentence| !sentence.is_boilerplate) {
+            left -= found.read(voice, sentence.text, &sentence.words, left);
+        }
+        if left == 0 || last.field == Field::Title {
+            continue;
+        }
+        // Short sentences: more of them than are looked at otherwise.
+        let mut body = Body::behind(article.text(), last.span.end());
+        let mut cut = Cut::default();
+        while let Some(span) = body.next(&mut cut).filter(|_| left > 0) {
+            let Some(text) = span.of(article.text()) else { continue };
+            let words = lexicon.known_all(&cut, language);
+            if !is_boilerplate(text, language) {
+                left -= found.read(voice, text, &words, left);
             }
         }
     }
+    let Found { mut small, places: mut found } = found;
     small.sort_unstable();
     small.dedup();
     let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
@@ -92,7 +120,7 @@ pub(super) fn names<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<
             // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
             let is_sentence = places.iter().all(|place| place.is_first) && writing_small(keys[0]) > 0;
             let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
-            (!is_common && !is_sentence).then(|| Name::of(most_common(places), members))
+            (members >= enough && !is_common && !is_sentence).then(|| Name::of(most_common(places), members))
         })
         .collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
@@ -113,12 +141,7 @@ impl<'a> Name<'a> {
     }
 }
 
-impl<'a> Word<'a> {
-    fn of(span: Span, surface: &'a str, known: Known) -> Self {
-        let is_capital = is_capital(surface);
-        Self { span, surface, known, is_capital, is_office: is_capital && is_office(surface) }
-    }
-
+impl Word<'_> {
     /// Says nothing; but for `New`, which names begin with.
     fn is_stop(&self) -> bool {
         self.known.is_stop && self.surface != "New"
@@ -129,15 +152,8 @@ impl<'a> Word<'a> {
     }
 
     fn may_end(&self) -> bool {
-        self.is_capital && !self.is_stop()
+        self.has(Trait::Capital) && !self.is_stop()
     }
-}
-
-/// Whether a word names an office, or a day or month, and no person.
-fn is_office(word: &str) -> bool {
-    let folded = normalize(word);
-    let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    OFFICES.contains(&singular) || is_calendar(&folded)
 }
 
 /// All stretches of a run that may be a name of their own: they begin and end with a capital and a word that says
@@ -158,25 +174,25 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
     let mut start = 0;
     while start < cut.len() {
         // `After Angela Roe` begins with no name, nor does `Secretary of State Angela Roe`.
-        if !cut[start].is_capital || cut[start].is_stop() || cut[start].is_office {
-            start += if cut[start].is_capital && cut[start].is_office { office(&cut[start..]) } else { 1 };
+        if !cut[start].has(Trait::Capital) || cut[start].is_stop() || cut[start].has(Trait::Office) {
+            start += if cut[start].has(Trait::Office) { office(&cut[start..]) } else { 1 };
             continue;
         }
         let mut end = start + 1;
-        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].is_office {
-            if cut[end].is_capital {
+        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].has(Trait::Office) {
+            if cut[end].has(Trait::Capital) {
                 end += 1;
                 continue;
             }
             let particles = cut[end..].iter().take(2).take_while(|word| PARTICLES.contains(&word.surface)).count();
-            let name = cut.get(end + particles).filter(|name| name.is_capital && !name.is_office);
+            let name = cut.get(end + particles).filter(|name| name.has(Trait::Capital) && !name.has(Trait::Office));
             if particles == 0 || name.is_none() {
                 break;
             }
             end += particles + 1;
         }
         // `Tarvanian Foreign` before `Minister`.
-        let before_office = cut.get(end).is_some_and(|next| next.is_capital && next.is_office);
+        let before_office = cut.get(end).is_some_and(|next| next.has(Trait::Capital) && next.has(Trait::Office));
         let next = end;
         if before_office && PORTFOLIOS.contains(&normalize(cut[end - 1].surface).as_ref()) {
             end -= 1;
@@ -186,10 +202,10 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
         // `Visiting` before one.
         let before = start.checked_sub(1).map_or(0, |before| cut[before].span.end());
         let is_first = start == 0 || sentence[before..cut[start].span.start()].contains([':', '"', '“', '‘', '\'']);
-        if is_first && (cut[0].surface.ends_with("ing") || cut.get(1).is_some_and(|next| is_acronym(next.surface))) {
+        if is_first && (cut[0].surface.ends_with("ing") || cut.get(1).is_some_and(|next| next.has(Trait::Acronym))) {
             start += 1;
         }
-        let is_name = !is_first || end - start > 1 || is_acronym(cut[0].surface);
+        let is_name = !is_first || end - start > 1 || cut[0].has(Trait::Acronym);
         if is_name && start < end {
             runs.push(&cut[start - leading..end]);
         }
@@ -241,67 +257,4 @@ const PORTFOLIOS: &[&str] = &[
 const PARTICLES: &[&str] = &[
     "of", "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "bin", "al", "el",
     "ibn",
-];
-
-/// What stands before a name and is no part of it. English.
-const OFFICES: &[&str] = &[
-    "top",
-    "president",
-    "prime",
-    "minister",
-    "secretary",
-    "senator",
-    "sen",
-    "gov",
-    "governor",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "general",
-    "gen",
-    "judge",
-    "justice",
-    "chancellor",
-    "mayor",
-    "chief",
-    "ceo",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "pope",
-    "rep",
-    "representative",
-    "former",
-    "premier",
-    "sir",
-    "lord",
-    "lady",
-    "professor",
-    "prof",
-    "captain",
-    "capt",
-    "leader",
-    "speaker",
-    "director",
-    "chairman",
-    "spokesman",
-    "spokeswoman",
-    "attorney",
-    "sheriff",
-    "officer",
-    "vice",
-    "elect",
-    "adviser",
-    "advisor",
-    "ambassador",
-    "commissioner",
-    "executive",
-    "congressman",
-    "congresswoman",
-    "deputy",
-    "acting",
-    "candidate",
-    "ex",
 ];

@@ -4,8 +4,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::text::{Language, Tokenizer, normalize, words};
+use crate::text::{Language, Span, Tokenizer, normalize, words};
 use crate::vector::{TermId, TfIdf};
+
+use super::lead_in::Cut;
+use super::traits::{Trait, Traits};
 
 /// Words of one headline or sentence that count; what comes later in a longer one does not. Keeps the work bounded where
 /// somebody forgot the full stops.
@@ -49,7 +52,7 @@ impl Phrase {
 
     /// Shared words over all words, as the F1 of unigrams (ROUGE-1, Lin 2004), in [0, 1]: how much reads the same.
     pub(super) fn overlap(&self, other: &Self) -> f32 {
-        overlap(&self.words, &other.words)
+        2.0 * shared(&self.words, &other.words) as f32 / (self.words.len() + other.words.len()).max(1) as f32
     }
 
     /// How many of its words another phrase has as well, in [0, 1].
@@ -61,11 +64,6 @@ impl Phrase {
     pub(super) fn share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
         self.terms.iter().filter(|(term, _)| keep(*term)).map(|(_, weight)| weight * weight).sum()
     }
-}
-
-/// Shared words over all words (F1) of two sorted lists of words.
-pub(super) fn overlap(a: &[u32], b: &[u32]) -> f32 {
-    2.0 * shared(a, b) as f32 / (a.len() + b.len()).max(1) as f32
 }
 
 fn shared(a: &[u32], b: &[u32]) -> usize {
@@ -83,13 +81,41 @@ fn shared(a: &[u32], b: &[u32]) -> usize {
 pub(super) struct Known {
     /// The same for all words of one term; words without one have keys of their own, by spelling.
     pub(super) key: u32,
-    /// The same for all words that are written alike but for their case.
-    pub(super) form: u32,
     /// Its term; `None` for a stop word and for a word that the batch's vocabulary does not have.
     pub(super) term: Option<TermId>,
+    /// Of its folded form: the same for all words that are written alike but for their case.
+    pub(super) print: u64,
+    /// What its letters tell.
+    pub(super) traits: Traits,
     /// Whether it is a stop word.
     pub(super) is_stop: bool,
 }
+
+impl Known {
+    /// Two of a story's few thousand words on one number would be one word too many alike: no harm.
+    const fn form(self) -> u32 {
+        (self.print >> 32) as u32
+    }
+}
+
+/// One word of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// Where it stands in its sentence.
+    pub(super) span: Span,
+    pub(super) surface: &'a str,
+    pub(super) known: Known,
+}
+
+impl Word<'_> {
+    /// Whether its letters tell this.
+    pub(super) const fn has(&self, one: Trait) -> bool {
+        self.known.traits.has(one)
+    }
+}
+
+/// Words that a lexicon remembers: beyond, it would no longer fit into the caches of a processor.
+const REMEMBERED: usize = 1 << 16;
 
 /// Makes phrases, and remembers each word that it met: stemming costs more than all the rest.
 pub(super) struct Lexicon<'a> {
@@ -103,29 +129,56 @@ impl<'a> Lexicon<'a> {
         Self { model, idf, words: FxHashMap::default() }
     }
 
-    /// What is known of a word as written.
-    pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
-        let number = self.words.len() as u32;
-        *self.words.entry((language, word)).or_insert_with(|| {
-            let term = Tokenizer::new(language).term(word);
-            let is_stop = term.is_none();
-            let term = term.and_then(|term| self.model.vocabulary().id(&term));
-            let mut hasher = FxHasher::default();
-            normalize(word).hash(&mut hasher);
-            // Two of a story's few thousand words on one number would be one word too many alike: no harm.
-            let form = (hasher.finish() >> 32) as u32;
-            // Terms number from the top, words without one from the bottom: they never meet.
-            Known { key: term.map_or(number, |term| u32::MAX - term.index() as u32), form, term, is_stop }
-        })
+    /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
+    pub(super) fn tidy(&mut self) {
+        if self.words.len() > REMEMBERED {
+            self.words.clear();
+        }
     }
 
-    /// The phrase of a text. Linear in its length.
-    ///
-    pub(super) fn phrase(&mut self, text: &'a str, language: Language) -> Phrase {
-        let mut phrase = Phrase::default();
-        for (_, word) in words(text).take(WORDS) {
-            let known = self.known(word, language);
-            phrase.words.push(known.form);
+    /// What is known of a word as written.
+    pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
+        if let Some(known) = self.words.get(&(language, word)) {
+            return *known;
+        }
+        let number = self.words.len() as u32;
+        let term = Tokenizer::new(language).term(word);
+        let is_stop = term.is_none();
+        let term = term.and_then(|term| self.model.vocabulary().id(&term));
+        let known = Known {
+            // Terms number from the top, words without one from the bottom: they never meet.
+            key: term.map_or(number, |term| u32::MAX - term.index() as u32),
+            term,
+            print: print(0, &*normalize(word)),
+            traits: Traits::of(word),
+            is_stop,
+        };
+        self.words.insert((language, word), known);
+        known
+    }
+
+    /// What the letters of a word tell, known or not.
+    pub(super) fn traits(&self, word: &str, language: Language) -> Traits {
+        self.words.get(&(language, word)).map_or_else(|| Traits::of(word), |known| known.traits)
+    }
+
+    /// Words with what is known of them.
+    pub(super) fn known_all(&mut self, cut: &Cut<'a>, language: Language) -> Vec<Word<'a>> {
+        let word = |&(span, surface): &(Span, &'a str)| Word { span, surface, known: self.known(surface, language) };
+        cut.words.iter().map(word).collect()
+    }
+
+    /// The words of a text with what is known of them. Linear in its length.
+    pub(super) fn cut(&mut self, text: &'a str, language: Language) -> Vec<Word<'a>> {
+        words(text).map(|(span, surface)| Word { span, surface, known: self.known(surface, language) }).collect()
+    }
+
+    /// The phrase of the first 80 of these words.
+    pub(super) fn phrase(&self, words: &[Word<'a>]) -> Phrase {
+        let words = &words[..words.len().min(WORDS)];
+        let mut phrase = Phrase { terms: Vec::with_capacity(words.len()), words: Vec::with_capacity(words.len()) };
+        for Word { known, .. } in words {
+            phrase.words.push(known.form());
             if let Some(term) = known.term {
                 phrase.terms.push((term, self.idf.get(term.index()).copied().unwrap_or(0.0)));
             }
@@ -141,4 +194,16 @@ impl<'a> Lexicon<'a> {
         }
         phrase
     }
+}
+
+/// Something as a number, every bit of it as good as another: `FxHash` leaves the low ones poor (finalizer of `SplitMix64`).
+/// Values with different seeds have nothing to do with each other.
+pub(super) fn print<T: Hash + ?Sized>(seed: usize, value: &T) -> u64 {
+    let mut hasher = FxHasher::default();
+    seed.hash(&mut hasher);
+    value.hash(&mut hasher);
+    let mut x = hasher.finish();
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
 }

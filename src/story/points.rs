@@ -5,10 +5,10 @@ use crate::text::{Language, Span};
 
 use super::faults::TitleFault;
 use super::headline::Headline;
-use super::lead_in::body_sentences;
+use super::lead_in::{Body, Cut};
 use super::model::Field;
-use super::phrase::{Lexicon, Phrase};
-use super::readable::{has_entity, is_readable};
+use super::phrase::{Lexicon, Phrase, Word};
+use super::readable::{has_entity, is_boilerplate, is_readable};
 
 /// Sentences of one article that are looked at: news says what happened first.
 const SENTENCES: usize = 8;
@@ -32,6 +32,11 @@ pub(super) struct Sentence<'a> {
     /// How many sentences stand before it in its article.
     pub(super) position: usize,
     pub(super) phrase: Phrase,
+    pub(super) words: Vec<Word<'a>>,
+    /// What speaks against it as a title, where it is a headline.
+    pub(super) faults: Vec<TitleFault>,
+    /// A note of the outlet to its readers.
+    pub(super) is_boilerplate: bool,
     /// Can stand in a list by itself.
     pub(super) is_readable: bool,
 }
@@ -39,24 +44,55 @@ pub(super) struct Sentence<'a> {
 /// All that the voices say: headlines and the first sentences of their texts.
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
     let mut all = Vec::new();
+    let mut cut = Cut::default();
     for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
         if let Some(headline) = headline {
             let (text, span) = (headline.text, headline.span());
-            let phrase = lexicon.phrase(text, language);
+            let words = lexicon.cut(text, language);
+            let phrase = lexicon.phrase(&words);
+            let faults = TitleFault::of(&headline, phrase.len());
             // The only headline is the title, which is said already.
             let is_readable = voices.len() > 1
-                && TitleFault::of(&headline, phrase.len()).is_empty()
+                && faults.is_empty()
                 && !has_entity(text)
                 // An outlet or a section behind it, or a question in it.
                 && !text.contains('|')
                 && !text.contains("? ");
-            all.push(Sentence { voice, field: Field::Title, span, text, position: 0, phrase, is_readable });
+            let (field, position, is_boilerplate) = (Field::Title, 0, false);
+            all.push(Sentence {
+                voice,
+                field,
+                span,
+                text,
+                position,
+                phrase,
+                words,
+                faults,
+                is_boilerplate,
+                is_readable,
+            });
         }
-        for (position, span) in body_sentences(article.title(), article.text()).take(SENTENCES).enumerate() {
+        let mut body = Body::of(article.title(), article.text());
+        for position in 0..SENTENCES {
+            let Some(span) = body.next(&mut cut) else { break };
             let Some(text) = span.of(article.text()) else { continue };
-            let phrase = lexicon.phrase(text, language);
-            let is_readable = is_readable(text, language);
-            all.push(Sentence { voice, field: Field::Text, span, text, position, phrase, is_readable });
+            let words = lexicon.known_all(&cut, language);
+            let phrase = lexicon.phrase(&words);
+            let is_boilerplate = is_boilerplate(text, language);
+            let is_readable = !is_boilerplate && is_readable(text, &words, language, lexicon);
+            let (field, faults) = (Field::Text, Vec::new());
+            all.push(Sentence {
+                voice,
+                field,
+                span,
+                text,
+                position,
+                phrase,
+                words,
+                faults,
+                is_boilerplate,
+                is_readable,
+            });
         }
     }
     all

@@ -1,12 +1,12 @@
 //! Whether a sentence can be read out of context: [`is_readable`].
 
+use std::borrow::Cow;
+
 use crate::text::{Language, is_complete_sentence, words};
 
-use super::case::{is_calendar, is_capital, is_small};
-use super::english::{
-    BOILERPLATE, BUTTONS, DANGLING, FIRST_AND_SECOND_PERSON, LEANING, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING,
-    THING, TIME,
-};
+use super::english::{BOILERPLATE, BUTTONS, LEANING};
+use super::phrase::{Lexicon, Word};
+use super::traits::{Trait, Traits};
 
 /// Words of a sentence that says enough, and not too much for a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
@@ -14,18 +14,31 @@ const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
 /// Whether a sentence says something by itself to somebody who has not read what stands around it.
 ///
 /// It is whole; nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
-/// speaks neither to the reader nor for the author; it is no byline, credit, menu, or note of the outlet. What goes by words
-/// holds for English; the other rules hold for any language. Linear in its length.
-pub(super) fn is_readable(sentence: &str, language: Language) -> bool {
-    let count = words(sentence).take(LENGTH.end() + 1).count();
-    LENGTH.contains(&count)
-        && is_complete_sentence(sentence)
-        && !sentence.contains(['|', '©', '<', '>', '{', '}', '»', '•', '→', '_', '*', '\u{FFFD}'])
-        && !has_entity(sentence)
-        && !is_menu(sentence)
-        && !asks_or_shouts(sentence)
-        && (language != Language::English || stands_alone(sentence))
-        && !is_boilerplate(sentence, language)
+/// speaks neither to the reader nor for the author; it is no byline or menu. Notes of the outlet are left to
+/// [`is_boilerplate`]. What goes by words holds for English; the other rules hold for any language. Linear in its length.
+pub(super) fn is_readable<'a>(
+    sentence: &'a str,
+    words: &[Word<'a>],
+    language: Language,
+    lexicon: &Lexicon<'a>,
+) -> bool {
+    if !LENGTH.contains(&words.len())
+        || has_sign_of_layout(sentence)
+        || is_menu(words)
+        || has_entity(sentence)
+        || !is_complete_sentence(sentence)
+    {
+        return false;
+    }
+    let outside = outside_quotes(sentence);
+    !asks_or_shouts(sentence, &outside)
+        && (language != Language::English || stands_alone(sentence, words, &outside, lexicon))
+}
+
+/// A sign that stands in menus, in markup or for what could not be decoded.
+fn has_sign_of_layout(sentence: &str) -> bool {
+    sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
+        || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
 }
 
 /// `&amp;` and the like: shown as they are they are wrong, and decoded they are not what the article has.
@@ -39,21 +52,16 @@ pub(super) fn has_entity(sentence: &str) -> bool {
 }
 
 /// Mostly words with capitals, and hardly one without that could be a verb or a noun: a menu, a list of tags, a headline.
-fn is_menu(sentence: &str) -> bool {
-    let (mut capitals, mut all, mut telling) = (0, 0, 0);
-    for (_, word) in words(sentence) {
-        all += 1;
-        capitals += usize::from(is_capital(word));
-        telling += usize::from(is_small(word) && word.chars().count() > 3);
-    }
-    capitals * 10 > all * 6 && telling < 2
+fn is_menu(words: &[Word<'_>]) -> bool {
+    let capitals = words.iter().filter(|word| word.has(Trait::Capital)).count();
+    let telling = || words.iter().filter(|word| word.has(Trait::Small) && word.has(Trait::Long)).count();
+    capitals * 10 > words.len() * 6 && telling() < 2
 }
 
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
-fn asks_or_shouts(sentence: &str) -> bool {
+fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
     let first = first_word(sentence);
-    let asked = outside_quotes(sentence);
-    (asked.trim_end().ends_with(['?', '!', '？', '！']) && !tells_before_it_asks(&asked))
+    (outside.trim_end().ends_with(['?', '!', '？', '！']) && !tells_before_it_asks(outside))
         || (sentence.ends_with(['?', '？']) && !tells_before_it_asks(sentence))
         || matches!(first, "THE" | "AN")
         || begins_in_capitals(sentence)
@@ -65,8 +73,8 @@ fn asks_or_shouts(sentence: &str) -> bool {
 /// `NEARLY HALF A century ago`: three words, which is more than an acronym has.
 fn begins_in_capitals(sentence: &str) -> bool {
     let first = || sentence.split_whitespace().take(3);
-    first().flat_map(str::chars).filter(|c| c.is_alphabetic()).count() > 8
-        && first().all(|word| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase))
+    first().all(|word| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase))
+        && first().flat_map(str::chars).filter(|c| c.is_alphabetic()).count() > 8
 }
 
 /// `The court heard arguments on an old question: who …?` says something.
@@ -74,36 +82,37 @@ fn tells_before_it_asks(sentence: &str) -> bool {
     sentence.split_once(": ").is_some_and(|(told, _)| words(told).count() >= *LENGTH.start())
 }
 
-fn stands_alone(sentence: &str) -> bool {
-    let outside = outside_quotes(sentence);
+fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &Lexicon<'a>) -> bool {
     let text = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let folded = |word: &str| word.to_lowercase().replace('’', "'");
-    let mut opening = words(text).map(|(_, word)| folded(word));
-    let first = opening.next().unwrap_or_default();
-    let second = opening.next().unwrap_or_default();
-    // `He'll` is he.
-    let bare = first.split('\'').next().unwrap_or_default();
-    let is_somebody = first == "one" && ONE_IS.contains(&second.as_str());
+    let traits = |at: usize| words.get(at).map_or_else(Traits::default, |word| word.known.traits);
+    let (first, second) = (traits(0), traits(1));
+    let is_somebody = first.has(Trait::One) && second.has(Trait::OneIs);
     // `“We lost our home,” Jane Roe said`: she speaks, not the author, and of what the story is about.
     let is_quoted = !outside.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(first_word(text));
-    let is_spoken = is_quoted && (FIRST_AND_SECOND_PERSON.contains(&bare) || THING.contains(&bare));
+    let is_spoken = is_quoted && first.has_any([Trait::BareSpeaker, Trait::Thing]);
     // `This week`.
-    let is_time = first == "this" && TIME.contains(&second.as_str());
-    if (DANGLING.contains(&bare) && !is_spoken && !is_time) || is_somebody || is_byline(text) || leans_on_phrase(text) {
+    let is_time = first.has(Trait::This) && second.has(Trait::Time);
+    let dangles = first.has(Trait::Dangling) && !is_spoken && !is_time;
+    if dangles || is_somebody || is_byline(text) || leans_on_phrase(text) {
         return false;
     }
-    let spoken: Vec<&str> = words(&outside).map(|(_, word)| word).collect();
+    let spoken: Vec<Traits> = if outside.len() == sentence.len() {
+        words.iter().map(|word| word.known.traits).collect()
+    } else {
+        crate::text::words(outside).map(|(_, word)| lexicon.traits(word, Language::English)).collect()
+    };
     // Quoted from end to end: by whom?
     if spoken.len() < 3 || speaks_for_itself(&spoken) {
         return false;
     }
-    !leans_back(&outside, &spoken)
+    !leans_back(outside, &spoken)
 }
 
 /// `After that, …`.
 fn leans_on_phrase(text: &str) -> bool {
-    let start: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
-    LEANING.iter().any(|phrase| start.starts_with(phrase))
+    LEANING.iter().any(|phrase| {
+        text.as_bytes().get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase.as_bytes()))
+    })
 }
 
 fn first_word(text: &str) -> &str {
@@ -111,15 +120,12 @@ fn first_word(text: &str) -> &str {
 }
 
 /// The author or the reader is meant. `World War I` is nobody.
-fn speaks_for_itself(spoken: &[&str]) -> bool {
-    let is_number = |at: usize| at > 0 && is_capital(spoken[at - 1]) && !is_calendar(&spoken[at - 1].to_lowercase());
-    spoken.iter().enumerate().any(|(at, &word)| {
-        if word == "I" {
-            !is_number(at)
-        } else {
-            FIRST_AND_SECOND_PERSON.contains(&word.to_lowercase().replace('’', "'").as_str())
-        }
-    })
+fn speaks_for_itself(spoken: &[Traits]) -> bool {
+    let is_number = |at: usize| at > 0 && spoken[at - 1].has(Trait::Capital) && !spoken[at - 1].has(Trait::Calendar);
+    spoken
+        .iter()
+        .enumerate()
+        .any(|(at, word)| if word.has(Trait::I) { !is_number(at) } else { word.has(Trait::Speaker) })
 }
 
 /// Whether a pronoun means somebody who was named in the sentences before.
@@ -127,32 +133,32 @@ fn speaks_for_itself(spoken: &[&str]) -> bool {
 /// `He` needs a name before it, or somebody new (`A man who said he …`); `they` are also satisfied with a noun of many
 /// (`Voters said they …`). The first word of a sentence is written with a capital whatever it is. `In a talk with the
 /// Harbour Post, he said …` names the wrong one.
-fn leans_back(outside: &str, spoken: &[&str]) -> bool {
-    let lower: Vec<String> = spoken.iter().map(|word| word.to_lowercase().replace('’', "'")).collect();
-    let bare = |at: usize| lower[at].split('\'').next().unwrap_or_default();
-    let is_name = |word: &&str| is_capital(word) && !is_calendar(&word.to_lowercase());
-    let Some(at) = (0..lower.len()).find(|&at| PERSON.contains(&bare(at)) || PEOPLE.contains(&bare(at))) else {
+fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
+    let is_name = |word: &Traits| word.has(Trait::Capital) && !word.has(Trait::Calendar);
+    let Some(at) = spoken.iter().position(|word| word.has_any([Trait::Person, Trait::People])) else {
         return false;
     };
     let after_comma = outside.split(',').nth(1).and_then(|clause| words(clause).next());
-    let is_opened = OPENING_PHRASE.contains(&lower[0].as_str()) || lower[0].ends_with("ing");
-    if is_opened && after_comma.is_some_and(|(_, word)| ["he", "she", "they", "it"].contains(&word)) {
+    if spoken[0].has(Trait::Opening) && after_comma.is_some_and(|(_, word)| ["he", "she", "they", "it"].contains(&word))
+    {
         return true;
     }
     // `Roe said she` names her, `Voters said she` does not.
-    let is_speaker = lower.get(1).is_some_and(|verb| SPEAKING.contains(&verb.as_str()))
-        && !lower[0].ends_with('s')
-        && lower[0] != "police";
+    let is_speaker = spoken.get(1).is_some_and(|verb| verb.has(Trait::Speaking)) && !spoken[0].has(Trait::Many);
     let is_named = is_speaker || spoken.iter().skip(1).any(is_name);
-    let is_new = matches!(lower[0].as_str(), "a" | "an");
-    let is_many = PEOPLE.contains(&bare(at))
-        && lower[..at].iter().any(|word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
-        || lower[..at].iter().any(|word| word == "people");
+    let is_new = spoken[0].has(Trait::Article);
+    let is_before = |one: Trait| spoken[..at].iter().any(|word| word.has(one));
+    let is_many = spoken[at].has(Trait::People) && is_before(Trait::Plural) || is_before(Trait::Folk);
     !(is_named || (is_new && at > 1) || is_many)
 }
 
 /// The text with every quotation cut out.
-fn outside_quotes(sentence: &str) -> String {
+fn outside_quotes(sentence: &str) -> Cow<'_, str> {
+    let has_quote =
+        sentence.contains('"') || (!sentence.is_ascii() && sentence.contains(['“', '”', '„', '«', '»', '‘']));
+    if !has_quote {
+        return Cow::Borrowed(sentence);
+    }
     let mut outside = String::with_capacity(sentence.len());
     let mut depth = 0_usize;
     let mut straight = false;
@@ -173,7 +179,7 @@ fn outside_quotes(sentence: &str) -> String {
         }
         before = c;
     }
-    outside
+    Cow::Owned(outside)
 }
 
 /// `By Jane Roe …`, where a place or a time would follow in a sentence.
@@ -188,31 +194,15 @@ pub(super) fn is_boilerplate(sentence: &str, language: Language) -> bool {
     if language != Language::English {
         return false;
     }
-    has_any(&sentence.to_lowercase(), BOILERPLATE) || has_any(sentence, BUTTONS)
-}
-
-/// Whether a text has one of these notes, and not only as a part of longer words: `affiliate` is not in `affiliated`.
-///
-/// Looks at the beginnings of words only, which is cheaper than one search for each note.
-fn has_any(text: &str, notes: &[&str]) -> bool {
-    let mut before = ' ';
-    text.char_indices().any(|(at, c)| {
-        let is_inside = before.is_alphanumeric() && c.is_alphanumeric();
-        before = c;
-        let rest = &text.as_bytes()[at..];
-        let is_here = |note: &&str| {
-            rest.starts_with(note.as_bytes())
-                && !(note.ends_with(char::is_alphanumeric)
-                    && text[at + note.len()..].starts_with(char::is_alphanumeric))
-        };
-        !is_inside && !c.is_whitespace() && notes.iter().any(is_here)
-    })
+    BOILERPLATE.has_words_of(sentence) || BUTTONS.has_words_of(sentence)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_readable;
+    use crate::article::Article;
+    use crate::story::phrase::Lexicon;
     use crate::text::Language;
+    use crate::vector::Vectorizer;
 
     #[test]
     fn readable_sentences_stand_alone() {
@@ -276,8 +266,14 @@ mod tests {
             ("no speaker", "Police said she would not be charged with arson this year.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
-        let wrong =
-            cases.iter().filter(|(_, sentence, expected)| is_readable(sentence, Language::English) != *expected);
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let wrong = cases.iter().filter(|(_, sentence, expected)| {
+            let words = lexicon.cut(sentence, Language::English);
+            let is_boilerplate = super::is_boilerplate(sentence, Language::English);
+            let is_readable = super::is_readable(sentence, &words, Language::English, &lexicon);
+            (is_readable && !is_boilerplate) != *expected
+        });
         assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, &str, bool)>::new());
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::text::words;
 
+use super::notes::{Letters, Notes};
+
 /// The order in which a story is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -16,10 +18,10 @@ pub(super) enum Role {
 impl Role {
     /// By words that announce it; English. A sentence in another language is a detail.
     pub(super) fn of(sentence: &str) -> Self {
-        let lower = sentence.to_lowercase();
-        if OUTLOOK.iter().any(|sign| lower.contains(sign)) {
+        if OUTLOOK.is_in(sentence) {
             return Self::Outlook;
         }
+        let lower = sentence.to_lowercase();
         let mut reacts = words(&lower).any(|(_, word)| REACTION.contains(&word));
         reacts |= lower.contains(['“', '"']) && words(&lower).any(|(_, word)| SPEECH.contains(&word));
         reacts |= is_claim(&lower);
@@ -73,36 +75,39 @@ const OFFICIAL: &[&str] = &[
 ];
 
 /// Later than now.
-const OUTLOOK: &[&str] = &[
-    "is expected to",
-    "are expected to",
-    "is scheduled",
-    "are scheduled",
-    "is set to",
-    "are set to",
-    "is due to",
-    "are due to",
-    "plans to",
-    "plan to",
-    "next week",
-    "next month",
-    "next year",
-    "in the coming",
-    "upcoming",
-    "will be ",
-    "will have ",
-    "will meet",
-    "will take",
-    "will begin",
-    "will start",
-    "will decide",
-    "will vote",
-    "will continue",
-    "looking ahead",
-    "later this week",
-    "later this month",
-    "later this year",
-];
+static OUTLOOK: Notes = Notes::new(
+    &[
+        "is expected to",
+        "are expected to",
+        "is scheduled",
+        "are scheduled",
+        "is set to",
+        "are set to",
+        "is due to",
+        "are due to",
+        "plans to",
+        "plan to",
+        "next week",
+        "next month",
+        "next year",
+        "in the coming",
+        "upcoming",
+        "will be ",
+        "will have ",
+        "will meet",
+        "will take",
+        "will begin",
+        "will start",
+        "will decide",
+        "will vote",
+        "will continue",
+        "looking ahead",
+        "later this week",
+        "later this month",
+        "later this year",
+    ],
+    Letters::AnyCase,
+);
 
 /// What people do about what happened.
 const REACTION: &[&str] = &[

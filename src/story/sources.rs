@@ -139,6 +139,9 @@ impl SourceDirectory {
     }
 
     fn row(&self, claim: &Claim<'_>) -> Option<&Row> {
+        if self.is_empty() {
+            return None;
+        }
         let position = match claim {
             Claim::Address(address, name) => self.at(address).or_else(|| name.and_then(|name| self.named(name))),
             Claim::Name(name) => self.named(name),

@@ -1,8 +1,11 @@
 //! From a group of articles to a [`Story`]: [`Storyteller`].
 
+use std::sync::Mutex;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, ArticleId};
+use crate::parallel::map_chunks;
 use crate::story::publisher::Publisher;
 use crate::text::{HouseStyle, Language, Span, Tokenizer, normalize, sentences, words};
 use crate::vector::{SparseMatrix, TfIdf};
@@ -25,6 +28,9 @@ use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
 /// Members whose words are compared with each other: the most central ones. Keeps the cost of a story of 10,000
 /// articles linear; what the 200 nearest to its middle do not say is not what it is about.
 const CORE: usize = 200;
+
+/// Stories that one core tells before it asks for more: enough to be worth the asking.
+const CHUNK: usize = 64;
 
 /// Words of a sentence that stands in for a missing headline.
 const TITLE_WORDS: usize = 30;
@@ -77,10 +83,23 @@ impl<'a> Storyteller<'a> {
         self.tell_with(members, &mut self.lexicon())
     }
 
-    /// The stories of these groups, in their order: what one learnt about a word serves the others.
+    /// The stories of these groups, in their order, on all cores: what a core learnt about a word serves its next story.
     pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
-        let mut lexicon = self.lexicon();
-        groups.iter().map(|members| self.tell_with(members, &mut lexicon)).collect()
+        let idle: Mutex<Vec<Lexicon<'_>>> = Mutex::new(Vec::new());
+        let stories = map_chunks(groups, CHUNK, |groups| {
+            let found = idle.lock().ok().and_then(|mut idle| idle.pop());
+            let mut lexicon = found.unwrap_or_else(|| self.lexicon());
+            let tell = |members: &Vec<usize>| {
+                lexicon.tidy();
+                self.tell_with(members, &mut lexicon)
+            };
+            let stories: Vec<Story> = groups.iter().map(tell).collect();
+            if let Ok(mut idle) = idle.lock() {
+                idle.push(lexicon);
+            }
+            stories
+        });
+        stories.into_iter().flatten().collect()
     }
 
     fn lexicon(&self) -> Lexicon<'_> {
@@ -107,8 +126,10 @@ impl<'a> Storyteller<'a> {
     /// The story without the views of its sides.
     fn tell_one<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self, members);
-        let copies = originals(&group.articles);
-        let voices = self.voices(&group);
+        let copies = originals(&group.articles, lexicon);
+        let publishers: Vec<Option<Publisher>> =
+            group.articles.iter().map(|article| self.directory.publisher(article)).collect();
+        let voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
@@ -119,7 +140,7 @@ impl<'a> Storyteller<'a> {
             }
             None => Title::without_headline(&group),
         };
-        let best = ranked.verdicts.first().map(|best| &ranked.contenders[best.contender].phrase);
+        let best = ranked.verdicts.first().map(|best| ranked.contenders[best.contender].phrase);
         // A headline alone is the title, and there is nothing else to say.
         let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
         let limit = if is_lone { 0 } else { self.key_points };
@@ -129,21 +150,23 @@ impl<'a> Storyteller<'a> {
             let Sentence { voice, field, span, text, .. } = sentences[at];
             (voices[voice].article, field, span, text.to_owned())
         };
-        let mut coverage = Coverage::of(self.articles, &group.members, &[], &self.directory);
-        coverage.originals = copies.iter().filter(|copy| copy.is_none()).count();
+        let summary = summary.map(said).map(|(article, field, span, text)| Summary {
+            text,
+            article: article.id().clone(),
+            publisher: publisher_name(article),
+            field,
+            span,
+        });
+        let keywords = keywords_of(&voices, &sentences, lexicon, &group.center);
+        let originals = copies.iter().filter(|copy| copy.is_none()).count();
+        let coverage = Coverage::by(&group.articles, publishers, originals, &self.directory);
         Story {
             id: StoryId::of(group.articles.iter().map(|article| article.id())),
             title: title.text,
             title_article: title.article,
             title_field: title.field,
             title_span: title.span,
-            summary: summary.map(said).map(|(article, field, span, text)| Summary {
-                text,
-                article: article.id().clone(),
-                publisher: publisher_name(article),
-                field,
-                span,
-            }),
+            summary,
             key_points: points
                 .iter()
                 .map(|&Point { sentence, support, .. }| {
@@ -152,7 +175,7 @@ impl<'a> Storyteller<'a> {
                     KeyPoint { text, article: article.id().clone(), publisher, field, span, support }
                 })
                 .collect(),
-            keywords: keywords_of(&voices, lexicon, &group.center),
+            keywords,
             articles: group.members(&copies),
             coverage,
             sides: Vec::new(),
@@ -166,7 +189,9 @@ impl<'a> Storyteller<'a> {
     pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
         let group = Group::of(self, members);
         let mut lexicon = self.lexicon();
-        let voices = self.voices(&group);
+        let publishers: Vec<Option<Publisher>> =
+            group.articles.iter().map(|article| self.directory.publisher(article)).collect();
+        let voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, &mut lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let candidates = ranked.verdicts.into_iter().map(|verdict| {
@@ -186,20 +211,18 @@ impl<'a> Storyteller<'a> {
     }
 
     /// The most central members, by id.
-    fn voices(&self, group: &Group<'a>) -> Vec<Voice<'a>> {
+    fn voices(&self, group: &Group<'a>, publishers: &[Option<Publisher>]) -> Vec<Voice<'a>> {
         let mut core: Vec<usize> = group.by_similarity();
         core.truncate(CORE);
         core.sort_unstable();
-        let publishers: Vec<Option<Publisher>> =
-            core.iter().map(|&at| self.directory.publisher(group.articles[at])).collect();
+        let publishers: Vec<Option<&Publisher>> = core.iter().map(|&at| publishers[at].as_ref()).collect();
         let mut numbers: FxHashMap<&Publisher, usize> = FxHashMap::default();
         for (at, publisher) in publishers.iter().enumerate() {
-            if let Some(publisher) = publisher {
+            if let Some(publisher) = *publisher {
                 numbers.entry(publisher).or_insert(at);
             }
         }
-        let number =
-            |at: usize| publishers[at].as_ref().and_then(|publisher| numbers.get(publisher)).copied().unwrap_or(at);
+        let number = |at: usize| publishers[at].and_then(|publisher| numbers.get(publisher)).copied().unwrap_or(at);
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             Voice {
@@ -222,10 +245,10 @@ where
         leads[sentence.voice] = Some(&sentence.phrase);
     }
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
-    let contender = |sentence: &Sentence<'a>| {
+    let contender = |sentence: &'s Sentence<'a>| {
         let Voice { article, headline, .. } = voices[sentence.voice];
-        let (phrase, lead) = (sentence.phrase.clone(), leads[sentence.voice]);
-        Some(Contender { id: article.id(), headline: headline?, phrase, lead })
+        let (phrase, faults, lead) = (&sentence.phrase, sentence.faults.as_slice(), leads[sentence.voice]);
+        Some(Contender { id: article.id(), headline: headline?, phrase, faults, lead })
     };
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
@@ -237,9 +260,14 @@ where
     Ranked { contenders, verdicts, casing }
 }
 
-fn keywords_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, center: &Center) -> Vec<String> {
+fn keywords_of<'a>(
+    voices: &[Voice<'a>],
+    sentences: &[Sentence<'a>],
+    lexicon: &mut Lexicon<'a>,
+    center: &Center,
+) -> Vec<String> {
     let outlets: FxHashSet<String> = voices.iter().flat_map(|voice| outlet_names(voice.article)).collect();
-    keywords(voices, &outlets, lexicon, center)
+    keywords(voices, sentences, &outlets, lexicon, center)
 }
 
 struct Ranked<'a> {

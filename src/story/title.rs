@@ -50,7 +50,8 @@ pub struct TitleCandidate {
 pub(super) struct Contender<'a> {
     pub(super) id: &'a ArticleId,
     pub(super) headline: Headline<'a>,
-    pub(super) phrase: Phrase,
+    pub(super) phrase: &'a Phrase,
+    pub(super) faults: &'a [TitleFault],
     /// The first sentence of its article, where that has text.
     pub(super) lead: Option<&'a Phrase>,
 }
@@ -76,14 +77,14 @@ pub(super) fn rank(contenders: &[Contender<'_>], center: &Center) -> Vec<Verdict
     let mut agreement = vec![0.0_f32; contenders.len()];
     for (at, one) in contenders.iter().enumerate() {
         for (offset, other) in contenders[at + 1..].iter().enumerate() {
-            let overlap = one.phrase.overlap(&other.phrase);
+            let overlap = one.phrase.overlap(other.phrase);
             agreement[at] += overlap;
             agreement[at + 1 + offset] += overlap;
         }
     }
     let others = contenders.len().saturating_sub(1);
     let verdict = |(at, contender): (usize, &Contender<'_>)| {
-        let Contender { headline, phrase, .. } = contender;
+        let Contender { phrase, faults, .. } = contender;
         let centrality = center.of_terms(phrase.terms().iter().copied());
         let agreement = agreement[at] / others.max(1) as f32;
         let leads = contenders.iter().enumerate().filter(|&(other, _)| other != at).filter_map(|(_, other)| other.lead);
@@ -95,7 +96,7 @@ pub(super) fn rank(contenders: &[Contender<'_>], center: &Center) -> Vec<Verdict
         let attestation = shared / count.max(1) as f32;
         let singularity =
             if others == 0 { 0.0 } else { phrase.share(|term| holders.get(&term).is_none_or(|&count| count < 2)) };
-        let faults = TitleFault::of(headline, phrase.len());
+        let faults = faults.to_vec();
         let cost: f32 = faults.iter().map(|fault| fault.cost()).sum();
         let score = centrality + agreement + attestation / 4.0 - singularity / 4.0 - cost;
         Verdict { contender: at, score, centrality, agreement, attestation, singularity, faults }

@@ -1,0 +1,115 @@
+//! What a word is by its letters alone, looked up once for each: [`Traits`].
+
+use crate::text::normalize;
+
+use super::case::{is_acronym, is_calendar, is_capital, is_small};
+use super::english::{
+    DANGLING, FIRST_AND_SECOND_PERSON, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING, THING, TIME,
+};
+
+/// A set of [`Trait`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Traits(u32);
+
+/// What a word may be. Word lists are English, compared in lower case with straight apostrophes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// Begins with a capital.
+    Capital,
+    /// Begins with a small letter.
+    Small,
+    /// At least two letters, all of them capitals.
+    Acronym,
+    /// More than three characters.
+    Long,
+    /// The name of a day or a month.
+    Calendar,
+    /// An office, or a day or month, and no person.
+    Office,
+    /// `I`.
+    I,
+    /// The author or the reader, `we’ll` but not `we’d`.
+    Speaker,
+    /// The same before its apostrophe.
+    BareSpeaker,
+    /// Leans on the sentence before as its first word, before its apostrophe.
+    Dangling,
+    /// What a quotation may begin with, before its apostrophe.
+    Thing,
+    /// Of one person, before its apostrophe.
+    Person,
+    /// Of many, before its apostrophe.
+    People,
+    /// What may follow `this`: now.
+    Time,
+    /// What may follow `one`.
+    OneIs,
+    /// `one`.
+    One,
+    /// `this`.
+    This,
+    /// What somebody does who is named before.
+    Speaking,
+    /// Opens a phrase before its sentence.
+    Opening,
+    /// Ends with `s`, or is `police`.
+    Many,
+    /// More than three bytes with one `s` at the end.
+    Plural,
+    /// `people`.
+    Folk,
+    /// `a`, `an`.
+    Article,
+}
+
+impl Traits {
+    /// Of a word as written.
+    pub(super) fn of(word: &str) -> Self {
+        let lower = word.to_lowercase().replace('’', "'");
+        let lower = lower.as_str();
+        let bare = lower.split('\'').next().unwrap_or_default();
+        let has = [
+            (Trait::Capital, is_capital(word)),
+            (Trait::Small, is_small(word)),
+            (Trait::Acronym, is_acronym(word)),
+            (Trait::Long, word.chars().nth(3).is_some()),
+            (Trait::Calendar, is_calendar(lower)),
+            (Trait::Office, is_capital(word) && is_office(word)),
+            (Trait::I, word == "I"),
+            (Trait::Speaker, FIRST_AND_SECOND_PERSON.contains(&lower)),
+            (Trait::BareSpeaker, FIRST_AND_SECOND_PERSON.contains(&bare)),
+            (Trait::Dangling, DANGLING.contains(&bare)),
+            (Trait::Thing, THING.contains(&bare)),
+            (Trait::Person, PERSON.contains(&bare)),
+            (Trait::People, PEOPLE.contains(&bare)),
+            (Trait::Time, TIME.contains(&lower)),
+            (Trait::OneIs, ONE_IS.contains(&lower)),
+            (Trait::One, lower == "one"),
+            (Trait::This, lower == "this"),
+            (Trait::Speaking, SPEAKING.contains(&lower)),
+            (Trait::Opening, OPENING_PHRASE.contains(&lower) || lower.ends_with("ing")),
+            (Trait::Many, lower.ends_with('s') || lower == "police"),
+            (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
+            (Trait::Folk, lower == "people"),
+            (Trait::Article, matches!(lower, "a" | "an")),
+        ];
+        Self(has.into_iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | 1 << one as u32))
+    }
+
+    /// Whether the word is this.
+    pub(super) const fn has(self, one: Trait) -> bool {
+        self.0 >> one as u32 & 1 == 1
+    }
+
+    /// Whether the word is one of these.
+    pub(super) fn has_any<const N: usize>(self, some: [Trait; N]) -> bool {
+        some.into_iter().any(|one| self.has(one))
+    }
+}
+
+/// Whether a word names an office, or a day or month, and no person.
+fn is_office(word: &str) -> bool {
+    let folded = normalize(word);
+    let singular = folded.strip_suffix('s').unwrap_or(&folded);
+    OFFICES.contains(&singular) || is_calendar(&folded)
+}
