@@ -90,7 +90,7 @@ fn a_hundred_thousand_are_like_the_stream() {
     hold(&figures(&news::titles(&news::news(100_000, 1))), &STREAM_100_000);
 }
 
-const HEADLINE: &str = "Roden luhen nadin Razen as tala after Benbu vuka Gupu over genvo in Ginna vinfo Ginna fenga";
+const HEADLINE: &str = "Polo butu as Pazin and bula Zofin to Zofin of Zofin minnu";
 
 #[test]
 fn a_seed_means_the_same_everywhere() {
@@ -109,7 +109,7 @@ fn articles_are_whole_and_in_order() {
     assert_eq!(ids.len(), articles.len());
     for article in &articles {
         assert!(article.published().is_some() && article.source().is_some());
-        assert_eq!(article.text().len(), 400);
+        assert!((60..270).contains(&article.text().len()));
     }
 }
 
