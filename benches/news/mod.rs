@@ -9,7 +9,7 @@ pub mod words;
 
 use random::{Random, Weights};
 use samestory::{Article, Timestamp};
-use words::{Lexicon, capitalized, word};
+use words::{Lexicon, capitalized, joint, word};
 
 /// Articles a day; a larger batch is a longer time, as a stream is.
 const DAILY: usize = 1_230;
@@ -76,7 +76,7 @@ impl Newsroom {
             if !headline.is_empty() {
                 headline.push(' ');
                 if self.random.below(100) < HEADLINE_JOINTS {
-                    headline.push_str(self.lexicon.joint(&mut self.random));
+                    headline.push_str(joint(&mut self.random));
                     headline.push(' ');
                 }
             }
@@ -94,7 +94,7 @@ impl Newsroom {
                 sentence.push_str(&self.word(event, TEXT_CORE));
                 sentence.push(' ');
                 if self.random.below(100) < TEXT_JOINTS {
-                    sentence.push_str(self.lexicon.joint(&mut self.random));
+                    sentence.push_str(joint(&mut self.random));
                     sentence.push(' ');
                 }
             }
