@@ -104,7 +104,7 @@ fn a_seed_means_the_same_everywhere() {
 fn articles_are_whole_and_in_order() {
     let articles = news::news(3_000, 3);
     assert_eq!(articles.len(), 3_000);
-    assert!(articles.is_sorted_by_key(|article| article.published()));
+    assert!(articles.is_sorted_by_key(Article::published));
     let ids: std::collections::HashSet<_> = articles.iter().map(Article::id).collect();
     assert_eq!(ids.len(), articles.len());
     for article in &articles {
