@@ -42,8 +42,8 @@ fn partitions_are_what_they_were() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1");
     // Without the feature the sample is not read, and its line would be lost.
     if update && cfg!(feature = "serde") {
-        let lines: String = found.iter().map(|(name, digest)| format!("{name} {digest}\n")).collect();
-        std::fs::write(&path, lines).unwrap();
+        let lines: Vec<String> = found.iter().map(|(name, digest)| format!("{name} {digest}\n")).collect();
+        std::fs::write(&path, lines.concat()).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap();
     for (name, digest) in found {

@@ -90,7 +90,7 @@ fn a_hundred_thousand_are_like_the_stream() {
     hold(&figures(&news::titles(&news::news(100_000, 1))), &STREAM_100_000);
 }
 
-const HEADLINE: &str = "Roden luhen nadin Razen as tala after Benbu vuka Gupu over genvo in Ginna vinfo Ginna fenga";
+const HEADLINE: &str = "Polo butu as Pazin and bula Zofin to Zofin of Zofin minnu";
 
 #[test]
 fn a_seed_means_the_same_everywhere() {
@@ -104,12 +104,12 @@ fn a_seed_means_the_same_everywhere() {
 fn articles_are_whole_and_in_order() {
     let articles = news::news(3_000, 3);
     assert_eq!(articles.len(), 3_000);
-    assert!(articles.is_sorted_by_key(|article| article.published()));
+    assert!(articles.is_sorted_by_key(Article::published));
     let ids: std::collections::HashSet<_> = articles.iter().map(Article::id).collect();
     assert_eq!(ids.len(), articles.len());
     for article in &articles {
         assert!(article.published().is_some() && article.source().is_some());
-        assert_eq!(article.text().len(), 400);
+        assert!((60..270).contains(&article.text().len()));
     }
 }
 

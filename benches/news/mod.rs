@@ -9,7 +9,7 @@ pub mod words;
 
 use random::{Random, Weights};
 use samestory::{Article, Timestamp};
-use words::{Lexicon, capitalized, word};
+use words::{Lexicon, capitalized, joint, word};
 
 /// Articles a day; a larger batch is a longer time, as a stream is.
 const DAILY: usize = 1_230;
@@ -23,17 +23,18 @@ const ARTICLES_TO_LARGEST_STORY: u64 = 200;
 const CORE: usize = 7;
 /// Of 100 words of a headline, and of a text, how many are of the story's core.
 const HEADLINE_CORE: u64 = 48;
-const TEXT_CORE: u64 = 25;
+const TEXT_CORE: u64 = 12;
 /// Of 100 words, how many have one before them that is no term.
 const HEADLINE_JOINTS: u64 = 35;
-const TEXT_JOINTS: u64 = 50;
+const TEXT_JOINTS: u64 = 97;
 /// Of 100 articles, how many repeat the headline of another of their story word for word.
 const COPIES: u64 = 2;
 const OUTLETS: u64 = 3_000;
 /// Where the names of outlets lie among the words, beyond what headlines use.
 const OUTLET_WORDS: u64 = 1 << 30;
-/// Characters of a text.
-const TEXT: usize = 400;
+/// Characters of a text: feeds give the lead.
+const SHORTEST_TEXT: u64 = 60;
+const LONGEST_TEXT: u64 = 270;
 
 /// What the articles of a story have in common.
 struct Event {
@@ -75,7 +76,7 @@ impl Newsroom {
             if !headline.is_empty() {
                 headline.push(' ');
                 if self.random.below(100) < HEADLINE_JOINTS {
-                    headline.push_str(self.lexicon.joint(&mut self.random));
+                    headline.push_str(joint(&mut self.random));
                     headline.push(' ');
                 }
             }
@@ -85,21 +86,22 @@ impl Newsroom {
     }
 
     fn text(&mut self, event: &Event) -> String {
+        let length = (SHORTEST_TEXT + self.random.below(LONGEST_TEXT - SHORTEST_TEXT)) as usize;
         let mut text = String::new();
-        while text.len() < TEXT {
+        while text.len() < length {
             let mut sentence = String::new();
             for _ in 0..8 + self.random.below(8) {
                 sentence.push_str(&self.word(event, TEXT_CORE));
                 sentence.push(' ');
                 if self.random.below(100) < TEXT_JOINTS {
-                    sentence.push_str(self.lexicon.joint(&mut self.random));
+                    sentence.push_str(joint(&mut self.random));
                     sentence.push(' ');
                 }
             }
             text.push_str(&capitalized(sentence.trim_end()));
             text.push_str(". ");
         }
-        text.truncate(TEXT);
+        text.truncate(length);
         text
     }
 }

@@ -38,13 +38,9 @@ impl Weights {
         Self::new((0..count).map(|rank| (1 << 40) / (rank + shift)))
     }
 
-    /// Sizes of stories less one: a power law with exponent 2.25.
+    /// Sizes of stories less one: a power law with exponent 2.
     pub fn story_sizes(largest: u64) -> Self {
-        // Roots are exact everywhere, powers are not.
-        Self::new((1..=largest).map(|size| {
-            let size = size as f64;
-            ((1u64 << 40) as f64 / (size * size)) as u64
-        }))
+        Self::new((1..=largest).map(|size| (1 << 40) / (size * size)))
     }
 
     pub fn draw(&self, random: &mut Random) -> u64 {

@@ -31,7 +31,7 @@ pub fn fill(articles: &mut Vec<Article>, count: usize) {
     // A file may hold generated news itself.
     let taken: HashSet<String> = articles.iter().map(|article| article.id().to_string()).collect();
     let free = |news: &Vec<Article>| news.iter().all(|article| !taken.contains(article.id().as_str()));
-    articles.extend((1..).map(|seed| super::news(missing, seed)).find(free).unwrap_or_default());
+    articles.extend((1..1_000).map(|seed| super::news(missing, seed)).find(free).unwrap_or_default());
 }
 
 /// What a bench works on: so many articles.

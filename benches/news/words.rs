@@ -62,8 +62,9 @@ impl Lexicon {
     pub fn telling(&self, random: &mut Random) -> u64 {
         COMMON + self.telling.draw(random)
     }
+}
 
-    pub fn joint(&self, random: &mut Random) -> &'static str {
-        JOINTS[random.below(JOINTS.len() as u64) as usize]
-    }
+/// A word between words.
+pub fn joint(random: &mut Random) -> &'static str {
+    JOINTS[random.below(JOINTS.len() as u64) as usize]
 }
