@@ -3,14 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::text::Language;
 
-use super::phrase::{Lexicon, Word, print};
+use super::phrase::{Word, print};
 
 /// Words of a text that are compared: a wire report is known by its beginning, and outlets cut it at different lengths.
 pub(super) const COMPARED: usize = 100;
 /// Texts shorter than this say too little to be known again.
 const MIN_TEXT: usize = 12;
+/// Words of a title that are compared.
+const TITLE: usize = 40;
 /// Headlines shorter than this (`Live updates`) are written twice without being copied.
 const MIN_TITLE: usize = 4;
 /// Of 100 words, one may differ in ten texts that are the same but for a dateline and an edited name.
@@ -91,12 +92,10 @@ pub(super) struct Print<'a> {
 }
 
 impl<'a> Print<'a> {
-    /// By the first 100 words of the text.
-    pub(super) fn of(article: &'a Article, opening: &[Word<'a>], lexicon: &mut Lexicon<'a>) -> Self {
+    /// By the words of the title and the first 100 of the text, in whatever language: folding is the same in all.
+    pub(super) fn of(article: &'a Article, title: &[Word<'a>], opening: &[Word<'a>]) -> Self {
         let prints = |words: &[Word<'a>]| words.iter().map(|word| word.known.print).collect();
-        // Folding is the same in all languages.
-        let title = lexicon.cut_some(article.title(), 40, Language::English);
-        Self { article, title: prints(&title), text: prints(opening) }
+        Self { article, title: prints(&title[..title.len().min(TITLE)]), text: prints(opening) }
     }
 
     /// Where it is looked for: the number of a table and a key in it.
@@ -169,7 +168,7 @@ mod tests {
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
         let mut print = |article: &&'a Article| {
             let opening = lexicon.cut_some(article.text(), super::COMPARED, Language::English);
-            super::Print::of(article, &opening, &mut lexicon)
+            super::Print::of(article, &lexicon.cut(article.title(), Language::English), &opening)
         };
         let prints: Vec<super::Print<'a>> = articles.iter().map(&mut print).collect();
         super::originals(&prints)

@@ -66,7 +66,8 @@ impl Phrase {
     }
 }
 
-fn shared(a: &[u32], b: &[u32]) -> usize {
+/// How many words two sorted lists share.
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);

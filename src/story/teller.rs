@@ -131,7 +131,7 @@ impl<'a> Storyteller<'a> {
         let mut voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, lexicon);
         open(&mut voices, &sentences, COMPARED, lexicon);
-        let copies = group.copies(&voices, lexicon);
+        let copies = group.copies(&voices, &sentences, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
             Some(best) => {
@@ -324,17 +324,30 @@ impl<'a> Group<'a> {
     }
 
     /// For each member the member that it is a copy of.
-    fn copies(&self, voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Option<usize>> {
+    fn copies(
+        &self,
+        voices: &[Voice<'a>],
+        sentences: &[Sentence<'a>],
+        lexicon: &mut Lexicon<'a>,
+    ) -> Vec<Option<usize>> {
         if self.articles.len() < 2 {
             return vec![None; self.articles.len()];
         }
         let mut print = |(at, &article): (usize, &&'a Article)| {
             // Voices are in the order of the members, and most members are voices.
             if let Ok(voice) = voices.binary_search_by_key(&at, |voice| voice.member) {
-                return Print::of(article, &voices[voice].opening, lexicon);
+                let first = sentences.get(sentences.partition_point(|sentence| sentence.voice < voice));
+                let headline = first.filter(|first| first.voice == voice && first.text == article.title());
+                return match headline {
+                    Some(headline) => Print::of(article, &headline.words, &voices[voice].opening),
+                    None => {
+                        let title = lexicon.cut(article.title(), Language::English);
+                        Print::of(article, &title, &voices[voice].opening)
+                    }
+                };
             }
-            let opening = lexicon.cut_some(article.text(), COMPARED, Language::English);
-            Print::of(article, &opening, lexicon)
+            let title = lexicon.cut(article.title(), Language::English);
+            Print::of(article, &title, &lexicon.cut_some(article.text(), COMPARED, Language::English))
         };
         originals(&self.articles.iter().enumerate().map(&mut print).collect::<Vec<_>>())
     }
