@@ -163,14 +163,15 @@ mod tests {
     const WIRE: &str = "A ferry with 240 people on board ran aground off the island of Tamsin on Monday, the coast guard said. \
                         Nobody was hurt, and two tugs are on their way.";
 
-    fn originals<'a>(articles: &[&'a Article]) -> Vec<Option<usize>> {
+    fn originals(articles: &[&Article]) -> Vec<Option<usize>> {
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Ferry")]).unwrap();
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
-        let mut print = |article: &&'a Article| {
+        let mut prints = Vec::new();
+        for &article in articles {
+            let title = lexicon.cut(article.title(), Language::English);
             let opening = lexicon.cut_some(article.text(), super::COMPARED, Language::English);
-            super::Print::of(article, &lexicon.cut(article.title(), Language::English), &opening)
-        };
-        let prints: Vec<super::Print<'a>> = articles.iter().map(&mut print).collect();
+            prints.push(super::Print::of(article, &title, &opening));
+        }
         super::originals(&prints)
     }
 
