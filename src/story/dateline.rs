@@ -11,6 +11,9 @@ const WITHIN: usize = 260;
 ///
 /// Each part is found by its own rule, and the rest is looked at again: outlets write them in any order.
 pub(super) fn dateline(sentence: &str) -> usize {
+    if !may_have_one(sentence) {
+        return 0;
+    }
     let mut cut = 0;
     for find in [place_and_dash, heading, date, agency, place_and_dash] {
         cut += find(&sentence[cut..]);
@@ -18,10 +21,34 @@ pub(super) fn dateline(sentence: &str) -> usize {
     cut
 }
 
+/// Whether a sentence has one of the signs that every part of a dateline has: a dash beside a space or a bracket, a
+/// colon, a digit, a bracket. Most have none.
+fn may_have_one(sentence: &str) -> bool {
+    let bytes = &sentence.as_bytes()[..window(sentence)];
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'0'..=b'9' | b'(' | b':' => true,
+        b'-' => at > 0 && matches!(bytes[at - 1], b' ' | b')'),
+        // The dashes of General Punctuation.
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0x95])),
+        _ => false,
+    })
+}
+
+/// Whether it has a dash, or a colon before a space, as [`place_and_dash`] looks for.
+fn has_dash(sentence: &str) -> bool {
+    sentence.as_bytes().windows(3).any(|three| match three {
+        [b' ' | b')', b'-', _] | [b':', b' ', _] | [0xE2, 0x80, 0x90..=0x95] => true,
+        _ => false,
+    })
+}
+
 /// A dateline ends with a dash between spaces, or a colon, before a capital or a quote, and has a word in capitals or a
 /// bracket right before that.
 fn place_and_dash(sentence: &str) -> usize {
     let window = window(sentence);
+    if !has_dash(&sentence[..window]) {
+        return 0;
+    }
     let mut cut = 0;
     for dash in [" - ", " – ", " — ", " ― ", " -- ", "—", "— ", ")- ", ")– ", ")— ", ") -", ") —", ") –", ": "]
     {
@@ -88,6 +115,9 @@ fn heading(sentence: &str) -> usize {
 
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
 fn date(sentence: &str) -> usize {
+    if !sentence.as_bytes()[..window(sentence)].iter().any(u8::is_ascii_digit) {
+        return 0;
+    }
     let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();
     let mut end = 0;
     for at in 0..cut.len() {

@@ -3,14 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::text::{Language, words};
 
-use super::phrase::{Lexicon, print};
+use super::phrase::{Word, print};
 
 /// Words of a text that are compared: a wire report is known by its beginning, and outlets cut it at different lengths.
-const COMPARED: usize = 100;
+pub(super) const COMPARED: usize = 100;
 /// Texts shorter than this say too little to be known again.
 const MIN_TEXT: usize = 12;
+/// Words of a title that are compared.
+const TITLE: usize = 40;
 /// Headlines shorter than this (`Live updates`) are written twice without being copied.
 const MIN_TITLE: usize = 4;
 /// Of 100 words, one may differ in ten texts that are the same but for a dateline and an edited name.
@@ -23,7 +24,7 @@ const HASHES: usize = 8;
 /// Earlier articles that one entry of a table remembers.
 const REMEMBERED: usize = 4;
 
-/// For each member the member that it is a copy of: the earliest by time, then by id. Positions are those in `members`.
+/// For each member the member that it is a copy of: the earliest by time, then by id. Positions are those in `prints`.
 ///
 /// Two articles are copies where
 ///
@@ -34,20 +35,16 @@ const REMEMBERED: usize = 4;
 ///
 /// Copies of copies count as copies of the first. Candidates come from tables by `MinHash` (Broder 1997), so the cost is
 /// linear in the text of the members, whatever their number.
-pub(super) fn originals<'a>(articles: &[&'a Article], lexicon: &mut Lexicon<'a>) -> Vec<Option<usize>> {
-    if articles.len() < 2 {
-        return vec![None; articles.len()];
-    }
-    let prints: Vec<Print> = articles.iter().map(|article| Print::of(article, lexicon)).collect();
-    let mut order: Vec<usize> = (0..articles.len()).collect();
+pub(super) fn originals(prints: &[Print<'_>]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..prints.len()).collect();
     // Undated ones last: what has no time cannot claim to be first.
     let key = |at: &usize| {
-        let article = articles[*at];
+        let article = prints[*at].article;
         (article.published().is_none(), article.published(), article.id())
     };
     order.sort_by(|a, b| key(a).cmp(&key(b)));
 
-    let mut first: Vec<usize> = (0..articles.len()).collect();
+    let mut first: Vec<usize> = (0..prints.len()).collect();
     let mut tables: FxHashMap<(usize, u64), Vec<usize>> = FxHashMap::default();
     let rank: Vec<usize> = inverse(&order);
     for &at in &order {
@@ -67,7 +64,7 @@ pub(super) fn originals<'a>(articles: &[&'a Article], lexicon: &mut Lexicon<'a>)
             }
         }
     }
-    (0..articles.len()).map(|at| Some(root(&mut first, at)).filter(|&root| root != at)).collect()
+    (0..prints.len()).map(|at| Some(root(&mut first, at)).filter(|&root| root != at)).collect()
 }
 
 fn inverse(order: &[usize]) -> Vec<usize> {
@@ -88,20 +85,17 @@ fn root(first: &mut [usize], mut at: usize) -> usize {
 }
 
 /// What an article is known by: its words as hashes.
-struct Print {
+pub(super) struct Print<'a> {
+    article: &'a Article,
     title: Vec<u64>,
-    letters: String,
     text: Vec<u64>,
 }
 
-impl Print {
-    fn of<'a>(article: &'a Article, lexicon: &mut Lexicon<'a>) -> Self {
-        // Folding is the same in all languages.
-        let mut folded = |text: &'a str, limit: usize| -> Vec<u64> {
-            words(text).take(limit).map(|(_, word)| lexicon.known(word, Language::English).print).collect()
-        };
-        let letters = article.title().chars().filter(|c| c.is_alphanumeric()).take(200).flat_map(char::to_lowercase);
-        Self { title: folded(article.title(), 40), text: folded(article.text(), COMPARED), letters: letters.collect() }
+impl<'a> Print<'a> {
+    /// By the words of the title and the first 100 of the text, in whatever language: folding is the same in all.
+    pub(super) fn of(article: &'a Article, title: &[Word<'a>], opening: &[Word<'a>]) -> Self {
+        let prints = |words: &[Word<'a>]| words.iter().map(|word| word.known.print).collect();
+        Self { article, title: prints(&title[..title.len().min(TITLE)]), text: prints(opening) }
     }
 
     /// Where it is looked for: the number of a table and a key in it.
@@ -121,7 +115,7 @@ impl Print {
         entries
     }
 
-    fn is_copy_of(&self, other: &Self) -> bool {
+    fn is_copy_of(&self, other: &Print<'_>) -> bool {
         let common = self.text.len().min(other.text.len());
         if common == 0 {
             return self.title.len() >= MIN_TITLE && self.title == other.title;
@@ -136,9 +130,16 @@ impl Print {
         }
         let edits = strsim::generic_levenshtein(&Words(a), &Words(b));
         let same_text = 1.0 - edits as f64 / common as f64 >= SAME_TEXT;
-        let untitled = self.letters.is_empty() || other.letters.is_empty();
-        same_text && (untitled || strsim::normalized_levenshtein(&self.letters, &other.letters) >= 0.5)
+        if !same_text {
+            return false;
+        }
+        let (a, b) = (letters(self.article), letters(other.article));
+        a.is_empty() || b.is_empty() || strsim::normalized_levenshtein(&a, &b) >= 0.5
     }
+}
+
+fn letters(article: &Article) -> String {
+    article.title().chars().filter(|c| c.is_alphanumeric()).take(200).flat_map(char::to_lowercase).collect()
 }
 
 struct Words<'a>(&'a [u64]);
@@ -156,6 +157,7 @@ impl<'a> IntoIterator for &Words<'a> {
 mod tests {
     use crate::article::{Article, Timestamp};
     use crate::story::phrase::Lexicon;
+    use crate::text::Language;
     use crate::vector::Vectorizer;
 
     const WIRE: &str = "A ferry with 240 people on board ran aground off the island of Tamsin on Monday, the coast guard said. \
@@ -163,7 +165,14 @@ mod tests {
 
     fn originals(articles: &[&Article]) -> Vec<Option<usize>> {
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Ferry")]).unwrap();
-        super::originals(articles, &mut Lexicon::new(&fitted.model, &[]))
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let mut prints = Vec::new();
+        for &article in articles {
+            let title = lexicon.cut(article.title(), Language::English);
+            let opening = lexicon.cut_some(article.text(), super::COMPARED, Language::English);
+            prints.push(super::Print::of(article, &title, &opening));
+        }
+        super::originals(&prints)
     }
 
     fn article(id: &str, title: &str, text: &str, hour: i64) -> Article {

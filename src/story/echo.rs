@@ -1,6 +1,7 @@
 //! How much of what the members say a set of sentences says again: [`Echo`].
 
 use super::model::Field;
+use super::phrase::shared;
 use super::points::{Sentence, Voice};
 
 /// Members that are listened to. They come in the order of their ids, which says nothing about them: a sample.
@@ -76,6 +77,10 @@ impl Echo {
 
 /// How many of a few sorted words a sorted text has.
 fn held(words: &[u32], text: &[u32]) -> usize {
+    // Of lists of about one length, merging is cheaper than searching.
+    if text.len() < 4 * words.len() {
+        return shared(words, text);
+    }
     let (mut rest, mut held) = (text, 0);
     for word in words {
         // A step of twice the length each time, then search between (Bentley & Yao 1976).

@@ -7,8 +7,9 @@ use crate::vector::TermId;
 
 use super::case::{is_calendar, is_small};
 use super::center::Center;
+use super::model::Field;
 use super::names::{Name, names};
-use super::phrase::Lexicon;
+use super::phrase::{Lexicon, Word};
 use super::points::{Sentence, Voice};
 
 /// Keywords of a story, at most.
@@ -50,7 +51,7 @@ pub(super) fn keywords<'a>(
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
     let taken: FxHashSet<&str> = chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect();
-    keywords.extend(common_words(voices, outlets, &taken, enough, KEYWORDS - keywords.len(), lexicon, center));
+    keywords.extend(common_words(voices, sentences, outlets, &taken, enough, KEYWORDS - keywords.len(), center));
     keywords
 }
 
@@ -136,31 +137,32 @@ fn is_telling(name: &Name<'_>) -> bool {
 /// Words that weigh most in the centroid, as most members write them.
 fn common_words<'a>(
     voices: &[Voice<'a>],
+    sentences: &[Sentence<'a>],
     outlets: &FxHashSet<String>,
     taken: &FxHashSet<&str>,
     enough: usize,
     limit: usize,
-    lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
+    let members = voices.len();
     // A word at one place: its term, its voice, how it is written.
     let mut places: Vec<(TermId, usize, &'a str)> = Vec::new();
-    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
-        let title = headline.map_or("", |headline| headline.text);
-        for (_, word) in words(title).take(40).chain(words(article.text()).take(60)) {
-            let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            if let Some(term) = lexicon.known(word, language).term {
-                if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
-                    places.push((term, voice, bare));
-                }
-            }
+    let titles = sentences.iter().filter(|sentence| sentence.field == Field::Title);
+    let titles = titles.flat_map(|title| title.words.iter().take(40).map(|word| (title.voice, word)));
+    let voices = voices.iter().enumerate();
+    let texts = voices.flat_map(|(at, voice)| voice.opening.iter().take(60).map(move |word| (at, word)));
+    for (voice, Word { surface, known, .. }) in titles.chain(texts) {
+        let Some(term) = known.term else { continue };
+        let bare = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).unwrap_or(surface);
+        if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
+            places.push((term, voice, bare));
         }
     }
     places.sort_unstable();
     let weighed = places.chunk_by(|a, b| a.0 == b.0).filter_map(|places| {
         let term = places.first()?.0;
         let holders = places.chunk_by(|a, b| a.1 == b.1).count();
-        let weight = center.weight(term) * (holders as f32 / voices.len() as f32).sqrt();
+        let weight = center.weight(term) * (holders as f32 / members as f32).sqrt();
         (holders >= enough).then_some((weight, term, places))
     });
     let mut weighed: Vec<_> = weighed.collect();

@@ -66,7 +66,8 @@ impl Phrase {
     }
 }
 
-fn shared(a: &[u32], b: &[u32]) -> usize {
+/// How many words two sorted lists share.
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);
@@ -122,11 +123,12 @@ pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
     words: FxHashMap<(Language, &'a str), Known>,
+    sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, words: FxHashMap::default() }
+        Self { model, idf, words: FxHashMap::default(), sources: FxHashMap::default() }
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
@@ -134,6 +136,14 @@ impl<'a> Lexicon<'a> {
         if self.words.len() > REMEMBERED {
             self.words.clear();
         }
+        if self.sources.len() > REMEMBERED {
+            self.sources.clear();
+        }
+    }
+
+    /// The name of a source, folded and without spaces.
+    pub(super) fn run_together(&mut self, source: &'a str) -> &str {
+        self.sources.entry(source).or_insert_with(|| words(source).map(|(_, word)| normalize(word)).collect::<String>())
     }
 
     /// What is known of a word as written.
@@ -170,7 +180,13 @@ impl<'a> Lexicon<'a> {
 
     /// The words of a text with what is known of them. Linear in its length.
     pub(super) fn cut(&mut self, text: &'a str, language: Language) -> Vec<Word<'a>> {
-        words(text).map(|(span, surface)| Word { span, surface, known: self.known(surface, language) }).collect()
+        self.cut_some(text, usize::MAX, language)
+    }
+
+    /// The first so many words of a text with what is known of them. Linear in their length.
+    pub(super) fn cut_some(&mut self, text: &'a str, limit: usize, language: Language) -> Vec<Word<'a>> {
+        let word = |(span, surface)| Word { span, surface, known: self.known(surface, language) };
+        words(text).take(limit).map(word).collect()
     }
 
     /// The phrase of the first 80 of these words.

@@ -15,9 +15,13 @@ const SENTENCES: usize = 8;
 
 /// A member as the key points see it.
 pub(super) struct Voice<'a> {
+    /// Its position among the story's members.
+    pub(super) member: usize,
     pub(super) article: &'a Article,
     pub(super) language: Language,
     pub(super) headline: Option<Headline<'a>>,
+    /// The first 100 words of its text, from [`open`] on.
+    pub(super) opening: Vec<Word<'a>>,
     /// The number of its publisher within the story; members without one are publishers of their own.
     pub(super) publisher: usize,
 }
@@ -39,6 +43,36 @@ pub(super) struct Sentence<'a> {
     pub(super) is_boilerplate: bool,
     /// Can stand in a list by itself.
     pub(super) is_readable: bool,
+}
+
+/// The first words of an article's text, as [`words`] cuts it: those of its sentences, and what stands between them.
+fn opening<'a>(voice: &Voice<'a>, said: &[Sentence<'a>], limit: usize, lexicon: &mut Lexicon<'a>) -> Vec<Word<'a>> {
+    let text = voice.article.text();
+    let mut opening = Vec::with_capacity(limit);
+    let mut end = 0;
+    for sentence in said.iter().filter(|sentence| sentence.field == Field::Text) {
+        if opening.len() >= limit {
+            break;
+        }
+        opening.extend(lexicon.cut(text.get(end..sentence.span.start()).unwrap_or_default(), voice.language));
+        opening.extend_from_slice(&sentence.words);
+        end = sentence.span.end();
+    }
+    let left = limit.saturating_sub(opening.len());
+    opening.extend(lexicon.cut_some(text.get(end..).unwrap_or_default(), left, voice.language));
+    opening.truncate(limit);
+    opening
+}
+
+/// Gives each voice the first words of its text.
+pub(super) fn open<'a>(voices: &mut [Voice<'a>], sentences: &[Sentence<'a>], limit: usize, lexicon: &mut Lexicon<'a>) {
+    for (at, voice) in voices.iter_mut().enumerate() {
+        let (from, to) = (
+            sentences.partition_point(|sentence| sentence.voice < at),
+            sentences.partition_point(|sentence| sentence.voice <= at),
+        );
+        voice.opening = opening(voice, &sentences[from..to], limit, lexicon);
+    }
 }
 
 /// All that the voices say: headlines and the first sentences of their texts.

@@ -7,19 +7,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::{Article, ArticleId};
 use crate::parallel::map_chunks;
 use crate::story::publisher::Publisher;
-use crate::text::{HouseStyle, Language, Span, Tokenizer, normalize, sentences, words};
+use crate::text::{HouseStyle, Language, Span, Tokenizer, sentences, words};
 use crate::vector::{SparseMatrix, TfIdf};
 
 use super::center::Center;
 use super::coverage::Coverage;
 use super::display::{Casing, casing, displayed};
-use super::duplicates::originals;
+use super::duplicates::{COMPARED, Print, originals};
 use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 use super::phrase::{Lexicon, Phrase};
-use super::points::{Sentence, Voice, sentences_of};
+use super::points::{Sentence, Voice, open, sentences_of};
 use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
@@ -126,11 +126,12 @@ impl<'a> Storyteller<'a> {
     /// The story without the views of its sides.
     fn tell_one<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self, members);
-        let copies = originals(&group.articles, lexicon);
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
-        let voices = self.voices(&group, &publishers);
+        let mut voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, lexicon);
+        open(&mut voices, &sentences, COMPARED, lexicon);
+        let copies = group.copies(&voices, &sentences, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
             Some(best) => {
@@ -157,7 +158,8 @@ impl<'a> Storyteller<'a> {
             field,
             span,
         });
-        let keywords = keywords_of(&voices, &sentences, lexicon, &group.center);
+        let outlets = self.outlets(&voices, &publishers, lexicon);
+        let keywords = keywords(&voices, &sentences, &outlets, lexicon, &group.center);
         let originals = copies.iter().filter(|copy| copy.is_none()).count();
         let coverage = Coverage::by(&group.articles, publishers, originals, &self.directory);
         Story {
@@ -210,6 +212,34 @@ impl<'a> Storyteller<'a> {
         TitleExplanation { candidates: candidates.collect() }
     }
 
+    /// How the outlets' names may look in a text, folded and without spaces: of `daily-planet.example` it is
+    /// `dailyplanet`.
+    fn outlets(
+        &self,
+        voices: &[Voice<'a>],
+        publishers: &[Option<Publisher>],
+        lexicon: &mut Lexicon<'a>,
+    ) -> FxHashSet<String> {
+        let mut outlets = FxHashSet::default();
+        for &Voice { article, member, .. } in voices {
+            let own;
+            let publisher = if self.directory.is_empty() {
+                publishers[member].as_ref()
+            } else {
+                own = Publisher::of(article);
+                own.as_ref()
+            };
+            let label = publisher.and_then(Publisher::domain).and_then(|domain| domain.split('.').next());
+            outlets.extend(label.map(|label| label.replace('-', "")));
+            if let Some(name) = article.source().map(|source| lexicon.run_together(source)) {
+                if !outlets.contains(name) {
+                    outlets.insert(name.to_owned());
+                }
+            }
+        }
+        outlets
+    }
+
     /// The most central members, by id.
     fn voices(&self, group: &Group<'a>, publishers: &[Option<Publisher>]) -> Vec<Voice<'a>> {
         let mut core: Vec<usize> = group.by_similarity();
@@ -226,6 +256,8 @@ impl<'a> Storyteller<'a> {
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             Voice {
+                member,
+                opening: Vec::new(),
                 article,
                 language: Tokenizer::for_article(article, Language::English).language(),
                 headline: Headline::of(article, self.style),
@@ -260,16 +292,6 @@ where
     Ranked { contenders, verdicts, casing }
 }
 
-fn keywords_of<'a>(
-    voices: &[Voice<'a>],
-    sentences: &[Sentence<'a>],
-    lexicon: &mut Lexicon<'a>,
-    center: &Center,
-) -> Vec<String> {
-    let outlets: FxHashSet<String> = voices.iter().flat_map(|voice| outlet_names(voice.article)).collect();
-    keywords(voices, sentences, &outlets, lexicon, center)
-}
-
 struct Ranked<'a> {
     contenders: Vec<Contender<'a>>,
     verdicts: Vec<Verdict>,
@@ -299,6 +321,35 @@ impl<'a> Group<'a> {
         let mut order: Vec<usize> = (0..self.members.len()).collect();
         order.sort_by(|&a, &b| self.similarity[b].total_cmp(&self.similarity[a]).then(a.cmp(&b)));
         order
+    }
+
+    /// For each member the member that it is a copy of.
+    fn copies(
+        &self,
+        voices: &[Voice<'a>],
+        sentences: &[Sentence<'a>],
+        lexicon: &mut Lexicon<'a>,
+    ) -> Vec<Option<usize>> {
+        if self.articles.len() < 2 {
+            return vec![None; self.articles.len()];
+        }
+        let mut print = |(at, &article): (usize, &&'a Article)| {
+            // Voices are in the order of the members, and most members are voices.
+            if let Ok(voice) = voices.binary_search_by_key(&at, |voice| voice.member) {
+                let first = sentences.get(sentences.partition_point(|sentence| sentence.voice < voice));
+                let headline = first.filter(|first| first.voice == voice && first.text == article.title());
+                return match headline {
+                    Some(headline) => Print::of(article, &headline.words, &voices[voice].opening),
+                    None => {
+                        let title = lexicon.cut(article.title(), Language::English);
+                        Print::of(article, &title, &voices[voice].opening)
+                    }
+                };
+            }
+            let title = lexicon.cut(article.title(), Language::English);
+            Print::of(article, &title, &lexicon.cut_some(article.text(), COMPARED, Language::English))
+        };
+        originals(&self.articles.iter().enumerate().map(&mut print).collect::<Vec<_>>())
     }
 
     fn members(&self, copies: &[Option<usize>]) -> Vec<Member> {
@@ -354,15 +405,6 @@ impl Title {
 fn publisher_name(article: &Article) -> Option<String> {
     let source = article.source().map(str::trim).filter(|source| !source.is_empty());
     source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
-}
-
-/// How an outlet's name may look in a text, folded and without spaces: of `daily-planet.example` it is `dailyplanet`.
-fn outlet_names(article: &Article) -> Vec<String> {
-    let publisher = Publisher::of(article);
-    let label = publisher.as_ref().and_then(Publisher::domain).and_then(|domain| domain.split('.').next());
-    let name = article.source().map(|source| words(source).map(|(_, word)| normalize(word)).collect::<String>());
-    let label = label.map(|label| label.replace('-', ""));
-    label.into_iter().chain(name).collect()
 }
 
 #[cfg(test)]
