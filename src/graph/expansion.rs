@@ -47,8 +47,7 @@ impl Expansion {
             return graph.clone();
         }
         let n = graph.len();
-        let mixing: Vec<Row> =
-            map_ranges(n, 1024, |range| range.map(|i| self.mixing(graph, i)).collect::<Vec<_>>()).concat();
+        let mixing = Rows::new(&map_ranges(n, 1024, |range| range.map(|i| self.mixing(graph, i)).collect::<Vec<_>>()));
         let lenders = Lenders::new(&mixing);
         // Only the diagonal and what lies below it: (i, j) and (j, i) must agree to the last bit.
         let lower = map_ranges(n, 1024, |range| {
@@ -86,6 +85,31 @@ impl Expansion {
     }
 }
 
+/// Rows one after the other: looked up millions of times, at random.
+struct Rows {
+    starts: Vec<usize>,
+    entries: Row,
+}
+
+impl Rows {
+    fn new(chunks: &[Vec<Row>]) -> Self {
+        let ends = chunks.iter().flatten().scan(0, |end, row| {
+            *end += row.len();
+            Some(*end)
+        });
+        let starts = std::iter::once(0).chain(ends).collect();
+        Self { starts, entries: chunks.iter().flatten().flatten().copied().collect() }
+    }
+
+    fn of(&self, article: usize) -> &[(u32, f32)] {
+        &self.entries[self.starts[article]..self.starts[article + 1]]
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+}
+
 /// For each article those that mix it in, ascending.
 struct Lenders {
     starts: Vec<usize>,
@@ -93,9 +117,9 @@ struct Lenders {
 }
 
 impl Lenders {
-    fn new(mixing: &[Row]) -> Self {
+    fn new(mixing: &Rows) -> Self {
         let mut starts = vec![0; mixing.len() + 1];
-        for &(j, _) in mixing.iter().flatten() {
+        for &(j, _) in &mixing.entries {
             starts[j as usize + 1] += 1;
         }
         for i in 0..mixing.len() {
@@ -103,9 +127,9 @@ impl Lenders {
         }
         let mut next = starts.clone();
         let mut articles = vec![0; starts[mixing.len()]];
-        for (i, row) in (0..).zip(mixing) {
-            for &(j, _) in row {
-                articles[next[j as usize]] = i;
+        for i in 0..mixing.len() {
+            for &(j, _) in mixing.of(i) {
+                articles[next[j as usize]] = i as u32;
                 next[j as usize] += 1;
             }
         }
@@ -131,15 +155,15 @@ impl Scratch {
     }
 
     /// The norm of article `i`, and its products with those before it that it is compared with, ascending.
-    fn row(&mut self, i: usize, graph: &NeighborGraph, mixing: &[Row], lenders: &Lenders) -> (f32, Row) {
-        for &(a, weight) in &mixing[i] {
+    fn row(&mut self, i: usize, graph: &NeighborGraph, mixing: &Rows, lenders: &Lenders) -> (f32, Row) {
+        for &(a, weight) in mixing.of(i) {
             self.half[a as usize] += weight;
             for (j, similarity) in graph.neighbors(a as usize) {
                 self.half[j] += weight * similarity;
             }
         }
         let product = |half: &[f32], j: u32| -> f32 {
-            mixing[j as usize].iter().map(|&(b, weight)| weight * half[b as usize]).sum()
+            mixing.of(j as usize).iter().map(|&(b, weight)| weight * half[b as usize]).sum()
         };
         let mut row = Row::new();
         let neighbors = graph.neighbors(i).map(|(j, _)| j as u32).take_while(|&j| (j as usize) < i);
@@ -147,7 +171,7 @@ impl Scratch {
             let all = lenders.of(a);
             all[..all.partition_point(|&j| (j as usize) < i)].iter().rev().take(BORROWERS).copied()
         };
-        for j in neighbors.chain(mixing[i].iter().flat_map(borrowers)) {
+        for j in neighbors.chain(mixing.of(i).iter().flat_map(borrowers)) {
             if self.seen[j as usize] != i as u32 {
                 self.seen[j as usize] = i as u32;
                 row.push((j, product(&self.half, j)));
@@ -156,7 +180,7 @@ impl Scratch {
         row.sort_unstable_by_key(|&(j, _)| j);
         // At least 1: an article mixes itself in with weight 1.
         let norm = product(&self.half, i as u32).sqrt();
-        for &(a, _) in &mixing[i] {
+        for &(a, _) in mixing.of(i) {
             self.half[a as usize] = 0.0;
             for (j, _) in graph.neighbors(a as usize) {
                 self.half[j] = 0.0;

@@ -12,6 +12,7 @@ pub struct NeighborGraph {
 
 impl NeighborGraph {
     /// From rows of `(neighbour, similarity)`, ascending by neighbour.
+    #[cfg(test)]
     pub(crate) fn from_rows(rows: impl IntoIterator<Item = Vec<(u32, f32)>>) -> Self {
         let mut graph = Self { starts: vec![0], ids: Vec::new(), similarities: Vec::new() };
         for row in rows {
