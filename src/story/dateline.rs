@@ -36,10 +36,8 @@ fn may_have_one(sentence: &str) -> bool {
 
 /// Whether it has a dash, or a colon before a space, as [`place_and_dash`] looks for.
 fn has_dash(sentence: &str) -> bool {
-    sentence.as_bytes().windows(3).any(|three| match three {
-        [b' ' | b')', b'-', _] | [b':', b' ', _] | [0xE2, 0x80, 0x90..=0x95] => true,
-        _ => false,
-    })
+    let mut signs = sentence.as_bytes().windows(3);
+    signs.any(|signs| matches!(signs, [b' ' | b')', b'-', _] | [b':', b' ', _] | [0xE2, 0x80, 0x90..=0x95]))
 }
 
 /// A dateline ends with a dash between spaces, or a colon, before a capital or a quote, and has a word in capitals or a

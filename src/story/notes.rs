@@ -11,7 +11,7 @@ pub(super) enum Letters {
 
 /// Up to 128 notes, to be looked for all at once: at each byte of a text two tables tell which of them may begin there.
 pub(super) struct Notes {
-    notes: &'static [&'static str],
+    all: &'static [&'static str],
     letters: Letters,
     /// By their first byte, one bit for each note.
     first: [u128; 256],
@@ -36,7 +36,7 @@ impl Notes {
             }
             at += 1;
         }
-        Self { notes, letters, first, second }
+        Self { all: notes, letters, first, second }
     }
 
     /// Whether one of them stands anywhere in a text.
@@ -60,7 +60,7 @@ impl Notes {
         bytes.windows(2).enumerate().any(|(at, pair)| {
             let mut candidates = self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
             while candidates != 0 {
-                let note = self.notes[candidates.trailing_zeros() as usize];
+                let note = self.all[candidates.trailing_zeros() as usize];
                 candidates &= candidates - 1;
                 let is_here = bytes.get(at..at + note.len()).is_some_and(|here| match self.letters {
                     Letters::Exact => here == note.as_bytes(),

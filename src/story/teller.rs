@@ -338,13 +338,11 @@ impl<'a> Group<'a> {
             if let Ok(voice) = voices.binary_search_by_key(&at, |voice| voice.member) {
                 let first = sentences.get(sentences.partition_point(|sentence| sentence.voice < voice));
                 let headline = first.filter(|first| first.voice == voice && first.text == article.title());
-                return match headline {
-                    Some(headline) => Print::of(article, &headline.words, &voices[voice].opening),
-                    None => {
-                        let title = lexicon.cut(article.title(), Language::English);
-                        Print::of(article, &title, &voices[voice].opening)
-                    }
-                };
+                let opening = &voices[voice].opening;
+                if let Some(headline) = headline {
+                    return Print::of(article, &headline.words, opening);
+                }
+                return Print::of(article, &lexicon.cut(article.title(), Language::English), opening);
             }
             let title = lexicon.cut(article.title(), Language::English);
             Print::of(article, &title, &lexicon.cut_some(article.text(), COMPARED, Language::English))
