@@ -79,7 +79,7 @@ impl Linkage {
                 from: pair.gone as usize,
                 score: pair.score,
             }));
-            links.merge(&pairs);
+            links.merge(&pairs, round);
             changed = self.update(&mut links, &pairs, &mut best, round);
         }
         dendrogram.links = self.left_over(&links);
@@ -92,21 +92,32 @@ impl Linkage {
             best[pair.gone as usize] = None;
         }
         let kept: Vec<u32> = pairs.iter().map(|pair| pair.kept).collect();
-        let is_kept = |name: u32| kept.binary_search(&name).is_ok();
-        // Around a merged cluster only the scores with it are new.
-        let scores = map_slice(&kept, |&name| -> Vec<(u32, Best)> {
-            let around = links.of(name).iter().filter(|&&(other, _)| !is_kept(other));
-            around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round))).collect()
+        let is_lost = |old: Option<Best>| {
+            old.is_some_and(|old| old.round < round && links.grew_in(links.root(old.name)) == round)
+        };
+        let is_new = |name: u32, new: Best, old: Option<Best>| {
+            self.may_merge(links, name, new) && old.is_none_or(|old| new.is_better(old))
+        };
+        // Around a merged cluster only the scores with it are new, and most of them change nothing.
+        let seen: &[Option<Best>] = best;
+        let news = map_slice(&kept, |&name| -> Vec<(u32, Best)> {
+            let around = links.of(name).iter().filter(|&&(other, _)| links.grew_in(other) != round);
+            let scored = around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round)));
+            let matters = |&(other, new): &(u32, Best)| {
+                let old = seen[other as usize];
+                is_lost(old) || is_new(other, new, old)
+            };
+            scored.filter(matters).collect()
         });
         let mut lost: Vec<u32> = Vec::new();
         let mut changed = kept.clone();
-        for (name, new) in scores.into_iter().flatten() {
+        for (name, new) in news.into_iter().flatten() {
             let own = &mut best[name as usize];
-            if own.is_some_and(|old| old.round < round && is_kept(links.root(old.name))) {
+            if is_lost(*own) {
                 lost.push(name);
                 *own = None;
             }
-            if self.may_merge(links, name, new) && own.is_none_or(|old| new.is_better(old)) {
+            if is_new(name, new, *own) {
                 *own = Some(new);
                 changed.push(name);
             }

@@ -53,6 +53,8 @@ pub(super) struct Links {
     /// The cluster that took each one in, or itself; never above it.
     roots: Vec<u32>,
     size: Vec<u32>,
+    /// The last round in which each one grew; 0 for none.
+    grew: Vec<u32>,
     inner: Vec<u64>,
     rows: Vec<Row>,
     /// Pairs of clusters that must not merge, the lower first.
@@ -67,6 +69,7 @@ impl Links {
         Self {
             roots: (0..n as u32).collect(),
             size: vec![1; n],
+            grew: vec![0; n],
             inner: vec![ONE; n],
             rows: rows.into_iter().flatten().collect(),
             apart: FxHashSet::default(),
@@ -84,6 +87,11 @@ impl Links {
             name = self.roots[name as usize];
         }
         name
+    }
+
+    /// The last round in which a cluster grew; 0 for none.
+    pub(super) fn grew_in(&self, name: u32) -> u32 {
+        self.grew[name as usize]
     }
 
     /// The links of a cluster with the sums of similarities, as they were when last resolved.
@@ -113,7 +121,7 @@ impl Links {
             let (a, b) = (find(&mut roots, a), find(&mut roots, b));
             if a != b {
                 roots[a.max(b)] = a.min(b);
-                self.merge(&[Pair { kept: a.min(b) as u32, gone: a.max(b) as u32, score: 1.0 }]);
+                self.merge(&[Pair { kept: a.min(b) as u32, gone: a.max(b) as u32, score: 1.0 }], 0);
                 dendrogram.merges.push(Merge { into: a.min(b), from: a.max(b), score: 1.0 });
             }
         }
@@ -129,13 +137,14 @@ impl Links {
         }
     }
 
-    /// Merges disjoint pairs, ascending.
-    pub(super) fn merge(&mut self, pairs: &[Pair]) {
+    /// Merges disjoint pairs, ascending, in a round, numbered from 1; must-links come before, in round 0.
+    pub(super) fn merge(&mut self, pairs: &[Pair], round: u32) {
         for &Pair { kept, gone, .. } in pairs {
             let (k, g) = (kept as usize, gone as usize);
             self.roots[g] = kept;
             self.inner[k] += self.inner[g];
             self.size[k] += self.size[g];
+            self.grew[k] = round;
             let moved = std::mem::take(&mut self.rows[g]);
             self.rows[k].extend(moved);
         }

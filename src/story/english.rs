@@ -109,6 +109,42 @@ pub(super) const LEANING: &[&str] = &[
     "until then",
 ];
 
+/// What was told in the sentence before.
+pub(super) const ALREADY_TOLD: &[&str] =
+    &["confirmed the news", "confirmed the report", "broke the news", "mentioned above", "as mentioned"];
+
+/// In a sentence with `should`: somebody says so, or it is only asked.
+pub(super) const WHO_WANTS_IT: &[&str] = &[
+    " said",
+    " says",
+    " saying",
+    " told",
+    " according",
+    " argu",
+    " urg",
+    " ask",
+    " demand",
+    " call",
+    " warn",
+    " believ",
+    " think",
+    " insist",
+    " recommend",
+    " suggest",
+    " propos",
+    " rul",
+    " order",
+    " wrote",
+    " whether",
+    " how ",
+    " if ",
+    " want",
+    " agree",
+    " add",
+    " poll",
+    " vote",
+];
+
 /// After `one` at the beginning: one of those before.
 pub(super) const ONE_IS: &[&str] = &[
     "is", "was", "has", "had", "said", "says", "told", "will", "would", "could", "can", "wrote", "called", "thing",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{Language, is_complete_sentence, words};
 
-use super::english::{BOILERPLATE, BUTTONS, LEANING};
+use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
 
@@ -105,7 +105,12 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
     if spoken.len() < 3 || speaks_for_itself(&spoken) {
         return false;
     }
-    !leans_back(outside, &spoken)
+    !leans_back(outside, &spoken) && !demands(outside) && !ALREADY_TOLD.iter().any(|phrase| outside.contains(phrase))
+}
+
+/// Says what should be done, and not who wants it: then it is the author.
+fn demands(outside: &str) -> bool {
+    outside.contains(" should ") && !WHO_WANTS_IT.iter().any(|word| outside.contains(word))
 }
 
 /// `After that, …`.
@@ -264,6 +269,9 @@ mod tests {
             ("this in a quote", "“This flood is the worst in a hundred years,” Jane Roe said in Wexcombe.", true),
             ("speaker", "Roe said she would not run for mayor again this year.", true),
             ("no speaker", "Police said she would not be charged with arson this year.", false),
+            ("demand", "Dykes along the river Tamsin should be twice as high by now.", false),
+            ("whose demand", "Jane Roe said dykes along the river Tamsin should be twice as high.", true),
+            ("told before", "A spokeswoman for Jane Roe confirmed the news to the Harbour Post.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
