@@ -92,9 +92,7 @@ impl Linkage {
             best[pair.gone as usize] = None;
         }
         let kept: Vec<u32> = pairs.iter().map(|pair| pair.kept).collect();
-        let is_lost = |old: Option<Best>| {
-            old.is_some_and(|old| old.round < round && links.grew_in(links.root(old.name)) == round)
-        };
+        let is_grown = |old: Best, new: Best| old.round < round && links.root(old.name) == new.name;
         let is_new = |name: u32, new: Best, old: Option<Best>| {
             self.may_merge(links, name, new) && old.is_none_or(|old| new.is_better(old))
         };
@@ -105,7 +103,7 @@ impl Linkage {
             let scored = around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round)));
             let matters = |&(other, new): &(u32, Best)| {
                 let old = seen[other as usize];
-                is_lost(old) || is_new(other, new, old)
+                is_new(other, new, old) || old.is_some_and(|old| is_grown(old, new))
             };
             scored.filter(matters).collect()
         });
@@ -113,13 +111,15 @@ impl Linkage {
         let mut changed = kept.clone();
         for (name, new) in news.into_iter().flatten() {
             let own = &mut best[name as usize];
-            if is_lost(*own) {
-                lost.push(name);
-                *own = None;
-            }
             if is_new(name, new, *own) {
+                // Once a round: what is better than the best of before is of this round.
+                if own.is_none_or(|own| own.round < round) {
+                    changed.push(name);
+                }
                 *own = Some(new);
-                changed.push(name);
+            } else if own.is_some_and(|own| is_grown(own, new)) {
+                // Its best has become worse: any other may be its best now.
+                lost.push(name);
             }
         }
         links.resolve(&lost);

@@ -22,9 +22,10 @@ const SLACK: f32 = 0.999;
 ///
 /// Terms are numbered from the most common, so each row begins with what says least. Of its beginning a part much shorter
 /// than the floor is not indexed: by Cauchy and Schwarz no row of length 1 reaches the floor with that part alone (prefix
-/// filtering, Bayardo et al. 2007; the norms as in L2AP, Anastasiu and Karypis 2014). A query adds up the
-/// products of the indexed parts, drops each row whose sum cannot reach the floor with the longest that the rest may
-/// add, and computes the others in full. Each pair is looked up once.
+/// filtering, Bayardo et al. 2007; the norms as in L2AP, Anastasiu and Karypis 2014). A query goes from its rarest term to
+/// its most common one and lets a row in where the lengths of both up to that term could make a neighbour; later terms
+/// only add to the rows let in. Of these it drops each whose sum cannot reach the floor with the longest that the rest
+/// may add, and computes the others in full. Each pair is looked up once.
 ///
 /// Where the factor of a row and a whole block is known to be low (see [`PairFactor::most`]), only the rarest terms of
 /// the row are looked up there: rows in order of time make a dated stream cost little more than its length.
@@ -54,8 +55,33 @@ struct Block {
     first: usize,
     /// Where the postings of each term start, and of the last one end.
     starts: Vec<u32>,
-    /// Row within the block, weight; ascending by row.
-    postings: Vec<(u32, f32)>,
+    /// Ascending by row.
+    postings: Vec<Posting>,
+}
+
+/// One row that has a term. Eight bytes: reading postings is what a search spends its time on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Posting {
+    weight: f32,
+    /// Row within the block.
+    row: u16,
+    /// How long the row is up to this term and with it, rounded up.
+    reach: Share,
+}
+
+/// A length in [0, 1] in steps of 1 / 65535.
+#[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
+struct Share(u16);
+
+impl Share {
+    fn at_least(length: f32) -> Self {
+        Self((length * f32::from(u16::MAX)).ceil() as u16)
+    }
+
+    /// `None` above 1.
+    fn at_most(length: f32) -> Option<Self> {
+        (length <= 1.0).then(|| Self((length * f32::from(u16::MAX)) as u16))
+    }
 }
 
 impl Rest {
@@ -87,19 +113,23 @@ impl Block {
             starts[term + 1] += starts[term];
         }
         let mut next = starts.clone();
-        let mut postings = vec![(0, 0.0); starts[terms] as usize];
+        let mut postings = vec![Posting::default(); starts[terms] as usize];
         for local in 0..rows.len() {
+            let mut length = rests[local].norm.powi(2);
             for (term, weight) in indexed(local) {
+                length += weight * weight;
                 let at = &mut next[term.index()];
-                postings[*at as usize] = (local as u32, weight);
+                postings[*at as usize] = Posting { weight, row: local as u16, reach: Share::at_least(length.sqrt()) };
                 *at += 1;
             }
         }
         (Self { first: rows.start, starts, postings }, rests)
     }
 
-    fn of(&self, term: usize) -> &[(u32, f32)] {
-        &self.postings[self.starts[term] as usize..self.starts[term + 1] as usize]
+    /// The rows before `end` that have a term.
+    fn before(&self, term: usize, end: usize) -> &[Posting] {
+        let all = &self.postings[self.starts[term] as usize..self.starts[term + 1] as usize];
+        if end >= BLOCK { all } else { &all[..all.partition_point(|posting| usize::from(posting.row) < end)] }
     }
 }
 
@@ -157,11 +187,11 @@ impl<'m> NeighborSearch<'m> {
         let mut rows: Vec<Vec<(u32, f32)>> = queries.clone().map(|_| Vec::new()).collect();
         let below: Vec<[f32; 33]> = queries.clone().map(|query| norms_below(self.matrix.row(query))).collect();
         let mut sums = vec![0.0_f32; BLOCK.min(self.rows())];
-        let mut touched: Vec<u32> = Vec::new();
+        let mut touched: Vec<u16> = Vec::new();
         for block in self.blocks.iter().take_while(|block| block.first < queries.end) {
             let range = block.first..(block.first + BLOCK).min(self.rows());
             for ((row, below), query) in rows.iter_mut().zip(&below).zip(queries.clone()) {
-                let end = query.saturating_sub(block.first).min(BLOCK) as u32;
+                let end = query.saturating_sub(block.first).min(BLOCK);
                 let most = if end > 0 { factor.most(query, &range) } else { 0.0 };
                 if most <= 0.0 {
                     continue;
@@ -170,30 +200,38 @@ impl<'m> NeighborSearch<'m> {
                 // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
                 let least = self.floor * SLACK / most;
                 let left_out = if most < 1.0 { Rest::of(own, least) } else { (Rest::default(), 0) };
-                for (term, weight) in own.iter().skip(left_out.1) {
-                    for &(local, other) in block.of(term.index()) {
-                        if local >= end {
-                            break;
-                        }
-                        let sum = &mut sums[local as usize];
-                        if *sum == 0.0 {
-                            touched.push(local);
-                        }
-                        *sum += weight * other;
+                // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term
+                // that both have, so a row that is first met where these are short is left alone.
+                let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
+                for (term, weight) in own.iter().rev().take(own.terms().len() - left_out.1) {
+                    let reach = Share::at_most(least / square.sqrt() as f32);
+                    if reach.is_none() && touched.is_empty() {
+                        break;
                     }
+                    for &Posting { weight: other, row, reach: theirs } in block.before(term.index(), end) {
+                        let sum = &mut sums[usize::from(row)];
+                        if *sum > 0.0 {
+                            *sum += weight * other;
+                        } else if reach.is_some_and(|reach| theirs >= reach) {
+                            *sum = weight * other;
+                            touched.push(row);
+                        }
+                    }
+                    square = (square - f64::from(weight).powi(2)).max(0.0);
                 }
                 for local in touched.drain(..) {
-                    let sum = std::mem::take(&mut sums[local as usize]);
-                    let other = block.first + local as usize;
+                    let sum = std::mem::take(&mut sums[usize::from(local)]);
+                    let other = block.first + usize::from(local);
                     let rest = self.rests[other];
-                    if sum + left_out.0.norm + rest.norm * below[rest.power as usize] < least {
+                    let bound = sum + left_out.0.norm + rest.norm * below[rest.power as usize];
+                    if bound < least {
                         continue;
                     }
-                    let cosine = own.dot(self.matrix.row(other));
-                    if cosine < self.floor {
+                    let factor = factor.of(query, other);
+                    if bound * factor < self.floor * SLACK {
                         continue;
                     }
-                    let similarity = (cosine * factor.of(query, other)).min(1.0);
+                    let similarity = (own.dot(self.matrix.row(other)) * factor).min(1.0);
                     if similarity >= self.floor {
                         row.push((other as u32, similarity));
                     }

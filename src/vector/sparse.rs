@@ -23,7 +23,7 @@ impl<'m> SparseRow<'m> {
     }
 
     /// Terms with their weights, ascending by term.
-    pub fn iter(self) -> impl Iterator<Item = (TermId, f32)> + use<'m> {
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = (TermId, f32)> + ExactSizeIterator + use<'m> {
         self.terms.iter().copied().zip(self.weights.iter().copied())
     }
 
