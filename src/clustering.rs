@@ -9,7 +9,7 @@ use crate::graph::{
     Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, RowContext,
     SharedTerm,
 };
-use crate::text::{HouseStyle, instalments};
+use crate::text::{Headline, instalments};
 use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
@@ -55,7 +55,7 @@ impl Default for Pipeline {
 pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     pub(crate) model: TfIdf,
-    pub(crate) style: HouseStyle,
+    pub(crate) headlines: Vec<Headline>,
     /// Whether each article is an instalment of a series.
     instalments: Vec<bool>,
     /// One row an article, in the order of the batch, with the final weights.
@@ -145,7 +145,7 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let instalments = instalments(articles, &fitted.style);
+        let instalments = instalments(articles, &fitted.headlines);
         let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
@@ -167,7 +167,7 @@ impl Pipeline {
             articles,
             weights: fitted.frequencies.scaled(&weights),
             model: fitted.model,
-            style: fitted.style,
+            headlines: fitted.headlines,
             instalments,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,

@@ -252,7 +252,8 @@ impl Grouper {
     /// The stories of a clustering, ordered as [`group`](Self::group) does.
     #[must_use]
     pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
-        let teller = Storyteller::new(clustering.articles, &clustering.model, &clustering.weights, &clustering.style);
+        let teller =
+            Storyteller::new(clustering.articles, &clustering.model, &clustering.weights, &clustering.headlines);
         self.pool.run(|| self.told(teller, &clustering.groups()))
     }
 
@@ -266,7 +267,7 @@ impl Grouper {
         self.pool.run(|| {
             let fitted = self.pipeline.vectorizer.fit(articles)?;
             let rows = fitted.frequencies.scaled(&fitted.model.idf());
-            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows, &fitted.style), groups))
+            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows, &fitted.headlines), groups))
         })
     }
 

@@ -144,7 +144,7 @@ mod tests {
         ];
         for (name, title, expected) in cases {
             let article = Article::new("a", title);
-            let headline = Headline::of(&article, &HouseStyle::default()).unwrap();
+            let headline = Headline::of(&article, HouseStyle::default().headline(&article)).unwrap();
             assert_eq!(displayed(&headline, &casing(calm.into_iter())), expected, "{name}");
         }
     }

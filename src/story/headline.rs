@@ -1,7 +1,7 @@
 //! The headlines of a story's members, as the story room sees them.
 
 use crate::article::Article;
-use crate::text::{self, HeadlineTag, HouseStyle, Span};
+use crate::text::{self, HeadlineTag, Span};
 
 /// A headline without what its outlet adds, and with its words at hand.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +13,7 @@ pub(super) struct Headline<'a> {
 
 impl<'a> Headline<'a> {
     /// The headline of an article; `None` where it has none with a letter or digit.
-    pub(super) fn of(article: &'a Article, style: &HouseStyle) -> Option<Self> {
-        let core = style.headline(article);
+    pub(super) fn of(article: &'a Article, core: text::Headline) -> Option<Self> {
         let text = core.text(article.title());
         text.contains(char::is_alphanumeric).then_some(Self { text, core })
     }

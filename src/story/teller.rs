@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::{Article, ArticleId};
 use crate::parallel::map_chunks;
 use crate::story::publisher::Publisher;
-use crate::text::{HouseStyle, Language, Span, Tokenizer, sentences, words};
+use crate::text::{self, Language, Span, Tokenizer, sentences, words};
 use crate::vector::{SparseMatrix, TfIdf};
 
 use super::center::Center;
@@ -43,20 +43,33 @@ pub struct Storyteller<'a> {
     articles: &'a [Article],
     model: &'a TfIdf,
     rows: &'a SparseMatrix,
-    style: &'a HouseStyle,
+    headlines: &'a [text::Headline],
     idf: Vec<f32>,
     directory: SourceDirectory,
     key_points: usize,
 }
 
 impl<'a> Storyteller<'a> {
-    /// For a batch: its articles, the model fitted on them, a weighted unit row for each article, and how its outlets
-    /// write headlines.
+    /// For a batch: its articles, the model fitted on them, and a weighted unit row and the headline for each article
+    /// (see [`Fitted`](crate::vector::Fitted)).
     ///
     /// Linear in the vocabulary.
     #[must_use]
-    pub fn new(articles: &'a [Article], model: &'a TfIdf, rows: &'a SparseMatrix, style: &'a HouseStyle) -> Self {
-        Self { style, articles, model, rows, idf: model.idf(), directory: SourceDirectory::default(), key_points: 5 }
+    pub fn new(
+        articles: &'a [Article],
+        model: &'a TfIdf,
+        rows: &'a SparseMatrix,
+        headlines: &'a [text::Headline],
+    ) -> Self {
+        Self {
+            headlines,
+            articles,
+            model,
+            rows,
+            idf: model.idf(),
+            directory: SourceDirectory::default(),
+            key_points: 5,
+        }
     }
 
     /// How many key points a story has at most; default 5, and 0 leaves them out.
@@ -260,7 +273,7 @@ impl<'a> Storyteller<'a> {
                 opening: Vec::new(),
                 article,
                 language: Tokenizer::for_article(article, Language::English).language(),
-                headline: Headline::of(article, self.style),
+                headline: self.headlines.get(group.members[member]).and_then(|&core| Headline::of(article, core)),
                 publisher: number(at),
             }
         };
@@ -418,7 +431,7 @@ mod tests {
     fn tell(articles: &[Article], members: &[usize]) -> Story {
         let fitted = Vectorizer::default().fit(articles).unwrap();
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        Storyteller::new(articles, &fitted.model, &rows, &fitted.style).tell(members)
+        Storyteller::new(articles, &fitted.model, &rows, &fitted.headlines).tell(members)
     }
 
     fn sample() -> Vec<Article> {

@@ -124,11 +124,19 @@ impl HouseStyle {
                 }
             }
         }
+        let mut counts: FxHashMap<String, EndingCount<'_>> = FxHashMap::default();
         for _ in 0..MAX_ENDINGS {
-            let learnt = style.endings_of(&ended, &titles);
-            let before = style.endings.len();
+            let sightings = map_chunks(&ended, CHUNK, |articles| style.sightings(articles)).concat();
+            for sighting in &sightings {
+                counts.entry(sighting.ending.clone()).or_default().add(sighting);
+            }
+            let learnt = counts.iter().filter(|(_, count)| count.is_outlet(&titles)).map(|(ending, _)| ending.clone());
             style.endings.extend(learnt);
-            if style.endings.len() == before {
+            counts.retain(|ending, _| !style.endings.contains(ending));
+            // What they hide is seen next; all others show what they have shown.
+            let hiding = sightings.iter().filter(|sighting| style.endings.contains(&sighting.ending));
+            ended = hiding.map(|sighting| sighting.article).collect();
+            if ended.is_empty() {
                 break;
             }
         }
@@ -204,38 +212,53 @@ impl HouseStyle {
             .map(|ending| ending.head)
     }
 
-    /// The endings that one look at the batch teaches, what is known already being cut.
-    /// Of articles whose titles differ, and the number of such titles of each source.
-    fn endings_of(&self, articles: &[&Article], titles: &FxHashMap<Option<&str>, usize>) -> Vec<String> {
-        let mut counts: FxHashMap<String, EndingCount<'_>> = FxHashMap::default();
-        for article in articles {
+    /// The endings of some articles' titles, what is known already being cut.
+    fn sightings<'a>(&self, articles: &[&'a Article]) -> Vec<Sighting<'a>> {
+        let mut sightings = Vec::new();
+        // Most endings are an outlet's name, and comparing names costs more than all the rest.
+        let mut known: FxHashMap<(Option<&str>, &str), (String, bool, bool)> = FxHashMap::default();
+        for &article in articles {
             let source = article.source();
             let outlet = source.and_then(|source| self.outlets.get(source));
             let mut core = article.title().trim();
             for _ in 0..MAX_ENDINGS {
-                let Some(ending) = endings_from_last(core).next() else { break };
-                let key = folded(ending.tail);
-                if self.endings.contains(&key) && has_word(ending.head) {
-                    core = ending.head;
+                let Some(Ending { head, tail }) = endings_from_last(core).next() else { break };
+                let (ending, is_written, is_named) = known.entry((source, tail)).or_insert_with(|| {
+                    (folded(tail), is_name(tail), outlet.is_some_and(|outlet| outlet.is_named(tail)))
+                });
+                if self.endings.contains(ending) && has_word(head) {
+                    core = head;
                     continue;
                 }
-                let count = counts.entry(key).or_default().by_source.entry(source).or_default();
-                let head = hash(ending.head);
-                count.heads.insert(head);
-                if is_name(ending.tail) {
-                    count.written.insert(head);
-                }
-                // A few are enough, and comparing costs more than all the rest.
-                if count.named.len() < NAMED && outlet.is_some_and(|outlet| outlet.is_named(ending.tail)) {
-                    count.named.insert(head);
-                }
+                let (ending, is_written, is_named) = (ending.clone(), *is_written, *is_named);
+                sightings.push(Sighting { article, ending, head: hash(head), is_written, is_named });
                 let Some(rest) = self.without_ending(core, outlet) else { break };
                 core = rest;
             }
         }
-        let taught = |(ending, count): (String, EndingCount<'_>)| count.is_outlet(titles).then_some(ending);
-        counts.into_iter().filter_map(taught).collect()
+        sightings
     }
+
+    /// The headline of each article, position by position. Linear in the length of the titles.
+    #[must_use]
+    pub fn headlines(&self, articles: &[Article]) -> Vec<Headline> {
+        map_chunks(articles, CHUNK, |chunk| chunk.iter().map(|article| self.headline(article)).collect::<Vec<_>>())
+            .concat()
+    }
+}
+
+/// An ending on a headline.
+#[derive(Debug, Clone)]
+struct Sighting<'a> {
+    article: &'a Article,
+    /// Folded.
+    ending: String,
+    /// What stands before it, hashed.
+    head: u64,
+    /// Whether it is written as a name is.
+    is_written: bool,
+    /// Whether it is the name of the article's source.
+    is_named: bool,
 }
 
 /// On which headlines an ending occurs, by source.
@@ -251,11 +274,22 @@ struct SourceCount {
     heads: FxHashSet<u64>,
     /// Those on which it is written as a name is.
     written: FxHashSet<u64>,
-    /// Those on which it is the name of the source; no more than `NAMED`.
+    /// Those on which it is the name of the source.
     named: FxHashSet<u64>,
 }
 
-impl EndingCount<'_> {
+impl<'a> EndingCount<'a> {
+    fn add(&mut self, sighting: &Sighting<'a>) {
+        let count = self.by_source.entry(sighting.article.source()).or_default();
+        count.heads.insert(sighting.head);
+        if sighting.is_written {
+            count.written.insert(sighting.head);
+        }
+        if sighting.is_named {
+            count.named.insert(sighting.head);
+        }
+    }
+
     fn is_outlet(&self, titles: &FxHashMap<Option<&str>, usize>) -> bool {
         let all: usize = self.by_source.values().map(|count| count.heads.len()).sum();
         let written: usize = self.by_source.values().map(|count| count.written.len()).sum();

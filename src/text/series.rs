@@ -4,9 +4,9 @@ use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use crate::article::Article;
-use crate::parallel::map_chunks;
+use crate::parallel::map_ranges;
 
-use super::headline::HouseStyle;
+use super::headline::Headline;
 use super::normalize::normalize;
 use super::segment::words;
 
@@ -134,18 +134,16 @@ struct Shape {
 /// An article that names no outlet is no instalment, and one without a time only by the first rule, where what stands in
 /// the blanks counts for the day. Linear in the length of the headlines, times the logarithm of their number.
 #[must_use]
-pub fn instalments(articles: &[Article], style: &HouseStyle) -> Vec<bool> {
-    let shapes: Vec<Option<Shape>> =
-        map_chunks(articles, CHUNK, |chunk| chunk.iter().map(|article| shape(article, style)).collect::<Vec<_>>())
-            .into_iter()
-            .flatten()
-            .collect();
+pub fn instalments(articles: &[Article], headlines: &[Headline]) -> Vec<bool> {
+    let count = articles.len().min(headlines.len());
+    let shape = |at: usize| shape(&articles[at], &headlines[at]);
+    let shapes = map_ranges(count, CHUNK, |range| range.map(shape).collect::<Vec<_>>());
+    let shapes: Vec<Option<Shape>> = shapes.into_iter().flatten().collect();
     let found = || shapes.iter().flatten();
     let dated = || found().filter(|shape| shape.is_dated);
     let whole = recurring(found().filter(|shape| shape.has_blank()).map(Shape::whole), DAYS_OF_HEADLINE);
     let leads = recurring(dated().filter_map(Shape::lead), DAYS_OF_LEAD);
-    let phrases = recurring(dated().flat_map(Shape::phrases), DAYS_OF_PHRASE);
-    let often = recurring(dated().flat_map(Shape::phrases), DAYS_ELSEWHERE);
+    let [phrases, often] = recurring_each(dated().flat_map(Shape::phrases), [DAYS_OF_PHRASE, DAYS_ELSEWHERE]);
     let forms: FxHashSet<u64> = dated()
         .flat_map(|shape| shape.words.windows(PHRASE).map(move |phrase| (shape.outlet, phrase)))
         .filter(|phrase| often.contains(&hash(phrase)))
@@ -163,10 +161,10 @@ pub fn instalments(articles: &[Article], style: &HouseStyle) -> Vec<bool> {
 }
 
 /// The shape of a headline that says its outlet and is long enough to have one.
-fn shape(article: &Article, style: &HouseStyle) -> Option<Shape> {
+fn shape(article: &Article, headline: &Headline) -> Option<Shape> {
     let source = article.source()?;
     let (mut words_found, mut blanks) = (Vec::new(), FxHasher::default());
-    for (_, word) in words(style.headline(article).text(article.title())) {
+    for (_, word) in words(headline.text(article.title())) {
         let folded = normalize(word);
         let is_blank = folded.starts_with(char::is_numeric) || VARIABLE.binary_search(&folded.as_ref()).is_ok();
         if is_blank {
@@ -231,10 +229,17 @@ fn is_phrase(phrase: &[u64]) -> bool {
 
 /// Those that at least `least` different instalments have.
 fn recurring(seen: impl Iterator<Item = (u64, u64)>, least: usize) -> FxHashSet<u64> {
+    let [found] = recurring_each(seen, [least]);
+    found
+}
+
+/// The same for several numbers of instalments.
+fn recurring_each<const N: usize>(seen: impl Iterator<Item = (u64, u64)>, least: [usize; N]) -> [FxHashSet<u64>; N] {
     let mut seen: Vec<(u64, u64)> = seen.collect();
     seen.sort_unstable();
     seen.dedup();
-    seen.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() >= least).map(|run| run[0].0).collect()
+    let runs = || seen.chunk_by(|a, b| a.0 == b.0);
+    least.map(|least| runs().filter(|run| run.len() >= least).map(|run| run[0].0).collect())
 }
 
 fn hash(value: &(impl Hash + ?Sized)) -> u64 {
@@ -245,6 +250,7 @@ fn hash(value: &(impl Hash + ?Sized)) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::headline::HouseStyle;
     use super::*;
     use crate::article::Timestamp;
 
@@ -257,7 +263,7 @@ mod tests {
                 Article::new(format!("{day}"), *title).with_source("Daily Bellow").with_published(time)
             })
             .collect();
-        instalments(&articles, &HouseStyle::learn(&articles))
+        instalments(&articles, &HouseStyle::learn(&articles).headlines(&articles))
     }
 
     #[test]
@@ -330,7 +336,7 @@ mod tests {
                 .with_source(outlet)
                 .with_published(time)
         };
-        let learn = |articles: &[Article]| instalments(articles, &HouseStyle::learn(articles));
+        let learn = |articles: &[Article]| instalments(articles, &HouseStyle::learn(articles).headlines(articles));
         assert_eq!(learn(&[of(0, "a", 1), of(0, "a", 2), of(0, "a", 3)]), [false; 3]);
         assert_eq!(learn(&[of(0, "a", 1), of(1, "b", 2), of(2, "c", 3)]), [false; 3]);
         assert_eq!(learn(&[of(2, "a", 1), of(0, "a", 2), of(1, "a", 3), of(1, "b", 3)]), [true, true, true, false]);
@@ -347,7 +353,7 @@ mod tests {
         for (days, expected) in [(9, false), (10, true)] {
             let mut articles: Vec<Article> = (0..days).map(|day| of(day, "a")).collect();
             articles.push(of(3, "b"));
-            assert_eq!(instalments(&articles, &HouseStyle::default()).last(), Some(&expected));
+            assert_eq!(instalments(&articles, &HouseStyle::default().headlines(&articles)).last(), Some(&expected));
         }
     }
 
@@ -356,12 +362,13 @@ mod tests {
         let article = |id: usize, title: &str| Article::new(id.to_string(), title).with_source("a");
         let learn = |titles: [&str; 3]| {
             let articles: Vec<Article> = titles.iter().enumerate().map(|(id, title)| article(id, title)).collect();
-            instalments(&articles, &HouseStyle::learn(&articles))
+            instalments(&articles, &HouseStyle::learn(&articles).headlines(&articles))
         };
         let numbers = |number| format!("Lotto: winning numbers for draw {number}");
         assert_eq!(learn([&numbers(1), &numbers(2), &numbers(3)]), [true; 3]);
         assert_eq!(learn([&numbers(1), &numbers(1), &numbers(3)]), [false; 3]);
-        assert_eq!(instalments(&[Article::new("x", numbers(1))], &HouseStyle::default()), [false]);
+        let unsourced = [Article::new("x", numbers(1))];
+        assert_eq!(instalments(&unsourced, &HouseStyle::default().headlines(&unsourced)), [false]);
     }
 
     #[test]

@@ -8,10 +8,12 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::text::{HouseStyle, Language, Tokenizer, words};
+use crate::parallel::map_ranges;
+use crate::text::{Headline, HouseStyle, Language, Tokenizer, words};
 
-/// Articles that one task tokenizes at a time; no influence on the result.
+/// Articles that one task tokenizes at least, and tasks at most beyond that; no influence on the result.
 const CHUNK: usize = 2048;
+const CHUNKS: usize = 16;
 
 /// Knobs of a [`Vectorizer`].
 #[derive(Debug, Clone)]
@@ -77,8 +79,8 @@ pub struct Fitted {
     pub model: TfIdf,
     /// One row an article: term frequencies (sublinear), not yet weighted by idf.
     pub frequencies: SparseMatrix,
-    /// What the batch's outlets add to their headlines.
-    pub style: HouseStyle,
+    /// The headline of each article without what its outlet adds, as the batch taught.
+    pub headlines: Vec<Headline>,
 }
 
 /// Tokens of some articles with term numbers of their own.
@@ -106,8 +108,10 @@ impl Vectorizer {
     /// # Errors
     /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
-        let style = HouseStyle::learn(articles);
-        let chunks = crate::parallel::map_chunks(articles, CHUNK, |chunk| self.count(chunk, &style));
+        let headlines = HouseStyle::learn(articles).headlines(articles);
+        // The larger a chunk, the more of its words it has met before.
+        let chunk = articles.len().div_ceil(CHUNKS).max(CHUNK);
+        let chunks = map_ranges(articles.len(), chunk, |range| self.count(&articles[range.clone()], &headlines[range]));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut terms: Vec<Written<'_>> = Vec::new();
@@ -175,20 +179,22 @@ impl Vectorizer {
                 start = end;
             }
         }
-        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, style })
+        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines })
     }
 
-    fn count(&self, articles: &[Article], style: &HouseStyle) -> Chunk {
+    fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: FxHashMap<(Language, &str), Option<(u32, u32)>> = FxHashMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
-        for article in articles {
+        for (article, headline) in articles.iter().zip(headlines) {
             let tokenizer = Tokenizer::for_article(article, self.language);
             let language = tokenizer.language();
             position.clear();
-            let headline = style.headline(article).text(article.title());
-            let fields = [(headline, self.title_weight, usize::MAX), (article.text(), 1.0, self.lead_words)];
+            let fields = [
+                (headline.text(article.title()), self.title_weight, usize::MAX),
+                (article.text(), 1.0, self.lead_words),
+            ];
             for (text, weight, limit) in fields {
                 for (_, surface) in words(text).take(limit) {
                     let term = *surfaces.entry((language, surface)).or_insert_with(|| {
