@@ -12,9 +12,10 @@ const BLOCK: usize = if cfg!(test) { 16 } else { 16_384 };
 /// Queries that one task looks up.
 const QUERIES: usize = 256;
 /// How long the part of a row that is not looked up may be, as a share of what makes a neighbour. Up to 1 nothing is
-/// missed; the longer it is the fewer rows are met, and the less is known of those. 0.6 costs headlines nothing beside 1
-/// and makes texts more than twice as fast.
-const SHARE: f32 = 0.6;
+/// missed; the longer it is the fewer rows are met, and the less is known of those.
+const SHARE: f32 = 0.9;
+/// A look at a whole row costs about as much as so many postings.
+const PER_LOOK: usize = 32;
 /// What rounding may take from a sum.
 const SLACK: f32 = 0.999;
 
@@ -203,12 +204,16 @@ impl<'m> NeighborSearch<'m> {
                 // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term
                 // that both have, so a row that is first met where these are short is left alone.
                 let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
+                let mut left = left_out.0.norm;
                 for (term, weight) in own.iter().rev().take(own.terms().len() - left_out.1) {
-                    let reach = Share::at_most(least / square.sqrt() as f32);
-                    if reach.is_none() && touched.is_empty() {
+                    let length = square.sqrt() as f32;
+                    let reach = Share::at_most(least / length);
+                    let postings = block.before(term.index(), end);
+                    if reach.is_none() && postings.len() > touched.len() * PER_LOOK {
+                        left = length;
                         break;
                     }
-                    for &Posting { weight: other, row, reach: theirs } in block.before(term.index(), end) {
+                    for &Posting { weight: other, row, reach: theirs } in postings {
                         let sum = &mut sums[usize::from(row)];
                         if *sum > 0.0 {
                             *sum += weight * other;
@@ -223,7 +228,7 @@ impl<'m> NeighborSearch<'m> {
                     let sum = std::mem::take(&mut sums[usize::from(local)]);
                     let other = block.first + usize::from(local);
                     let rest = self.rests[other];
-                    let bound = sum + left_out.0.norm + rest.norm * below[rest.power as usize];
+                    let bound = sum + left + rest.norm * below[rest.power as usize];
                     if bound < least {
                         continue;
                     }
