@@ -15,9 +15,9 @@ use super::notes::{Letters, Notes};
 pub enum TitleFault {
     /// Cut off: `…` at the end.
     Truncated,
-    /// Mostly in capitals.
+    /// Mostly in capitals, or with an exclamation mark.
     Shouting,
-    /// A question: it asks what the title should tell.
+    /// A question, direct or not (`How the ferry ran aground`): it asks what the title should tell.
     Question,
     /// Begins with what somebody said: whose words, and about what, comes late or never.
     Quote,
@@ -52,8 +52,9 @@ impl TitleFault {
             }
         };
         found(Self::Truncated, headline.is_truncated());
-        found(Self::Shouting, headline.is_shouting());
-        found(Self::Question, text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']));
+        found(Self::Shouting, headline.is_shouting() || text.contains("! ") || text.ends_with('!'));
+        let asks = text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']);
+        found(Self::Question, asks || explains(text));
         found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
         found(Self::Clickbait, BAIT.is_in(&straight));
         found(Self::Tagged, headline.is_tagged());
@@ -61,6 +62,15 @@ impl TitleFault {
         found(Self::TooLong, words > 18);
         faults
     }
+}
+
+/// `How the ferry ran aground`, `Third time lucky: how a ferry came to port`. English.
+fn explains(text: &str) -> bool {
+    let last = text.rsplit(": ").next().unwrap_or_default();
+    [text, last].iter().any(|part| {
+        let first = part.split(' ').next().unwrap_or_default();
+        ["How", "how", "Why", "why"].contains(&first)
+    })
 }
 
 /// Parts of headlines that speak to the reader or keep back what happened. English; lower case, straight apostrophes.
@@ -91,3 +101,30 @@ static BAIT: Notes = Notes::new(
     ],
     Letters::AnyCase,
 );
+
+#[cfg(test)]
+mod tests {
+    use super::{Headline, TitleFault};
+    use crate::article::Article;
+    use crate::text::HouseStyle;
+
+    #[test]
+    fn faults_are_seen() {
+        let cases: [(&str, &[TitleFault]); 9] = [
+            ("Ferry Pelican runs aground off Sorrel Point", &[]),
+            ("FERRY PELICAN RUNS AGROUND OFF SORREL POINT", &[TitleFault::Shouting]),
+            ("PELICAN'D! Ferry aground and the captain is GUTTED", &[TitleFault::Shouting]),
+            ("Ferry Pelican aground off Sorrel Point!", &[TitleFault::Shouting]),
+            ("Why is the ferry Pelican aground?", &[TitleFault::Question]),
+            ("How the ferry Pelican ran aground off Sorrel Point", &[TitleFault::Question]),
+            ("Fog and fortune: how a ferry ran aground", &[TitleFault::Question]),
+            ("Captain tells court how the ferry ran aground", &[]),
+            ("Ferry Pelican runs aground off Sorrel …", &[TitleFault::Truncated]),
+        ];
+        for (title, expected) in cases {
+            let article = Article::new("a", title);
+            let headline = Headline::of(&article, &HouseStyle::default()).unwrap();
+            assert_eq!(TitleFault::of(&headline, 8), expected, "{title}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::text::{Language, normalize, words};
 use crate::vector::TermId;
 
-use super::case::{is_calendar, is_small};
+use super::case::{is_acronym, is_calendar, is_capital, is_small};
 use super::center::Center;
 use super::model::Field;
 use super::names::{Name, names};
@@ -50,8 +50,13 @@ pub(super) fn keywords<'a>(
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
-    let taken: FxHashSet<&str> = chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect();
-    keywords.extend(common_words(voices, sentences, outlets, &taken, enough, KEYWORDS - keywords.len(), center));
+    let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| &name.folded);
+    let known = Known {
+        taken: chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect(),
+        parts: parts.map(String::as_str).collect(),
+        outlets,
+    };
+    keywords.extend(common_words(voices, sentences, &known, enough, KEYWORDS - keywords.len(), center));
     keywords
 }
 
@@ -95,7 +100,9 @@ fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
 /// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
 fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     let parts: Vec<String> = name.text.split(['-', '–']).map(|part| normalize(part).into_owned()).collect();
-    let alone = |part: &String| all.iter().any(|other| other.members > name.members && other.folded == [part.as_str()]);
+    // A little more often than in the pair, and it is a fragment of the pair: see there.
+    let is_alone = |other: &Name<'_>| other.members * 7 > name.members * 10;
+    let alone = |part: &String| all.iter().any(|other| is_alone(other) && other.folded == [part.as_str()]);
     parts.len() == 2 && name.folded.len() == 2 && parts.iter().any(alone)
 }
 
@@ -129,17 +136,40 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
     outlets.contains(&name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(&name)))
 }
 
-/// Not a day or a month, and not an amount (`R250m`).
+/// Not a day or a month, not an amount (`R250m`), and no verb in capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
-    name.text.chars().filter(char::is_ascii_digit).count() < 3 && !name.folded.iter().all(|word| is_calendar(word))
+    // `STUNNED`: whoever writes a verb in capitals raises the voice.
+    let is_short = name.text.contains(['\'', '’']);
+    let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word) || is_short));
+    name.text.chars().filter(char::is_ascii_digit).count() < 3
+        && !name.folded.iter().all(|word| is_calendar(word))
+        && !is_shouted
+}
+
+/// Words that are no keywords of their own, folded.
+struct Known<'n> {
+    /// Of the names that were chosen.
+    taken: FxHashSet<&'n str>,
+    /// Of all names of several words: with a capital they are a part of those.
+    parts: FxHashSet<&'n str>,
+    /// Names of outlets.
+    outlets: &'n FxHashSet<String>,
+}
+
+impl Known<'_> {
+    fn has(&self, word: &str, folded: &str) -> bool {
+        self.taken.contains(folded)
+            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
+            || self.outlets.contains(folded)
+            || (is_capital(word) && self.parts.contains(folded))
+    }
 }
 
 /// Words that weigh most in the centroid, as most members write them.
 fn common_words<'a>(
     voices: &[Voice<'a>],
     sentences: &[Sentence<'a>],
-    outlets: &FxHashSet<String>,
-    taken: &FxHashSet<&str>,
+    words: &Known<'_>,
     enough: usize,
     limit: usize,
     center: &Center,
@@ -170,9 +200,9 @@ fn common_words<'a>(
     let shown = weighed.into_iter().filter_map(|(_, _, places)| {
         let word = spelling(places)?;
         let folded = normalize(word);
-        let is_known = taken.contains(folded.as_ref()) || outlets.contains(folded.as_ref());
-        let is_told = !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref()) && !is_verb(&folded);
-        (!is_known && is_told).then(|| word.to_owned())
+        let is_empty = [EVERYWHERE, NUMBERS, FRAGMENTS].iter().any(|list| list.contains(&folded.as_ref()));
+        let is_told = !is_calendar(&folded) && !is_empty && !is_verb(&folded);
+        (!words.has(word, &folded) && is_told).then(|| word.to_owned())
     });
     shown.take(limit).collect()
 }
@@ -209,19 +239,24 @@ const VERBS: &[&str] = &[
     "brings",
     "call",
     "calls",
+    "carrying",
     "claim",
     "claims",
     "come",
     "comes",
+    "coming",
     "confirm",
     "confirms",
+    "declines",
     "denies",
     "deny",
     "discover",
     "discovers",
+    "doing",
+    "explode",
+    "explodes",
     "face",
     "faces",
-    "face",
     "find",
     "finds",
     "form",
@@ -232,20 +267,29 @@ const VERBS: &[&str] = &[
     "gets",
     "give",
     "gives",
+    "going",
+    "guess",
     "hail",
     "hails",
+    "having",
     "head",
     "heads",
+    "help",
+    "helps",
     "hit",
     "hits",
     "hold",
     "holds",
+    "hope",
+    "hopes",
     "join",
     "joins",
     "keep",
     "keeps",
     "kill",
     "kills",
+    "know",
+    "knows",
     "launches",
     "leave",
     "leaves",
@@ -257,6 +301,8 @@ const VERBS: &[&str] = &[
     "makes",
     "meet",
     "meets",
+    "need",
+    "needs",
     "open",
     "opens",
     "orbiting",
@@ -266,6 +312,7 @@ const VERBS: &[&str] = &[
     "picks",
     "put",
     "puts",
+    "putting",
     "quit",
     "quits",
     "reject",
@@ -285,9 +332,9 @@ const VERBS: &[&str] = &[
     "saying",
     "says",
     "see",
-    "sees",
     "seek",
     "seeks",
+    "sees",
     "send",
     "sends",
     "set",
@@ -306,7 +353,11 @@ const VERBS: &[&str] = &[
     "taking",
     "tell",
     "tells",
+    "think",
+    "thinks",
     "took",
+    "tries",
+    "try",
     "unveil",
     "unveils",
     "urge",
@@ -326,4 +377,53 @@ const VERBS: &[&str] = &[
 ];
 
 /// In every story, and in none of them what it is about.
-const EVERYWHERE: &[&str] = &["today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
+const EVERYWHERE: &[&str] =
+    &["able", "today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
+
+/// Numbers in words.
+const NUMBERS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+    "first",
+    "second",
+    "third",
+    "twice",
+];
+
+/// What is a word only together with another: prefixes before a hyphen, short forms before a name.
+const FRAGMENTS: &[&str] = &["anti", "pro", "non", "semi", "multi", "sen", "gov", "rep", "dept", "gen", "prof", "capt"];

@@ -1,0 +1,125 @@
+//! What a reader gets of a story: title, summary, key points and keywords, each by a rule with a reason.
+
+use samestory::story::Story;
+use samestory::{Article, Grouper};
+
+/// The story of these headlines and texts, each of an outlet of its own.
+fn told(articles: &[(&str, &str)]) -> Story {
+    let articles: Vec<Article> = (0..)
+        .zip(articles)
+        .map(|(at, (title, text))| {
+            Article::new(format!("a{at}"), *title).with_text(*text).with_source(format!("outlet{at}.example"))
+        })
+        .collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    Grouper::default().tell(&articles, &[all]).unwrap().remove(0)
+}
+
+fn points(story: &Story) -> Vec<&str> {
+    story.key_points.iter().map(|point| point.text.as_str()).collect()
+}
+
+/// Summary and key points.
+fn said(story: &Story) -> Vec<&str> {
+    story.summary.iter().map(|summary| summary.text.as_str()).chain(points(story)).collect()
+}
+
+#[test]
+fn a_headline_glued_to_a_sentence_is_left_out() {
+    let headline = "Revealed: Harbour board of Elm hid report on rotten piers";
+    let glued = "Revealed: Harbour board of Elm hid report on rotten piers Divers who looked at the piers of Elm in \
+                 spring found that nine of them could fall at any time.";
+    let story = told(&[
+        (headline, "The harbour board of Elm hid a report on its rotten piers for half a year, papers show."),
+        ("Elm's rotten piers: board knew for half a year", glued),
+        ("Rotten piers of Elm: harbour board hid report", "Divers found nine rotten piers in Elm in spring."),
+    ]);
+    let said = said(&story);
+    assert!(said.iter().all(|text| !text.starts_with("Revealed")), "{said:?}");
+    assert!(said.iter().any(|text| text.starts_with("Divers who looked at")), "{said:?}");
+}
+
+#[test]
+fn a_sentence_in_another_language_is_no_key_point() {
+    let story = told(&[
+        ("Ferry Pelican runs aground off Elm", "The ferry Pelican ran aground off Elm on Monday in thick fog."),
+        ("Pelican ferry aground off Elm in fog", "Lifeboats took 212 people off the ferry Pelican in two hours."),
+        (
+            "Паром Pelican сел на мель",
+            "Паром Pelican сел на мель у порта Elm в понедельник утром из-за густого тумана.",
+        ),
+    ]);
+    let said = said(&story);
+    assert!(said.len() >= 2 && said.iter().all(|text| text.is_ascii()), "{said:?}");
+}
+
+#[test]
+fn the_summary_is_news_and_no_view() {
+    let story = told(&[
+        (
+            "Edda Carrow jailed for six years for bribery",
+            "Six years for bribery is a start for Edda Carrow, but jail alone will not do.",
+        ),
+        (
+            "Former minister Edda Carrow jailed for bribery",
+            "A court in Elm jailed former minister Edda Carrow for six years on Monday for taking bribes from a builder.",
+        ),
+        (
+            "Edda Carrow gets six years for bribes",
+            "Former minister Edda Carrow was sentenced by a court in Elm to six years in jail for taking bribes from a builder.",
+        ),
+        (
+            "Court in Elm jails former minister for bribes",
+            "The former minister Edda Carrow took bribes from a builder, the court in Elm found on Monday.",
+        ),
+    ]);
+    let summary = story.summary.unwrap().text;
+    assert!(summary.contains("builder"), "{summary}");
+}
+
+#[test]
+fn a_summary_has_to_do_with_the_title() {
+    let story = told(&[
+        ("Adda Schill forms legal defence fund", ""),
+        ("Adda Schill starts fund for legal defence", ""),
+        ("Is nobody else for peace?", "Andor Bolt outdid himself in his Monday evening show on the radio."),
+    ]);
+    assert_eq!(story.summary, None);
+}
+
+#[test]
+fn the_title_tells_what_happened() {
+    let shouting = told(&[
+        ("PELICAN'D! Ferry runs aground off Elm and fans are GUTTED", ""),
+        ("Ferry runs aground off Elm in thick fog", ""),
+        ("Fans gutted as ferry Pelican runs aground off Elm", ""),
+    ]);
+    assert!(!shouting.title.contains('!'), "{}", shouting.title);
+    let asking = told(&[
+        ("Third time lucky: how Petrel made it to the Moon", ""),
+        ("Petrel probe makes it to the Moon at third try", ""),
+        ("Probe Petrel lucky third time on Moon", ""),
+    ]);
+    assert!(!asking.title.contains("how"), "{}", asking.title);
+}
+
+#[test]
+fn keywords_are_names_and_things() {
+    let quote =
+        "“Furniture from other Towns will be Tariffed at a Great Rate for the Good of Elm,” Mayor Jane Roe wrote.";
+    let story = told(&[
+        ("Four furniture makers fear tariffs in Elm", quote),
+        ("Jane Roe: tariffs on furniture in Elm", quote),
+        ("Elm mayor wants tariffs on furniture of four makers", quote),
+        (
+            "Anti-Roe protest in Elm after tariffs on furniture",
+            "The mayor Jane Roe has four weeks, the anti-Roe alliance said.",
+        ),
+    ]);
+    for word in ["Tariffed", "Great Rate", "Towns", "Good of Elm", "four", "Four", "anti", "wants"] {
+        assert!(!story.keywords.iter().any(|keyword| keyword == word), "{word} in {:?}", story.keywords);
+    }
+    for word in ["Jane Roe", "Elm", "furniture", "tariffs"] {
+        assert!(story.keywords.iter().any(|keyword| keyword == word), "{word} not in {:?}", story.keywords);
+    }
+}
