@@ -1,6 +1,7 @@
 //! What a reader gets of a story: title, summary, key points and keywords, each by a rule with a reason.
 
-use samestory::story::Story;
+use samestory::story::{Story, Storyteller, TitleFault};
+use samestory::vector::Vectorizer;
 use samestory::{Article, Grouper};
 
 /// The story of these headlines and texts, each of an outlet of its own.
@@ -97,5 +98,35 @@ fn keywords_are_names_and_things() {
     }
     for word in ["Jane Roe", "Elm", "furniture", "tariffs"] {
         assert!(story.keywords.iter().any(|keyword| keyword == word), "{word} not in {:?}", story.keywords);
+    }
+}
+
+#[test]
+fn a_title_is_explained() {
+    let titles = [
+        "PELICAN'D! Ferry runs aground off Elm",
+        "Ferry Pelican runs aground off Elm in thick fog",
+        "Ferry runs aground off Elm in fog",
+        "How the ferry Pelican ran aground off Elm",
+    ];
+    let articles: Vec<Article> = (0..).zip(titles).map(|(at, title)| Article::new(format!("a{at}"), title)).collect();
+    let fitted = Vectorizer::default().fit(&articles).unwrap();
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let teller = Storyteller::new(&articles, &fitted.model, &rows, &fitted.style);
+    let candidates = teller.explain_title(&[0, 1, 2, 3]).candidates;
+    assert_eq!(candidates.len(), 4);
+    assert_eq!(candidates[0].title, teller.tell(&[0, 1, 2, 3]).title);
+    assert!(candidates.windows(2).all(|pair| pair[0].score >= pair[1].score), "{candidates:?}");
+    for candidate in &candidates {
+        let parts = candidate.centrality + candidate.agreement + candidate.attestation / 4.0;
+        let cost: f32 = candidate.faults.iter().map(|fault| fault.cost()).sum();
+        let score = parts - candidate.singularity / 4.0 - cost;
+        assert!((candidate.score - score).abs() < 1e-5, "{candidate:?}");
+        let fault = match candidate.article.as_str() {
+            "a0" => Some(TitleFault::Shouting),
+            "a3" => Some(TitleFault::Question),
+            _ => None,
+        };
+        assert!(fault.is_none_or(|fault| candidate.faults.contains(&fault)), "{candidate:?}");
     }
 }

@@ -173,6 +173,10 @@ fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     {
         return true;
     }
+    // `“…,” she told reporters`: the quotation before it does not name her.
+    if at == 0 {
+        return true;
+    }
     // `Roe said she` names her, `Voters said she` does not.
     let is_speaker = spoken.get(1).is_some_and(|verb| verb.has(Trait::Speaking)) && !spoken[0].has(Trait::Many);
     let is_named = is_speaker || spoken.iter().skip(1).any(is_name);
@@ -297,6 +301,7 @@ mod tests {
             ("demand", "Dykes along the river Tamsin should be twice as high by now.", false),
             ("whose demand", "Jane Roe said dykes along the river Tamsin should be twice as high.", true),
             ("told before", "A spokeswoman for Jane Roe confirmed the news to the Harbour Post.", false),
+            ("who told", "“The worst is over for Wexcombe,” she told reporters in Ashmere.", false),
             ("told by a verb", "None of the mayors along the river Tamsin has done it better.", false),
             ("outlet", "Harbour Post: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
             ("label", "Revealed: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
