@@ -93,6 +93,7 @@ pub(super) const LEANING: &[&str] = &[
     "for that reason",
     "for this reason",
     "in addition",
+    "in another,",
     "in contrast",
     "in fact",
     "in other words",

@@ -19,7 +19,7 @@ pub enum TitleFault {
     Shouting,
     /// A question, direct or not (`How the ferry ran aground`): it asks what the title should tell.
     Question,
-    /// Begins with what somebody said: whose words, and about what, comes late or never.
+    /// Begins with what somebody said, in quotes or not (`We are ready`): whose words, and about what, comes late or never.
     Quote,
     /// Speaks to the reader, or promises instead of telling: `Here's what you need to know`.
     Clickbait,
@@ -55,13 +55,20 @@ impl TitleFault {
         found(Self::Shouting, headline.is_shouting() || text.contains("! ") || text.ends_with('!'));
         let asks = text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']);
         found(Self::Question, asks || explains(text));
-        found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
+        let is_quoted = text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']);
+        found(Self::Quote, is_quoted || speaks(&straight));
         found(Self::Clickbait, BAIT.is_in(&straight));
         found(Self::Tagged, headline.is_tagged());
         found(Self::TooShort, words < 5);
         found(Self::TooLong, words > 18);
         faults
     }
+}
+
+/// `We will not leave the harbour`: who? English.
+fn speaks(straight: &str) -> bool {
+    let first = straight.split(' ').next().unwrap_or_default();
+    ["I", "I'm", "I'll", "I've", "My", "Our", "We", "We're", "We'll", "We've"].contains(&first)
 }
 
 /// `How the ferry ran aground`, `Third time lucky: how a ferry came to port`. English.
@@ -110,7 +117,9 @@ mod tests {
 
     #[test]
     fn faults_are_seen() {
-        let cases: [(&str, &[TitleFault]); 9] = [
+        let cases: [(&str, &[TitleFault]); 11] = [
+            ("We’re leaving the ferry Pelican where it is", &[TitleFault::Quote]),
+            ("Weather keeps ferry Pelican where it is", &[]),
             ("Ferry Pelican runs aground off Sorrel Point", &[]),
             ("FERRY PELICAN RUNS AGROUND OFF SORREL POINT", &[TitleFault::Shouting]),
             ("PELICAN'D! Ferry aground and the captain is GUTTED", &[TitleFault::Shouting]),

@@ -34,7 +34,8 @@ pub(super) fn keywords<'a>(
     let enough = if voices.len() > 3 { 2 } else { 1 };
     let mut all = names(voices, sentences, enough, lexicon);
     all.retain(|name| !is_outlet(name, outlets) && is_telling(name));
-    let names: Vec<&Name<'_>> = all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all)).collect();
+    let names: Vec<&Name<'_>> =
+        all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all) && !is_placed(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
         names.iter().enumerate().map(|(at, name)| (weight(name, voices, lexicon, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
@@ -106,6 +107,12 @@ fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     parts.len() == 2 && name.folded.len() == 2 && parts.iter().any(alone)
 }
 
+/// `Jane Roe of Wexcombe`, where she is mostly `Jane Roe`; `Bank of Wexcombe` is one name.
+fn is_placed(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+    let Some(of) = name.folded.iter().position(|word| word == "of").filter(|&of| of > 1) else { return false };
+    all.iter().any(|other| other.folded == name.folded[..of] && other.members * 7 > name.members * 10)
+}
+
 /// One name in two spellings, or one inside the other.
 fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
     let inside = |short: &Name<'_>, long: &Name<'_>| short.folded.iter().all(|word| long.folded.contains(word));
@@ -136,7 +143,7 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
     outlets.contains(&name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(&name)))
 }
 
-/// Not a day or a month, not an amount (`R250m`), and no verb in capitals, short (`KO’D`) or not.
+/// Not a day or a month, not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);
@@ -144,6 +151,7 @@ fn is_telling(name: &Name<'_>) -> bool {
     name.text.chars().filter(char::is_ascii_digit).count() < 3
         && !name.folded.iter().all(|word| is_calendar(word))
         && !is_shouted
+        && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
 }
 
 /// Words that are no keywords of their own, folded.
@@ -427,3 +435,41 @@ const NUMBERS: &[&str] = &[
 
 /// What is a word only together with another: prefixes before a hyphen, short forms before a name.
 const FRAGMENTS: &[&str] = &["anti", "pro", "non", "semi", "multi", "sen", "gov", "rep", "dept", "gen", "prof", "capt"];
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, is_pair, is_placed, is_telling};
+
+    fn name(text: &str, members: usize) -> Name<'_> {
+        let folded = text.split([' ', '-']).map(str::to_lowercase).collect();
+        Name { folded, text, members }
+    }
+
+    #[test]
+    fn names_are_telling() {
+        let cases = [
+            ("Wexcombe", true),
+            ("Monday", false),
+            ("R250m", false),
+            ("STUNNED", false),
+            ("KO'D", false),
+            ("NATO", true),
+            ("D-Elm", false),
+            ("Indo-Pacific", true),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(is_telling(&name(text, 3)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_whole() {
+        let all = [name("Jane Roe", 5), name("Bank", 9), name("Orsland", 9), name("Tarvanian", 6)];
+        assert!(is_placed(&name("Jane Roe of Wexcombe", 2), &all));
+        assert!(!is_placed(&name("Jane Roe of Wexcombe", 4), &all), "hardly ever without the place");
+        assert!(!is_placed(&name("Bank of Wexcombe", 2), &all));
+        assert!(is_pair(&name("Tarvania-Orsland", 2), &all));
+        assert!(!is_pair(&name("anti-Tarvanian", 5), &all), "hardly ever alone");
+        assert!(!is_pair(&name("Indo-Pacific", 2), &all));
+    }
+}

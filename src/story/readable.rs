@@ -287,6 +287,7 @@ mod tests {
             ("headline", "Army Evacuates 1,400 Homes in Wexcombe as River Tamsin Rises.", false),
             ("capitals first", "NEARLY HALF A century ago the army evacuated all of Wexcombe.", false),
             ("after that", "After that, the army evacuated all the homes in Wexcombe.", false),
+            ("in another", "In another, the army evacuated all the homes in Wexcombe.", false),
             ("as a result", "As a result the army evacuated all the homes in Wexcombe.", false),
             ("this week", "This week the army evacuated 1,400 homes in Wexcombe.", true),
             (
