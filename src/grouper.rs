@@ -7,7 +7,7 @@ use crate::clustering::{Bond, Clustering, Pipeline};
 use crate::error::{Error, within};
 use crate::graph::{Expansion, NoiseProfile, PairContext};
 use crate::parallel::Pool;
-use crate::story::{SourceDirectory, Story, Storyteller, by_size};
+use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Vectorizer};
 
 /// Key points a story has at most, unless told otherwise.
@@ -269,6 +269,14 @@ impl Grouper {
             let rows = fitted.frequencies.scaled(&fitted.model.idf());
             Ok(self.told(Storyteller::new(articles, &fitted.model, &rows, &fitted.headlines), groups))
         })
+    }
+
+    /// As [`relate`](crate::story::relate), on the threads of this grouper.
+    ///
+    /// # Errors
+    /// As [`relate`](crate::story::relate).
+    pub fn relate(&self, stories: &mut [Story]) -> Result<(), Error> {
+        self.pool.run(|| relate(stories))
     }
 
     fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {

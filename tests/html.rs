@@ -113,6 +113,23 @@ fn what_is_unknown_is_absent() {
 }
 
 #[test]
+fn a_headline_does_not_repeat_the_outlet_beside_it() {
+    let cases = [
+        ("Ferry aground - Harbour Post", "Harbour Post", "Ferry aground"),
+        ("Ferry aground | Harbour Post", "harbourpost.example", "Ferry aground"),
+        ("Ferry aground – HARBOUR-POST", "www.harbour-post.example", "Ferry aground"),
+        ("Ferry aground - Elm News", "Harbour Post", "Ferry aground - Elm News"),
+        (" - Harbour Post", "Harbour Post", "- Harbour Post"),
+        ("Harbour Post", "Harbour Post", "Harbour Post"),
+    ];
+    for (title, source, expected) in cases {
+        let article = samestory::Article::new("a", title).with_source(source);
+        let stories = samestory::group(&[article]).unwrap();
+        assert_eq!(web::clean::headline(&stories[0].articles[0]), expected, "{title}");
+    }
+}
+
+#[test]
 fn no_story_is_a_page_too() {
     let mut page = Vec::new();
     web::write(&mut page, &[]).unwrap();

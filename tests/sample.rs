@@ -70,3 +70,13 @@ fn no_trap_is_fallen_into() {
     }
     assert_eq!(fallen, FALLEN);
 }
+
+#[test]
+fn summaries_are_news_and_no_view() {
+    // "Six years for Edwin Carrow is a start, but nobody believes he was alone."
+    let (articles, _) = labelled::sample();
+    let stories = Grouper::default().group(&articles).unwrap();
+    let story = stories.iter().find(|story| story.title.contains("Carrow")).unwrap();
+    let summary = &story.summary.as_ref().unwrap().text;
+    assert!(summary.contains("bribes") && !summary.contains("nobody"), "{summary}");
+}

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{HumanCount, ProgressBar, ProgressStyle};
-use samestory::story::{SourceDirectory, relate};
+use samestory::story::SourceDirectory;
 use samestory::{Grouper, Story};
 
 mod args;
@@ -83,7 +83,7 @@ fn group(args: &Args) -> Result<(), Failure> {
         Some(field) => grouper.tell(&intake.articles, &intake.groups(field)?)?,
         None => grouper.group(&intake.articles)?,
     };
-    relate(&mut stories)?;
+    grouper.relate(&mut stories)?;
     working.finish_and_clear();
 
     let found = stories.len();

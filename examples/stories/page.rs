@@ -177,7 +177,7 @@ fn with_support(point: &KeyPoint) -> String {
 }
 
 fn member_line(member: &Member) -> String {
-    let title = clean::title(&member.title);
+    let title = clean::headline(member);
     let pattern = |time: Timestamp| if is_day(time) { "%-d %b" } else { "%-d %b %H:%M" };
     let published = member.published.and_then(|time| format(time, pattern(time)));
     let origin: Vec<&str> = member.source.as_deref().into_iter().chain(published.as_deref()).collect();

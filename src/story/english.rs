@@ -93,6 +93,7 @@ pub(super) const LEANING: &[&str] = &[
     "for that reason",
     "for this reason",
     "in addition",
+    "in another,",
     "in contrast",
     "in fact",
     "in other words",
@@ -110,8 +111,23 @@ pub(super) const LEANING: &[&str] = &[
 ];
 
 /// What was told in the sentence before.
-pub(super) const ALREADY_TOLD: &[&str] =
-    &["confirmed the news", "confirmed the report", "broke the news", "mentioned above", "as mentioned"];
+pub(super) const ALREADY_TOLD: &[&str] = &[
+    "confirmed the news",
+    "confirmed the report",
+    "broke the news",
+    "mentioned above",
+    "as mentioned",
+    " did it ",
+    " do it ",
+    " does it ",
+    " done it ",
+];
+
+/// Small words in capitals: whoever writes them so raises the voice. Those that are acronyms too are left out.
+pub(super) const EMPHASIZED: &[&str] = &[
+    "AGAIN", "ALL", "AND", "BUT", "EVERY", "FINALLY", "FOR", "MORE", "MUST", "NEVER", "NOT", "NOTHING", "ONE", "ONLY",
+    "OUT", "REALLY", "THE", "THIS", "VERY", "WAS", "WITH",
+];
 
 /// In a sentence with `should`: somebody says so, or it is only asked.
 pub(super) const WHO_WANTS_IT: &[&str] = &[
@@ -277,6 +293,8 @@ pub(super) static BOILERPLATE: Notes = Notes::new(
         "live updates",
         "live blog",
         "follow along",
+        "as it happens.",
+        "as they happen.",
         "stay with us",
         "uses cookies",
         "use cookies",

@@ -15,11 +15,11 @@ use super::notes::{Letters, Notes};
 pub enum TitleFault {
     /// Cut off: `…` at the end.
     Truncated,
-    /// Mostly in capitals.
+    /// Mostly in capitals, or with an exclamation mark.
     Shouting,
-    /// A question: it asks what the title should tell.
+    /// A question, direct or not (`How the ferry ran aground`): it asks what the title should tell.
     Question,
-    /// Begins with what somebody said: whose words, and about what, comes late or never.
+    /// Begins with what somebody said, in quotes or not (`We are ready`): whose words, and about what, comes late or never.
     Quote,
     /// Speaks to the reader, or promises instead of telling: `Here's what you need to know`.
     Clickbait,
@@ -52,15 +52,32 @@ impl TitleFault {
             }
         };
         found(Self::Truncated, headline.is_truncated());
-        found(Self::Shouting, headline.is_shouting());
-        found(Self::Question, text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']));
-        found(Self::Quote, text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']));
+        found(Self::Shouting, headline.is_shouting() || text.contains("! ") || text.ends_with('!'));
+        let asks = text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']);
+        found(Self::Question, asks || explains(text));
+        let is_quoted = text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']);
+        found(Self::Quote, is_quoted || speaks(&straight));
         found(Self::Clickbait, BAIT.is_in(&straight));
         found(Self::Tagged, headline.is_tagged());
         found(Self::TooShort, words < 5);
         found(Self::TooLong, words > 18);
         faults
     }
+}
+
+/// `We will not leave the harbour`: who? English.
+fn speaks(straight: &str) -> bool {
+    let first = straight.split(' ').next().unwrap_or_default();
+    ["I", "I'm", "I'll", "I've", "My", "Our", "We", "We're", "We'll", "We've"].contains(&first)
+}
+
+/// `How the ferry ran aground`, `Third time lucky: how a ferry came to port`. English.
+fn explains(text: &str) -> bool {
+    let last = text.rsplit(": ").next().unwrap_or_default();
+    [text, last].iter().any(|part| {
+        let first = part.split(' ').next().unwrap_or_default();
+        ["How", "how", "Why", "why"].contains(&first)
+    })
 }
 
 /// Parts of headlines that speak to the reader or keep back what happened. English; lower case, straight apostrophes.
@@ -91,3 +108,32 @@ static BAIT: Notes = Notes::new(
     ],
     Letters::AnyCase,
 );
+
+#[cfg(test)]
+mod tests {
+    use super::{Headline, TitleFault};
+    use crate::article::Article;
+    use crate::text::HouseStyle;
+
+    #[test]
+    fn faults_are_seen() {
+        let cases: [(&str, &[TitleFault]); 11] = [
+            ("We’re leaving the ferry Pelican where it is", &[TitleFault::Quote]),
+            ("Weather keeps ferry Pelican where it is", &[]),
+            ("Ferry Pelican runs aground off Sorrel Point", &[]),
+            ("FERRY PELICAN RUNS AGROUND OFF SORREL POINT", &[TitleFault::Shouting]),
+            ("PELICAN'D! Ferry aground and the captain is GUTTED", &[TitleFault::Shouting]),
+            ("Ferry Pelican aground off Sorrel Point!", &[TitleFault::Shouting]),
+            ("Why is the ferry Pelican aground?", &[TitleFault::Question]),
+            ("How the ferry Pelican ran aground off Sorrel Point", &[TitleFault::Question]),
+            ("Fog and fortune: how a ferry ran aground", &[TitleFault::Question]),
+            ("Captain tells court how the ferry ran aground", &[]),
+            ("Ferry Pelican runs aground off Sorrel …", &[TitleFault::Truncated]),
+        ];
+        for (title, expected) in cases {
+            let article = Article::new("a", title);
+            let headline = Headline::of(&article, &HouseStyle::default()).unwrap();
+            assert_eq!(TitleFault::of(&headline, 8), expected, "{title}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
 use super::role::Role;
 
-/// Two sentences say the same from this cosine on.
+/// Two sentences say the same from this cosine on: the second one supports the first, and is no point of its own.
 const SAME: f32 = 0.5;
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
@@ -172,7 +172,10 @@ impl<'s> Choice<'s, '_> {
     }
 
     fn is_new(&self, at: usize) -> bool {
-        self.said.is_empty() || self.phrase(at).share(|term| !self.said.contains(&term)) >= NEW
+        let phrase = self.phrase(at);
+        // What says the same as a point supports it.
+        let is_support = self.points.iter().any(|&point| phrase.cosine(self.phrase(point)) >= SAME);
+        !is_support && (self.said.is_empty() || phrase.share(|term| !self.said.contains(&term)) >= NEW)
     }
 
     fn phrase(&self, at: usize) -> &'s Phrase {

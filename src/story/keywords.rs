@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::text::{Language, normalize, words};
 use crate::vector::TermId;
 
-use super::case::{is_calendar, is_small};
+use super::case::{is_acronym, is_calendar, is_capital, is_small};
 use super::center::Center;
 use super::model::Field;
 use super::names::{Name, names};
@@ -34,7 +34,8 @@ pub(super) fn keywords<'a>(
     let enough = if voices.len() > 3 { 2 } else { 1 };
     let mut all = names(voices, sentences, enough, lexicon);
     all.retain(|name| !is_outlet(name, outlets) && is_telling(name));
-    let names: Vec<&Name<'_>> = all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all)).collect();
+    let names: Vec<&Name<'_>> =
+        all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all) && !is_placed(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
         names.iter().enumerate().map(|(at, name)| (weight(name, voices, lexicon, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
@@ -50,8 +51,13 @@ pub(super) fn keywords<'a>(
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
-    let taken: FxHashSet<&str> = chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect();
-    keywords.extend(common_words(voices, sentences, outlets, &taken, enough, KEYWORDS - keywords.len(), center));
+    let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| &name.folded);
+    let known = Known {
+        taken: chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect(),
+        parts: parts.map(String::as_str).collect(),
+        outlets,
+    };
+    keywords.extend(common_words(voices, sentences, &known, enough, KEYWORDS - keywords.len(), center));
     keywords
 }
 
@@ -95,8 +101,16 @@ fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
 /// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
 fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     let parts: Vec<String> = name.text.split(['-', '–']).map(|part| normalize(part).into_owned()).collect();
-    let alone = |part: &String| all.iter().any(|other| other.members > name.members && other.folded == [part.as_str()]);
+    // A little more often than in the pair, and it is a fragment of the pair: see there.
+    let is_alone = |other: &Name<'_>| other.members * 7 > name.members * 10;
+    let alone = |part: &String| all.iter().any(|other| is_alone(other) && other.folded == [part.as_str()]);
     parts.len() == 2 && name.folded.len() == 2 && parts.iter().any(alone)
+}
+
+/// `Jane Roe of Wexcombe`, where she is mostly `Jane Roe`; `Bank of Wexcombe` is one name.
+fn is_placed(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+    let Some(of) = name.folded.iter().position(|word| word == "of").filter(|&of| of > 1) else { return false };
+    all.iter().any(|other| other.folded == name.folded[..of] && other.members * 7 > name.members * 10)
 }
 
 /// One name in two spellings, or one inside the other.
@@ -129,17 +143,41 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
     outlets.contains(&name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(&name)))
 }
 
-/// Not a day or a month, and not an amount (`R250m`).
+/// Not a day or a month, not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
-    name.text.chars().filter(char::is_ascii_digit).count() < 3 && !name.folded.iter().all(|word| is_calendar(word))
+    // `STUNNED`: whoever writes a verb in capitals raises the voice.
+    let is_short = name.text.contains(['\'', '’']);
+    let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word) || is_short));
+    name.text.chars().filter(char::is_ascii_digit).count() < 3
+        && !name.folded.iter().all(|word| is_calendar(word))
+        && !is_shouted
+        && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
+}
+
+/// Words that are no keywords of their own, folded.
+struct Known<'n> {
+    /// Of the names that were chosen.
+    taken: FxHashSet<&'n str>,
+    /// Of all names of several words: with a capital they are a part of those.
+    parts: FxHashSet<&'n str>,
+    /// Names of outlets.
+    outlets: &'n FxHashSet<String>,
+}
+
+impl Known<'_> {
+    fn has(&self, word: &str, folded: &str) -> bool {
+        self.taken.contains(folded)
+            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
+            || self.outlets.contains(folded)
+            || (is_capital(word) && self.parts.contains(folded))
+    }
 }
 
 /// Words that weigh most in the centroid, as most members write them.
 fn common_words<'a>(
     voices: &[Voice<'a>],
     sentences: &[Sentence<'a>],
-    outlets: &FxHashSet<String>,
-    taken: &FxHashSet<&str>,
+    words: &Known<'_>,
     enough: usize,
     limit: usize,
     center: &Center,
@@ -170,9 +208,9 @@ fn common_words<'a>(
     let shown = weighed.into_iter().filter_map(|(_, _, places)| {
         let word = spelling(places)?;
         let folded = normalize(word);
-        let is_known = taken.contains(folded.as_ref()) || outlets.contains(folded.as_ref());
-        let is_told = !is_calendar(&folded) && !EVERYWHERE.contains(&folded.as_ref()) && !is_verb(&folded);
-        (!is_known && is_told).then(|| word.to_owned())
+        let is_empty = [EVERYWHERE, NUMBERS, FRAGMENTS].iter().any(|list| list.contains(&folded.as_ref()));
+        let is_told = !is_calendar(&folded) && !is_empty && !is_verb(&folded);
+        (!words.has(word, &folded) && is_told).then(|| word.to_owned())
     });
     shown.take(limit).collect()
 }
@@ -209,19 +247,24 @@ const VERBS: &[&str] = &[
     "brings",
     "call",
     "calls",
+    "carrying",
     "claim",
     "claims",
     "come",
     "comes",
+    "coming",
     "confirm",
     "confirms",
+    "declines",
     "denies",
     "deny",
     "discover",
     "discovers",
+    "doing",
+    "explode",
+    "explodes",
     "face",
     "faces",
-    "face",
     "find",
     "finds",
     "form",
@@ -232,20 +275,29 @@ const VERBS: &[&str] = &[
     "gets",
     "give",
     "gives",
+    "going",
+    "guess",
     "hail",
     "hails",
+    "having",
     "head",
     "heads",
+    "help",
+    "helps",
     "hit",
     "hits",
     "hold",
     "holds",
+    "hope",
+    "hopes",
     "join",
     "joins",
     "keep",
     "keeps",
     "kill",
     "kills",
+    "know",
+    "knows",
     "launches",
     "leave",
     "leaves",
@@ -257,6 +309,8 @@ const VERBS: &[&str] = &[
     "makes",
     "meet",
     "meets",
+    "need",
+    "needs",
     "open",
     "opens",
     "orbiting",
@@ -266,6 +320,7 @@ const VERBS: &[&str] = &[
     "picks",
     "put",
     "puts",
+    "putting",
     "quit",
     "quits",
     "reject",
@@ -285,9 +340,9 @@ const VERBS: &[&str] = &[
     "saying",
     "says",
     "see",
-    "sees",
     "seek",
     "seeks",
+    "sees",
     "send",
     "sends",
     "set",
@@ -306,7 +361,11 @@ const VERBS: &[&str] = &[
     "taking",
     "tell",
     "tells",
+    "think",
+    "thinks",
     "took",
+    "tries",
+    "try",
     "unveil",
     "unveils",
     "urge",
@@ -326,4 +385,91 @@ const VERBS: &[&str] = &[
 ];
 
 /// In every story, and in none of them what it is about.
-const EVERYWHERE: &[&str] = &["today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
+const EVERYWHERE: &[&str] =
+    &["able", "today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
+
+/// Numbers in words.
+const NUMBERS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+    "first",
+    "second",
+    "third",
+    "twice",
+];
+
+/// What is a word only together with another: prefixes before a hyphen, short forms before a name.
+const FRAGMENTS: &[&str] = &["anti", "pro", "non", "semi", "multi", "sen", "gov", "rep", "dept", "gen", "prof", "capt"];
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, is_pair, is_placed, is_telling};
+
+    fn name(text: &str, members: usize) -> Name<'_> {
+        let folded = text.split([' ', '-']).map(str::to_lowercase).collect();
+        Name { folded, text, members }
+    }
+
+    #[test]
+    fn names_are_telling() {
+        let cases = [
+            ("Wexcombe", true),
+            ("Monday", false),
+            ("R250m", false),
+            ("STUNNED", false),
+            ("KO'D", false),
+            ("NATO", true),
+            ("D-Elm", false),
+            ("Indo-Pacific", true),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(is_telling(&name(text, 3)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_whole() {
+        let all = [name("Jane Roe", 5), name("Bank", 9), name("Orsland", 9), name("Tarvanian", 6)];
+        assert!(is_placed(&name("Jane Roe of Wexcombe", 2), &all));
+        assert!(!is_placed(&name("Jane Roe of Wexcombe", 4), &all), "hardly ever without the place");
+        assert!(!is_placed(&name("Bank of Wexcombe", 2), &all));
+        assert!(is_pair(&name("Tarvania-Orsland", 2), &all));
+        assert!(!is_pair(&name("anti-Tarvanian", 5), &all), "hardly ever alone");
+        assert!(!is_pair(&name("Indo-Pacific", 2), &all));
+    }
+}

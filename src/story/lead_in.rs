@@ -6,7 +6,12 @@ use super::case::{is_acronym, is_capital, is_small};
 use super::dateline::dateline;
 use super::display::is_sentence_case;
 
+/// Words that the end of a headline may have where it was cut off; what is longer has a sentence in it.
+const CUT_OFF: usize = 12;
+
 /// The byte at which the article's own words begin: behind its headline where the text repeats it.
+///
+/// Of a headline that was cut off nobody knows where the text goes on without it: the whole first sentence is left out.
 pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     let mut end = 0;
     let mut cut = words(text);
@@ -23,6 +28,11 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
         return 0;
     }
     let rest = &text[end..];
+    if ["…", "..."].iter().any(|mark| title.trim_end().ends_with(mark)) {
+        let sentence = sentences(text).next().map_or(0, Span::end);
+        let left = text.get(end..sentence).map_or(0, |left| words(left).take(CUT_OFF).count());
+        return if left == CUT_OFF { sentence } else { 0 };
+    }
     // A text may go on where its headline stops. After the whole headline and a capital it begins anew.
     let begins_anew = rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
     if begins_anew {
@@ -103,7 +113,8 @@ fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
         }
         let next_is_small = cut.get(at + 2).is_some_and(|(_, next)| is_small(next));
         // A subtitle in title case says nothing by the capital of its last word.
-        let is_after_subtitle = at >= 3 && (is_small(left) || !is_sentence_case(&sentence[..before.end()]));
+        let is_after_subtitle =
+            at >= 3 && !UNFINISHED.contains(left) && (is_small(left) || !is_sentence_case(&sentence[..before.end()]));
         let opens = match *word {
             "The" | "A" | "An" => next_is_small && !(*word == "A" && CLASSES.contains(&left.to_lowercase().as_str())),
             word => is_after_subtitle && OPENERS.contains(&word),
@@ -126,6 +137,10 @@ const OPENERS: &[&str] = &[
     "She", "Since", "Six", "Ten", "There", "These", "They", "This", "Three", "Two", "We", "When", "While",
 ];
 
+/// Nothing ends with these: what follows belongs to them (`the Five Bays`).
+const UNFINISHED: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "to", "with"];
+
 /// What has an `A` after it that is no article.
 const CLASSES: &[&str] =
     &["hepatitis", "vitamin", "class", "grade", "group", "section", "serie", "schedule", "plan", "type", "level"];
@@ -136,6 +151,22 @@ const LONG_ACRONYMS: &[&str] =
 #[cfg(test)]
 mod tests {
     use super::{Body, Cut};
+
+    #[test]
+    fn the_end_of_a_headline_that_was_cut_off_is_no_sentence() {
+        let glued = "Tarvania votes on the new harbour after a row about who pays President Jane Roe said on Sunday \
+                     that she would step down. The vote was calm.";
+        let whole = "Tarvania votes on the new harbour on Sunday. The vote was calm.";
+        let cases = [
+            ("Tarvania votes on the new harbour …", glued, "The vote was calm."),
+            ("Tarvania votes on the new harbour ...", glued, "The vote was calm."),
+            ("Tarvania votes on the new harbour …", whole, "Tarvania votes on the new harbour on Sunday."),
+        ];
+        for (title, text, expected) in cases {
+            let first = Body::of(title, text).next(&mut Cut::default()).and_then(|span| span.of(text));
+            assert_eq!(first, Some(expected), "{title}: {text}");
+        }
+    }
 
     #[test]
     fn sentences_begin_behind_headline_and_dateline() {
@@ -153,6 +184,11 @@ mod tests {
                 "subtitle",
                 "Harbour wins by two to one The people of Tarvania voted for a new harbour.",
                 "The people of Tarvania voted for a new harbour.",
+            ),
+            (
+                "a name with a number",
+                "Jane Roe came in first at the Tour of the Five Bays on Sunday in Tarvania.",
+                "Jane Roe came in first at the Tour of the Five Bays on Sunday in Tarvania.",
             ),
             (
                 "a name with an article",

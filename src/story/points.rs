@@ -1,5 +1,7 @@
 //! The sentences that may become key points, and who says what: [`sentences_of`].
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
 use crate::text::{Language, Span};
 
@@ -9,6 +11,7 @@ use super::lead_in::{Body, Cut};
 use super::model::Field;
 use super::phrase::{Lexicon, Phrase, Word};
 use super::readable::{has_entity, is_boilerplate, is_readable};
+use super::traits::Trait;
 
 /// Sentences of one article that are looked at: news says what happened first.
 const SENTENCES: usize = 8;
@@ -75,18 +78,84 @@ pub(super) fn open<'a>(voices: &mut [Voice<'a>], sentences: &[Sentence<'a>], lim
     }
 }
 
+/// The headlines of the members, by their first words: outlets print each other's before their text.
+#[derive(Default)]
+struct Headlines {
+    /// Each as the prints of its words.
+    by_beginning: FxHashMap<[u64; Self::BEGINNING], Vec<Vec<u64>>>,
+}
+
+impl Headlines {
+    const BEGINNING: usize = 3;
+    /// Words of a headline that is no part of a sentence by chance.
+    const SHORTEST: usize = 6;
+    /// Words of what follows, where it is a sentence.
+    const REST: usize = 8;
+
+    fn add(&mut self, words: &[Word<'_>]) {
+        let prints: Vec<u64> = words.iter().map(|word| word.known.print).collect();
+        if let Some(&beginning) = prints.first_chunk().filter(|_| prints.len() >= Self::SHORTEST) {
+            let same = self.by_beginning.entry(beginning).or_default();
+            if !same.contains(&prints) {
+                same.push(prints);
+            }
+        }
+    }
+
+    /// The byte behind the longest headline that a sentence begins with, where a sentence of its own follows: it has no
+    /// mark before it but a space, a dash or an opening bracket or quote, and begins with a capital.
+    fn behind(&self, sentence: &str, words: &[Word<'_>]) -> Option<usize> {
+        let mut beginning = [0; Self::BEGINNING];
+        for (slot, word) in beginning.iter_mut().zip(words.get(..Self::BEGINNING)?) {
+            *slot = word.known.print;
+        }
+        let is_before = |prints: &&Vec<u64>| {
+            words.len() >= prints.len() + Self::REST
+                && prints.iter().zip(words).all(|(print, word)| *print == word.known.print)
+        };
+        let length = self.by_beginning.get(&beginning)?.iter().filter(is_before).map(Vec::len).max()?;
+        let (last, next) = (words.get(length - 1)?, words.get(length)?);
+        let between = sentence.get(last.span.end()..next.span.start())?;
+        let is_apart = between.chars().all(|c| c.is_whitespace() || ['–', '—', '-', '(', '“', '"'].contains(&c));
+        (is_apart && next.has(Trait::Capital)).then_some(last.span.end())
+    }
+}
+
+/// The language that most voices speak; of equally many the first voice's.
+fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
+    let count = |language: Language| voices.iter().filter(|voice| voice.language == language).count();
+    let mut told: Option<(usize, Language)> = None;
+    for &Voice { language, .. } in voices {
+        if told.is_none_or(|(_, most)| most != language) {
+            let count = count(language);
+            told = told.filter(|(most, _)| *most >= count).or(Some((count, language)));
+        }
+    }
+    told.map(|(_, language)| language)
+}
+
 /// All that the voices say: headlines and the first sentences of their texts.
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
     let mut all = Vec::new();
     let mut cut = Cut::default();
-    for (voice, &Voice { article, language, headline, .. }) in voices.iter().enumerate() {
+    let main = main_language(voices);
+    let mut headlines = Headlines::default();
+    let mut titles: Vec<Vec<Word<'a>>> = Vec::with_capacity(voices.len());
+    for Voice { language, headline, .. } in voices {
+        let words = headline.map_or_else(Vec::new, |headline| lexicon.cut(headline.text, *language));
+        headlines.add(&words);
+        titles.push(words);
+    }
+    for ((voice, &Voice { article, language, headline, .. }), words) in voices.iter().enumerate().zip(titles) {
+        // Nobody should have to read two languages.
+        let is_understood = main == Some(language);
         if let Some(headline) = headline {
             let (text, span) = (headline.text, headline.span());
-            let words = lexicon.cut(text, language);
             let phrase = lexicon.phrase(&words);
             let faults = TitleFault::of(&headline, phrase.len());
             // The only headline is the title, which is said already.
             let is_readable = voices.len() > 1
+                && is_understood
                 && faults.is_empty()
                 && !has_entity(text)
                 // An outlet or a section behind it, or a question in it.
@@ -108,12 +177,19 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
         }
         let mut body = Body::of(article.title(), article.text());
         for position in 0..SENTENCES {
-            let Some(span) = body.next(&mut cut) else { break };
-            let Some(text) = span.of(article.text()) else { continue };
-            let words = lexicon.known_all(&cut, language);
+            let Some(mut span) = body.next(&mut cut) else { break };
+            let Some(mut text) = span.of(article.text()) else { continue };
+            let mut words = lexicon.known_all(&cut, language);
+            if let Some(behind) = headlines.behind(text, &words) {
+                let rest = Body::behind(article.text(), span.start() + behind).next(&mut cut);
+                if let Some((rest, sentence)) = rest.and_then(|rest| Some((rest, rest.of(article.text())?))) {
+                    (span, text) = (rest, sentence);
+                    words = lexicon.known_all(&cut, language);
+                }
+            }
             let phrase = lexicon.phrase(&words);
             let is_boilerplate = is_boilerplate(text, language);
-            let is_readable = !is_boilerplate && is_readable(text, &words, language, lexicon);
+            let is_readable = is_understood && !is_boilerplate && is_readable(text, &words, language, lexicon);
             let (field, faults) = (Field::Text, Vec::new());
             all.push(Sentence {
                 voice,

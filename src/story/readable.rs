@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{Language, is_complete_sentence, words};
 
-use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, LEANING, WHO_WANTS_IT};
+use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
 
@@ -26,6 +26,7 @@ pub(super) fn is_readable<'a>(
         || has_sign_of_layout(sentence)
         || is_menu(words)
         || has_entity(sentence)
+        || is_labelled(sentence)
         || !is_complete_sentence(sentence)
     {
         return false;
@@ -58,6 +59,15 @@ fn is_menu(words: &[Word<'_>]) -> bool {
     capitals * 10 > words.len() * 6 && telling() < 2
 }
 
+/// `Harbour Post: The mayor …`, `Revealed: …`: a headline, or one that says where it is from. A colon behind the first
+/// words with nothing but capitals before it is no part of a sentence.
+fn is_labelled(sentence: &str) -> bool {
+    sentence.split_once(": ").is_some_and(|(label, _)| {
+        let words = || label.split_whitespace();
+        words().take(4).count() < 4 && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    })
+}
+
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
 fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
     let first = first_word(sentence);
@@ -65,14 +75,21 @@ fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
         || (sentence.ends_with(['?', '？']) && !tells_before_it_asks(sentence))
         || matches!(first, "THE" | "AN")
         || begins_in_capitals(sentence)
-        || ["A MAN ", "A WOMAN ", "A BOY ", "A GIRL ", "A FORMER "].iter().any(|shout| sentence.starts_with(shout))
+        || ["A MAN ", "A WOMAN ", "A BOY ", "A GIRL ", "A BABY ", "A FORMER "].iter().any(|shout| sentence.starts_with(shout))
         // `1: The mayor …`, of a list.
         || first.strip_suffix(':').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// `NEARLY HALF A century ago`: three words, which is more than an acronym has.
+/// `NEARLY HALF A century ago`: three words, which is more than an acronym has, or two long ones (`JANE DOELAND won`).
 fn begins_in_capitals(sentence: &str) -> bool {
-    let first = || sentence.split_whitespace().take(3);
+    begins_with_capitals(sentence, 3) || {
+        let mut two = sentence.split_whitespace().take(2);
+        begins_with_capitals(sentence, 2) && two.all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+    }
+}
+
+fn begins_with_capitals(sentence: &str, count: usize) -> bool {
+    let first = || sentence.split_whitespace().take(count);
     first().all(|word| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase))
         && first().flat_map(str::chars).filter(|c| c.is_alphabetic()).count() > 8
 }
@@ -105,7 +122,15 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
     if spoken.len() < 3 || speaks_for_itself(&spoken) {
         return false;
     }
-    !leans_back(outside, &spoken) && !demands(outside) && !ALREADY_TOLD.iter().any(|phrase| outside.contains(phrase))
+    !leans_back(outside, &spoken)
+        && !demands(outside)
+        && !shouts(outside)
+        && !ALREADY_TOLD.iter().any(|phrase| outside.contains(phrase))
+}
+
+/// Has small words in capitals: `It was ONE vote`, and not `WHO`.
+fn shouts(outside: &str) -> bool {
+    words(outside).any(|(_, word)| EMPHASIZED.contains(&word))
 }
 
 /// Says what should be done, and not who wants it: then it is the author.
@@ -146,6 +171,10 @@ fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     let after_comma = outside.split(',').nth(1).and_then(|clause| words(clause).next());
     if spoken[0].has(Trait::Opening) && after_comma.is_some_and(|(_, word)| ["he", "she", "they", "it"].contains(&word))
     {
+        return true;
+    }
+    // `“…,” she told reporters`: the quotation before it does not name her.
+    if at == 0 {
         return true;
     }
     // `Roe said she` names her, `Voters said she` does not.
@@ -258,6 +287,7 @@ mod tests {
             ("headline", "Army Evacuates 1,400 Homes in Wexcombe as River Tamsin Rises.", false),
             ("capitals first", "NEARLY HALF A century ago the army evacuated all of Wexcombe.", false),
             ("after that", "After that, the army evacuated all the homes in Wexcombe.", false),
+            ("in another", "In another, the army evacuated all the homes in Wexcombe.", false),
             ("as a result", "As a result the army evacuated all the homes in Wexcombe.", false),
             ("this week", "This week the army evacuated 1,400 homes in Wexcombe.", true),
             (
@@ -272,6 +302,16 @@ mod tests {
             ("demand", "Dykes along the river Tamsin should be twice as high by now.", false),
             ("whose demand", "Jane Roe said dykes along the river Tamsin should be twice as high.", true),
             ("told before", "A spokeswoman for Jane Roe confirmed the news to the Harbour Post.", false),
+            ("who told", "“The worst is over for Wexcombe,” she told reporters in Ashmere.", false),
+            ("told by a verb", "None of the mayors along the river Tamsin has done it better.", false),
+            ("outlet", "Harbour Post: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
+            ("label", "Revealed: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
+            ("colon later", "The army has an order in Wexcombe: All homes along the river must be empty.", true),
+            ("name in capitals", "JANE DOELAND was the heroine of Wexcombe after the flood on Sunday.", false),
+            ("acronyms first", "NATO and UN teams evacuated 1,400 homes in Wexcombe on Sunday.", true),
+            ("stress", "The army evacuated 1,400 homes in Wexcombe because ONE dyke broke.", false),
+            ("WHO", "Doctors of the WHO evacuated 1,400 homes in Wexcombe on Sunday.", true),
+            ("live", "Follow the flood in Wexcombe on the river Tamsin as it happens.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();

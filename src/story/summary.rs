@@ -1,5 +1,9 @@
 //! The one sentence that stands for a story: [`choose`].
 
+use rustc_hash::FxHashMap;
+
+use crate::vector::TermId;
+
 use super::center::Center;
 use super::key_points::Point;
 use super::model::Field;
@@ -8,10 +12,15 @@ use super::points::Sentence;
 
 /// Words that are easy to read in one breath.
 const COMFORTABLE: std::ops::RangeInclusive<usize> = 12..=38;
+/// Members with text from which on it tells something that only one has a word: of two, a copy would win by its copy.
+const MANY: usize = 3;
 /// A sentence that is about as good as the best stands in for it where the best is a key point already.
 const NEARLY: f32 = 0.75;
 
-/// The readable sentence that says most of what headline and story say, early and of a comfortable length.
+/// The readable sentence that says most of what headline and story say, early, of a comfortable length and in words that
+/// other members have too: what one alone says is its view.
+///
+/// Of several members a sentence that shares no word with the headline stands for something else, and none is better.
 ///
 /// Said twice only where there is no choice: a sentence that is no key point goes first where it is about as good. Of a
 /// story of one article the lead is the summary, and `points` keep what else it says.
@@ -21,18 +30,32 @@ pub(super) fn choose(
     center: &Center,
     points: &mut Vec<Point>,
 ) -> Option<usize> {
+    let holders = holders(sentences);
+    let is_one = sentences.iter().all(|sentence| sentence.voice == sentences[0].voice);
+    let mut telling: Vec<usize> =
+        sentences.iter().filter(|sentence| sentence.field == Field::Text).map(|sentence| sentence.voice).collect();
+    telling.dedup();
+    let texts = telling.len();
+    let nearness = |sentence: &Sentence<'_>| title.map_or(0.0, |title| title.cosine(&sentence.phrase));
     let worth = |sentence: &Sentence<'_>| {
         let centrality = center.of_terms(sentence.phrase.terms().iter().copied());
-        let title = title.map_or(0.0, |title| title.cosine(&sentence.phrase));
+        let title = nearness(sentence);
+        let alone = if is_one || texts < MANY {
+            0.0
+        } else {
+            sentence.phrase.share(|term| holders.get(&term).is_none_or(|&count| count < 2))
+        };
         let position = 0.2 / (1.0 + sentence.position as f32);
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
-        centrality + title / 2.0 + position - length
+        centrality + title / 2.0 + position - length - alone / 4.0
     };
     let best = |fits: &dyn Fn(usize) -> bool| {
         let readable = sentences
             .iter()
             .enumerate()
-            .filter(|(at, sentence)| sentence.field == Field::Text && sentence.is_readable && fits(*at));
+            .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
+            .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
+            .filter(|(at, _)| fits(*at));
         readable.map(|(at, sentence)| (worth(sentence), at)).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))
     };
     let (most, first) = best(&|_| true)?;
@@ -40,8 +63,20 @@ pub(super) fn choose(
     if let Some((_, at)) = unused.filter(|(worth, _)| *worth >= NEARLY * most) {
         return Some(at);
     }
-    if sentences.iter().all(|sentence| sentence.voice == sentences[first].voice) {
+    if is_one {
         points.retain(|point| point.sentence != first);
     }
     Some(first)
+}
+
+/// How many members have each term.
+fn holders(sentences: &[Sentence<'_>]) -> FxHashMap<TermId, usize> {
+    let terms = |sentence: &Sentence<'_>| {
+        let voice = sentence.voice;
+        sentence.phrase.terms().iter().map(move |&(term, _)| (term, voice)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(TermId, usize)> = sentences.iter().flat_map(terms).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.chunk_by(|a, b| a.0 == b.0).map(|holders| (holders[0].0, holders.len())).collect()
 }

@@ -14,7 +14,8 @@ use super::segment::Span;
 /// - after an abbreviation that needs a word to follow (`Mr.`, `Sen.`, `vs.`);
 /// - after `No.`, `Aug.` and the like with a digit to follow;
 /// - after an initial or an acronym (`J. Smith`, `the U.S. Senate`), unless a word follows that mostly opens sentences
-///   (`The`, `He`, `But`).
+///   (`The`, `He`, `But`);
+/// - after an hour (`9 a.m.`) with a day, a month, a number or a zone to follow.
 ///
 /// Spans are strictly increasing, do not overlap and are never empty. One pass, without allocation.
 ///
@@ -107,6 +108,9 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
     if BEFORE_A_NUMBER.binary_search(&word).is_ok() {
         return next.starts_with(|c: char| c.is_numeric());
     }
+    if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") {
+        return may_follow_an_hour(next);
+    }
     let is_initials = !word.is_empty()
         && word.split('.').all(|part| {
             let mut chars = part.chars();
@@ -114,6 +118,15 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
         });
     let may_end = is_initials || MAY_END.binary_search(&word).is_ok();
     may_end && !OPENERS.contains(&next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+}
+
+/// `Monday`, `Aug. 21`, `EST`, `Eastern`, `Lisbon time`; a number.
+fn may_follow_an_hour(next: &str) -> bool {
+    let mut words = next.split(|c: char| !c.is_alphanumeric());
+    let (word, after) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_number = word.starts_with(char::is_numeric);
+    let is_acronym = word.len() > 1 && !word.contains(char::is_lowercase);
+    is_number || is_acronym || after == "time" || AFTER_AN_HOUR.binary_search(&word).is_ok()
 }
 
 /// In bytes: more than the longest abbreviation of the tables.
@@ -274,6 +287,57 @@ const MAY_END: &[&str] = &[
     "Tenn", "Univ", "Va", "Wash", "ca", "dept", "est", "etc", "руб", "тыс", "ул",
 ];
 
+/// Days, months and zones; sorted.
+const AFTER_AN_HOUR: &[&str] = &[
+    "Apr",
+    "April",
+    "Atlantic",
+    "Aug",
+    "August",
+    "Central",
+    "Dec",
+    "December",
+    "Eastern",
+    "Feb",
+    "February",
+    "Fri",
+    "Friday",
+    "Greenwich",
+    "Jan",
+    "January",
+    "Jul",
+    "July",
+    "Jun",
+    "June",
+    "Mar",
+    "March",
+    "May",
+    "Mon",
+    "Monday",
+    "Mountain",
+    "Nov",
+    "November",
+    "Oct",
+    "October",
+    "Pacific",
+    "Sat",
+    "Saturday",
+    "Sep",
+    "Sept",
+    "September",
+    "Sun",
+    "Sunday",
+    "Thu",
+    "Thur",
+    "Thurs",
+    "Thursday",
+    "Tue",
+    "Tues",
+    "Tuesday",
+    "Wed",
+    "Wednesday",
+];
+
 /// Words that mostly open a sentence where they begin with a capital.
 const OPENERS: &[&str] = &[
     "A",
@@ -351,6 +415,11 @@ mod tests {
             ("number", "The No. 1 seed lost. |No. |She won."),
             ("versus", "Lions vs. Bears ended 2-1."),
             ("times of day", "It began at 9 a.m. on Sunday and ended at 5 p.m. |The crowd left."),
+            ("sentence after an hour", "It began at 9 a.m. |Mayor Jane Roe left at 5 p.m. |Nobody spoke."),
+            (
+                "zone after an hour",
+                "It began at 9 a.m. EST, 3 p.m. Lisbon time, and ended at 5 p.m. Sunday. |Roe left.",
+            ),
             ("initials", "J. Smith and J.K. Roe met George W. Poe."),
             ("vitamin", "They need vitamin C. |The doctor said so."),
             ("month", "It closes on Aug. 5 this year."),

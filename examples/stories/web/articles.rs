@@ -41,7 +41,7 @@ pub fn list(members: &[Member]) -> Vec<ArticleView> {
         }
     }
     let view = |member: &Member| ArticleView {
-        title: clean::title(&member.title),
+        title: clean::headline(member),
         link: member.url.as_deref().and_then(clean::link),
         source: member.source.as_deref().map(clean::text),
         published: member.published.and_then(Moment::of),

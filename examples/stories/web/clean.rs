@@ -1,6 +1,6 @@
 //! What may be shown of texts, links and times that somebody else wrote; on a page and in a terminal.
 
-use samestory::story::{KeyPoint, Summary};
+use samestory::story::{KeyPoint, Member, Summary};
 use samestory::{Story, Timestamp};
 
 /// Milliseconds of a day.
@@ -18,6 +18,18 @@ pub fn text(text: &str) -> String {
 /// A headline as [`text`], or that there is none: a link needs words.
 pub fn title(title: &str) -> String {
     Some(text(title)).filter(|title| !title.is_empty()).unwrap_or_else(|| "(no headline)".to_owned())
+}
+
+/// A member's headline as [`title`], without its own outlet at the end: the outlet stands beside it.
+pub fn headline(member: &Member) -> String {
+    let title = title(&member.title);
+    let Some(source) = &member.source else { return title };
+    let label = source.strip_prefix("www.").unwrap_or(source).split('.').next().unwrap_or_default();
+    let ending = [" - ", " | ", " – ", " — "].into_iter().filter_map(|sign| title.rsplit_once(sign));
+    let is_outlet = |name: &str| same_words(name, source) || same_words(name, label);
+    let cut =
+        ending.filter(|(rest, name)| !rest.trim().is_empty() && is_outlet(name)).map(|(rest, _)| rest.len()).next();
+    cut.map_or_else(|| title.clone(), |end| title[..end].trim_end().to_owned())
 }
 
 /// The address where it is `http` or `https` and has no character that browsers repair or drop; else none.

@@ -40,7 +40,7 @@ impl CoverageView {
     pub fn of(coverage: &Coverage) -> Self {
         let tables = [
             Table::of("Bias", &coverage.bias, bias_name),
-            Table::of("Factuality", &coverage.factuality, factuality_name),
+            Table::of("Factuality", &coverage.factuality, factuality_name).map(Table::by_factuality),
             Table::of("Ownership", &coverage.owners, str::to_owned),
             Table::of("Countries", &coverage.countries, country_name),
             Table::of("Languages", &coverage.languages, str::to_owned),
@@ -75,6 +75,18 @@ impl Table {
             rows.push(row("Unknown".to_owned(), distribution.unknown()));
         }
         Some(Self { heading, rows, more })
+    }
+}
+
+impl Table {
+    /// From very high to very low, and what is unknown last.
+    fn by_factuality(mut self) -> Self {
+        const SCALE: [&str; 6] = ["Very high", "High", "Mostly factual", "Mixed", "Low", "Very low"];
+        self.rows.append(&mut self.more);
+        self.rows.sort_by_key(|row| {
+            (row.name == "Unknown", SCALE.iter().position(|name| *name == row.name).unwrap_or(SCALE.len()))
+        });
+        self
     }
 }
 

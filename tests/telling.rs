@@ -1,0 +1,132 @@
+//! What a reader gets of a story: title, summary, key points and keywords, each by a rule with a reason.
+
+use samestory::story::{Story, Storyteller, TitleFault};
+use samestory::vector::Vectorizer;
+use samestory::{Article, Grouper};
+
+/// The story of these headlines and texts, each of an outlet of its own.
+fn told(articles: &[(&str, &str)]) -> Story {
+    let articles: Vec<Article> = (0..)
+        .zip(articles)
+        .map(|(at, (title, text))| {
+            Article::new(format!("a{at}"), *title).with_text(*text).with_source(format!("outlet{at}.example"))
+        })
+        .collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    Grouper::default().tell(&articles, &[all]).unwrap().remove(0)
+}
+
+fn points(story: &Story) -> Vec<&str> {
+    story.key_points.iter().map(|point| point.text.as_str()).collect()
+}
+
+/// Summary and key points.
+fn said(story: &Story) -> Vec<&str> {
+    story.summary.iter().map(|summary| summary.text.as_str()).chain(points(story)).collect()
+}
+
+#[test]
+fn a_headline_glued_to_a_sentence_is_left_out() {
+    let headline = "Revealed: Harbour board of Elm hid report on rotten piers";
+    let glued = "Revealed: Harbour board of Elm hid report on rotten piers Divers who looked at the piers of Elm in \
+                 spring found that nine of them could fall at any time.";
+    let story = told(&[
+        (headline, "The harbour board of Elm hid a report on its rotten piers for half a year, papers show."),
+        ("Elm's rotten piers: board knew for half a year", glued),
+        ("Rotten piers of Elm: harbour board hid report", ""),
+    ]);
+    let said = said(&story);
+    assert!(said.iter().all(|text| !text.starts_with("Revealed")), "{said:?}");
+    assert!(said.iter().any(|text| text.starts_with("Divers who looked at")), "{said:?}");
+}
+
+#[test]
+fn a_sentence_in_another_language_is_no_key_point() {
+    let story = told(&[
+        ("Ferry Pelican runs aground off Elm", "The ferry Pelican ran aground off Elm on Monday in thick fog."),
+        ("Pelican ferry aground off Elm in fog", "Lifeboats took 212 people off the ferry Pelican in two hours."),
+        (
+            "Паром Pelican сел на мель",
+            "Паром Pelican сел на мель у порта Elm в понедельник утром из-за густого тумана.",
+        ),
+    ]);
+    let said = said(&story);
+    assert!(said.len() >= 2 && said.iter().all(|text| text.is_ascii()), "{said:?}");
+}
+
+#[test]
+fn a_summary_has_to_do_with_the_title() {
+    let story = told(&[
+        ("Adda Schill forms legal defence fund", ""),
+        ("Adda Schill starts fund for legal defence", ""),
+        ("Is nobody else for peace?", "Andor Bolt outdid himself in his Monday evening show on the radio."),
+    ]);
+    assert_eq!(story.summary, None);
+}
+
+#[test]
+fn the_title_tells_what_happened() {
+    let shouting = told(&[
+        ("PELICAN'D! Ferry runs aground off Elm and fans are GUTTED", ""),
+        ("Ferry runs aground off Elm in thick fog", ""),
+        ("Fans gutted as ferry Pelican runs aground off Elm", ""),
+    ]);
+    assert!(!shouting.title.contains('!'), "{}", shouting.title);
+    let asking = told(&[
+        ("Third time lucky: how Petrel made it to the Moon", ""),
+        ("Petrel probe makes it to the Moon at third try", ""),
+        ("Probe Petrel lucky third time on Moon", ""),
+    ]);
+    assert!(!asking.title.contains("how"), "{}", asking.title);
+}
+
+#[test]
+fn keywords_are_names_and_things() {
+    let quote =
+        "“Furniture from other Towns will be Tariffed at a Great Rate for the Good of Elm,” Mayor Jane Roe wrote.";
+    let story = told(&[
+        ("Four furniture makers fear tariffs in Elm", quote),
+        ("Jane Roe: tariffs on furniture in Elm", quote),
+        ("Elm mayor wants tariffs on furniture of four makers", quote),
+        (
+            "Anti-Roe protest in Elm after tariffs on furniture",
+            "The mayor Jane Roe has four weeks, the anti-Roe alliance said.",
+        ),
+    ]);
+    for word in ["Tariffed", "Great Rate", "Towns", "Good of Elm", "four", "Four", "anti", "wants"] {
+        assert!(!story.keywords.iter().any(|keyword| keyword == word), "{word} in {:?}", story.keywords);
+    }
+    for word in ["Jane Roe", "Elm", "furniture", "tariffs"] {
+        assert!(story.keywords.iter().any(|keyword| keyword == word), "{word} not in {:?}", story.keywords);
+    }
+}
+
+#[test]
+fn a_title_is_explained() {
+    let titles = [
+        "PELICAN'D! Ferry runs aground off Elm",
+        "Ferry Pelican runs aground off Elm in thick fog",
+        "Ferry runs aground off Elm in fog",
+        "How the ferry Pelican ran aground off Elm",
+    ];
+    let articles: Vec<Article> = (0..).zip(titles).map(|(at, title)| Article::new(format!("a{at}"), title)).collect();
+    let fitted = Vectorizer::default().fit(&articles).unwrap();
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let teller = Storyteller::new(&articles, &fitted.model, &rows, &fitted.style);
+    let candidates = teller.explain_title(&[0, 1, 2, 3]).candidates;
+    assert_eq!(candidates.len(), 4);
+    assert_eq!(candidates[0].title, teller.tell(&[0, 1, 2, 3]).title);
+    assert!(candidates.windows(2).all(|pair| pair[0].score >= pair[1].score), "{candidates:?}");
+    for candidate in &candidates {
+        let parts = candidate.centrality + candidate.agreement + candidate.attestation / 4.0;
+        let cost: f32 = candidate.faults.iter().map(|fault| fault.cost()).sum();
+        let score = parts - candidate.singularity / 4.0 - cost;
+        assert!((candidate.score - score).abs() < 1e-5, "{candidate:?}");
+        let fault = match candidate.article.as_str() {
+            "a0" => Some(TitleFault::Shouting),
+            "a3" => Some(TitleFault::Question),
+            _ => None,
+        };
+        assert!(fault.is_none_or(|fault| candidate.faults.contains(&fault)), "{candidate:?}");
+    }
+}
