@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::text::{Language, Span, Tokenizer, normalize, words};
+use crate::text::{Language, Span, Tokenizer, WordMap, normalize, words};
 use crate::vector::{TermId, TfIdf};
 
 use super::lead_in::Cut;
@@ -122,13 +122,13 @@ const REMEMBERED: usize = 1 << 16;
 pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
-    words: FxHashMap<(Language, &'a str), Known>,
+    words: WordMap<'a, Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, words: FxHashMap::default(), sources: FxHashMap::default() }
+        Self { model, idf, words: WordMap::default(), sources: FxHashMap::default() }
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
@@ -148,7 +148,7 @@ impl<'a> Lexicon<'a> {
 
     /// What is known of a word as written.
     pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
-        if let Some(known) = self.words.get(&(language, word)) {
+        if let Some(known) = self.words.get(language, word) {
             return *known;
         }
         let number = self.words.len() as u32;
@@ -163,13 +163,13 @@ impl<'a> Lexicon<'a> {
             traits: Traits::of(word),
             is_stop,
         };
-        self.words.insert((language, word), known);
+        self.words.insert(language, word, known);
         known
     }
 
     /// What the letters of a word tell, known or not.
     pub(super) fn traits(&self, word: &str, language: Language) -> Traits {
-        self.words.get(&(language, word)).map_or_else(|| Traits::of(word), |known| known.traits)
+        self.words.get(language, word).map_or_else(|| Traits::of(word), |known| known.traits)
     }
 
     /// Words with what is known of them.

@@ -153,6 +153,11 @@ impl HouseStyle {
     /// Articles that were not in the batch may be asked for. Linear in the length of the title.
     #[must_use]
     pub fn headline(&self, article: &Article) -> Headline {
+        self.cut(article, |ending, outlet| self.is_outlet(ending, outlet))
+    }
+
+    /// The headline of an article, by what is known of endings: whether each is an outlet's name.
+    fn cut<'t>(&self, article: &'t Article, is_outlet: impl FnMut(&'t str, Option<&Outlet>) -> bool) -> Headline {
         let title = article.title();
         let new;
         let outlet = match article.source() {
@@ -164,7 +169,7 @@ impl HouseStyle {
             }),
             None => None,
         };
-        let (core, tags) = self.core(title, outlet);
+        let (core, tags) = core(title, outlet, is_outlet);
         // `core` is a slice of `title`: what was cut from the start is what their ends differ by.
         let start = core.as_ptr() as usize - title.as_ptr() as usize;
         Headline {
@@ -175,41 +180,8 @@ impl HouseStyle {
         }
     }
 
-    fn core<'t>(&self, title: &'t str, outlet: Option<&Outlet>) -> (&'t str, HeadlineTags) {
-        let mut core = title.trim();
-        let mut tags = HeadlineTags::default();
-        // Each turn cuts something; more than a few marks on one headline are a game.
-        for _ in 0..8 {
-            let cut = self
-                .without_ending(core, outlet)
-                .map(|rest| (rest, HeadlineTags::default()))
-                .or_else(|| without_mark(core))
-                .or_else(|| without_name(core, outlet?).map(|rest| (rest, HeadlineTags::default())));
-            let Some((rest, mark)) = cut else { break };
-            core = rest;
-            tags = tags.and(mark);
-        }
-        if tags::is_live_topic(core) {
-            tags = tags.with(HeadlineTag::Live);
-        }
-        (core, tags)
-    }
-
-    /// Without the name of an outlet at its end.
-    fn without_ending<'t>(&self, core: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
-        let is_outlet = |ending: &str| {
-            self.endings.contains(&folded(ending)) || outlet.is_some_and(|outlet| outlet.is_named(ending))
-        };
-        // A name may have a separator inside, so the longest ending goes first.
-        let mut endings: [Option<Ending<'_>>; MAX_ENDINGS] = [None; MAX_ENDINGS];
-        for (slot, ending) in endings.iter_mut().rev().zip(endings_from_last(core)) {
-            *slot = Some(ending);
-        }
-        endings
-            .into_iter()
-            .flatten()
-            .find(|ending| has_word(ending.head) && is_outlet(ending.tail))
-            .map(|ending| ending.head)
+    fn is_outlet(&self, ending: &str, outlet: Option<&Outlet>) -> bool {
+        self.endings.contains(&folded(ending)) || outlet.is_some_and(|outlet| outlet.is_named(ending))
     }
 
     /// The endings of some articles' titles, what is known already being cut.
@@ -223,16 +195,20 @@ impl HouseStyle {
             let mut core = article.title().trim();
             for _ in 0..MAX_ENDINGS {
                 let Some(Ending { head, tail }) = endings_from_last(core).next() else { break };
-                let (ending, is_written, is_named) = known.entry((source, tail)).or_insert_with(|| {
-                    (folded(tail), is_name(tail), outlet.is_some_and(|outlet| outlet.is_named(tail)))
-                });
+                let look =
+                    |tail: &str| (folded(tail), is_name(tail), outlet.is_some_and(|outlet| outlet.is_named(tail)));
+                let (ending, is_written, is_named) = known.entry((source, tail)).or_insert_with(|| look(tail));
                 if self.endings.contains(ending) && has_word(head) {
                     core = head;
                     continue;
                 }
                 let (ending, is_written, is_named) = (ending.clone(), *is_written, *is_named);
                 sightings.push(Sighting { article, ending, head: hash(head), is_written, is_named });
-                let Some(rest) = self.without_ending(core, outlet) else { break };
+                let is_outlet = |tail: &'a str| {
+                    let known = known.entry((source, tail)).or_insert_with(|| look(tail));
+                    self.endings.contains(&known.0) || known.2
+                };
+                let Some(rest) = without_ending(core, is_outlet) else { break };
                 core = rest;
             }
         }
@@ -242,9 +218,55 @@ impl HouseStyle {
     /// The headline of each article, position by position. Linear in the length of the titles.
     #[must_use]
     pub fn headlines(&self, articles: &[Article]) -> Vec<Headline> {
-        map_chunks(articles, CHUNK, |chunk| chunk.iter().map(|article| self.headline(article)).collect::<Vec<_>>())
-            .concat()
+        let cut = |articles: &[Article]| -> Vec<Headline> {
+            let mut known: FxHashMap<(Option<&str>, &str), bool> = FxHashMap::default();
+            let cut = |article| {
+                self.cut(article, |ending, outlet| {
+                    *known.entry((article.source(), ending)).or_insert_with(|| self.is_outlet(ending, outlet))
+                })
+            };
+            articles.iter().map(cut).collect()
+        };
+        map_chunks(articles, CHUNK, cut).concat()
     }
+}
+
+/// A title without names of outlets and without marks, and the marks.
+fn core<'t>(
+    title: &'t str,
+    outlet: Option<&Outlet>,
+    mut is_outlet: impl FnMut(&'t str, Option<&Outlet>) -> bool,
+) -> (&'t str, HeadlineTags) {
+    let mut core = title.trim();
+    let mut tags = HeadlineTags::default();
+    // Each turn cuts something; more than a few marks on one headline are a game.
+    for _ in 0..8 {
+        let cut = without_ending(core, |ending| is_outlet(ending, outlet))
+            .map(|rest| (rest, HeadlineTags::default()))
+            .or_else(|| without_mark(core))
+            .or_else(|| without_name(core, outlet?).map(|rest| (rest, HeadlineTags::default())));
+        let Some((rest, mark)) = cut else { break };
+        core = rest;
+        tags = tags.and(mark);
+    }
+    if tags::is_live_topic(core) {
+        tags = tags.with(HeadlineTag::Live);
+    }
+    (core, tags)
+}
+
+/// A headline without the name of an outlet at its end.
+fn without_ending<'t>(core: &'t str, mut is_outlet: impl FnMut(&'t str) -> bool) -> Option<&'t str> {
+    // A name may have a separator inside, so the longest ending goes first.
+    let mut endings: [Option<Ending<'_>>; MAX_ENDINGS] = [None; MAX_ENDINGS];
+    for (slot, ending) in endings.iter_mut().rev().zip(endings_from_last(core)) {
+        *slot = Some(ending);
+    }
+    endings
+        .into_iter()
+        .flatten()
+        .find(|ending| has_word(ending.head) && is_outlet(ending.tail))
+        .map(|ending| ending.head)
 }
 
 /// An ending on a headline.
@@ -378,6 +400,12 @@ fn is_truncated(core: &str) -> bool {
 }
 
 fn is_shouting(core: &str) -> bool {
+    // Nearly every headline has too many small letters to look any further.
+    if 10 * core.bytes().filter(u8::is_ascii_lowercase).count() > 3 * core.len()
+        || core.chars().filter(|c| c.is_uppercase()).nth(7).is_none()
+    {
+        return false;
+    }
     let (mut upper, mut cased, mut letters, mut shouted) = (0_usize, 0_usize, 0_usize, 0_usize);
     for word in core.split(|c: char| !c.is_alphabetic()) {
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();

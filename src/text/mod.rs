@@ -13,6 +13,7 @@ mod series;
 mod stop_words;
 mod tags;
 mod tokenizer;
+mod word_map;
 
 pub use common_words::is_common;
 pub use headline::{Headline, HouseStyle};
@@ -23,3 +24,4 @@ pub use sentence::{is_complete_sentence, sentences};
 pub use series::instalments;
 pub use tags::{HeadlineTag, HeadlineTags};
 pub use tokenizer::{Token, TokenKind, Tokenizer};
+pub(crate) use word_map::WordMap;

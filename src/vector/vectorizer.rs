@@ -9,7 +9,7 @@ use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
 use crate::parallel::map_ranges;
-use crate::text::{Headline, HouseStyle, Language, Tokenizer, words};
+use crate::text::{Headline, HouseStyle, Language, Tokenizer, WordMap, words};
 
 /// Articles that one task tokenizes at least, and tasks at most beyond that; no influence on the result.
 const CHUNK: usize = 2048;
@@ -185,7 +185,7 @@ impl Vectorizer {
     fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
-        let mut surfaces: FxHashMap<(Language, &str), Option<(u32, u32)>> = FxHashMap::default();
+        let mut surfaces: WordMap<'_, Option<(u32, u32)>> = WordMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         for (article, headline) in articles.iter().zip(headlines) {
             let tokenizer = Tokenizer::for_article(article, self.language);
@@ -197,16 +197,20 @@ impl Vectorizer {
             ];
             for (text, weight, limit) in fields {
                 for (_, surface) in words(text).take(limit) {
-                    let term = *surfaces.entry((language, surface)).or_insert_with(|| {
-                        let term = tokenizer.term(surface)?;
-                        let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
-                            let number = chunk.terms.len() as u32;
-                            chunk.terms.push(Box::from(term.as_ref()));
-                            chunk.written.push((0, 0));
-                            terms.insert(Box::from(term.as_ref()), number);
-                            number
+                    let known = surfaces.get(language, surface).copied();
+                    let term = known.unwrap_or_else(|| {
+                        let term = tokenizer.term(surface).map(|term| {
+                            let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
+                                let number = chunk.terms.len() as u32;
+                                chunk.terms.push(Box::from(term.as_ref()));
+                                chunk.written.push((0, 0));
+                                terms.insert(Box::from(term.as_ref()), number);
+                                number
+                            });
+                            (number, u32::from(surface.starts_with(char::is_uppercase)))
                         });
-                        Some((number, u32::from(surface.starts_with(char::is_uppercase))))
+                        surfaces.insert(language, surface, term);
+                        term
                     });
                     if let Some((term, capital)) = term {
                         let written = &mut chunk.written[term as usize];
