@@ -132,7 +132,7 @@ mod tests {
         ];
         for (title, expected) in cases {
             let article = Article::new("a", title);
-            let headline = Headline::of(&article, &HouseStyle::default()).unwrap();
+            let headline = Headline::of(&article, HouseStyle::default().headline(&article)).unwrap();
             assert_eq!(TitleFault::of(&headline, 8), expected, "{title}");
         }
     }
