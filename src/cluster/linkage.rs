@@ -98,17 +98,28 @@ impl Linkage {
         };
         // Around a merged cluster only the scores with it are new, and most of them change nothing.
         let seen: &[Option<Best>] = best;
-        let news = map_slice(&kept, |&name| -> Vec<(u32, Best)> {
-            let around = links.of(name).iter().filter(|&&(other, _)| links.grew_in(other) != round);
-            let scored = around.map(|&(other, sum)| (other, links.scored(*self, other, name, sum, round)));
-            let matters = |&(other, new): &(u32, Best)| {
+        let found = map_slice(&kept, |&name| {
+            let (mut own, mut news): (Option<Best>, Vec<(u32, Best)>) = (None, Vec::new());
+            for &(other, sum) in links.of(name) {
+                let from_here = links.scored(*self, name, other, sum, round);
+                if is_new(name, from_here, own) {
+                    own = Some(from_here);
+                }
+                let from_there = Best { name, ..from_here };
                 let old = seen[other as usize];
-                is_new(other, new, old) || old.is_some_and(|old| is_grown(old, new))
-            };
-            scored.filter(matters).collect()
+                let matters = is_new(other, from_there, old) || old.is_some_and(|old| is_grown(old, from_there));
+                if matters && links.grew_in(other) != round {
+                    news.push((other, from_there));
+                }
+            }
+            (own, news)
         });
+        let (own, news): (Vec<Option<Best>>, Vec<Vec<(u32, Best)>>) = found.into_iter().unzip();
+        for (&name, own) in kept.iter().zip(own) {
+            best[name as usize] = own;
+        }
         let mut lost: Vec<u32> = Vec::new();
-        let mut changed = kept.clone();
+        let mut changed = kept;
         for (name, new) in news.into_iter().flatten() {
             let own = &mut best[name as usize];
             if is_new(name, new, *own) {
@@ -124,7 +135,6 @@ impl Linkage {
         }
         links.resolve(&lost);
         self.search(links, &lost, best, round);
-        self.search(links, &kept, best, round);
         changed.append(&mut lost);
         changed
     }

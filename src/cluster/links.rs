@@ -177,7 +177,8 @@ impl Links {
         for (other, _) in &mut row {
             *other = self.root(*other);
         }
-        row.sort_unstable_by_key(|&(other, _)| other);
+        // A few ascending runs: what each cluster brought, and where clusters have merged since.
+        row.sort_by_key(|&(other, _)| other);
         row.dedup_by(|later, earlier| {
             let is_same = later.0 == earlier.0;
             if is_same {
