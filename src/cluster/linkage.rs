@@ -35,9 +35,9 @@ pub struct Linkage {
 }
 
 impl Default for Linkage {
-    /// Threshold 0.25, small 0.6: two single headlines merge at a cosine of 0.46, two big clusters at 0.25.
+    /// Threshold 0.15, small 0.7: two single headlines merge at a cosine of 0.3, two big clusters at 0.15.
     fn default() -> Self {
-        Self { threshold: 0.25, small: 0.6 }
+        Self { threshold: 0.15, small: 0.7 }
     }
 }
 
