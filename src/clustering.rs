@@ -17,8 +17,8 @@ const NOISE_SAMPLE: usize = 4096;
 /// Power of idf in a term's weight. Above 1 the rare words of an event count more beside those of its topic: +0.8 points
 /// of B-cubed F1 over 1, measured.
 const RARITY: f32 = 1.25;
-/// The power of the user's threshold, in [0, 1], that is a linkage score: it puts the default, 0.15, at 0.5.
-const MIDDLE: f64 = 2.737;
+/// The power of the user's threshold, in [0, 1], that is a linkage score: it puts the default, 0.18, at 0.5.
+const MIDDLE: f64 = 2.474;
 /// Days between word-for-word copies at most: of two outlets, and of one, whose daily column may repeat its title.
 const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 

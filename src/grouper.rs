@@ -48,8 +48,8 @@ pub struct GrouperBuilder {
 
 impl GrouperBuilder {
     /// How alike articles must be to be one story: 0 to 1, default 0.5, without unit. Raising it gives smaller stories,
-    /// down to single events; lowering it larger ones, up to topics. A merge must reach this to the power 2.737 as linkage
-    /// score ([`Linkage`](crate::cluster::Linkage)): 0.15 at the default.
+    /// down to single events; lowering it larger ones, up to topics. A merge must reach this to the power 2.474 as linkage
+    /// score ([`Linkage`](crate::cluster::Linkage)): 0.18 at the default.
     #[must_use]
     pub fn threshold(mut self, threshold: f32) -> Self {
         self.threshold = Some(threshold);
@@ -100,7 +100,7 @@ impl GrouperBuilder {
         self
     }
 
-    /// How much nearer small clusters must be to merge: 0 to 10, default 0.7. Raising it leaves more articles alone; see
+    /// How much nearer small clusters must be to merge: 0 to 10, default 0.55. Raising it leaves more articles alone; see
     /// [`Linkage`](crate::cluster::Linkage). Where a batch has more noise it counts for more: times the square root of the
     /// noise floor over the lowest one.
     #[must_use]

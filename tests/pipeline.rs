@@ -531,7 +531,7 @@ const KNOBS: [Knob; 23] = [
         "noise.steep",
         |v| noise(|n| n.steep = v).build().err(),
         &[0.8, f32::NEG_INFINITY],
-        &[0.0, 0.65],
+        &[0.0, 0.62],
         "finite and at most noise.flat",
     ),
     (
