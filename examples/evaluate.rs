@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use clap::Parser;
 use samestory::graph::{Expansion, NoiseProfile, PairContext};
 use samestory::text::words;
-use samestory::vector::{Background, Vectorizer};
+use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
 #[derive(Parser)]
@@ -126,8 +126,17 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             }
             builder.background(background)
         }
-        "expansion.neighbors" | "expansion.keep" => {
+        "specificity.power" | "specificity.known" => {
+            let mut specificity = Specificity::default();
             match knob {
+                "specificity.power" => specificity.power = number,
+                _ => specificity.known = number,
+            }
+            builder.specificity(specificity)
+        }
+        "expansion.neighbors" | "expansion.keep" | "expansion.direct" => {
+            match knob {
+                "expansion.direct" => expansion.direct = number,
                 "expansion.neighbors" => expansion.neighbors = value as usize,
                 _ => expansion.keep = number,
             }
@@ -302,11 +311,13 @@ fn ablate(all: &[View]) -> Result<()> {
     let off = [
         ("the measured noise floor (fixed 0.1)", "noise", 0.1),
         ("neighbour expansion", "expansion.neighbors", 0.0),
+        ("the similarity without neighbours", "expansion.direct", 0.0),
         ("the second pass with cluster-level idf", "passes", 1.0),
         ("distrust of small clusters", "small", 0.0),
         ("time", "context.time_floor", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
         ("series told apart", "context.instalments", 1.0),
+        ("the rarity of an article's words", "specificity.power", 0.0),
         ("the background of common words", "background.articles", 0.0),
         ("the double weight of titles", "title_weight", 1.0),
     ];

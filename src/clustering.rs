@@ -10,13 +10,15 @@ use crate::graph::{
     SharedTerm,
 };
 use crate::text::{Headline, instalments};
-use crate::vector::{Background, SparseMatrix, TfIdf, Vectorizer};
+use crate::vector::{Background, SparseMatrix, Specificity, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
 /// Power of idf in a term's weight. Above 1 the rare words of an event count more beside those of its topic: +0.8 points
 /// of B-cubed F1 over 1, measured.
 const RARITY: f32 = 1.25;
+/// The power of the user's threshold, in [0, 1], that is a linkage score: it puts the default, 0.18, at 0.5.
+const MIDDLE: f64 = 2.474;
 /// Days between word-for-word copies at most: of two outlets, and of one, whose daily column may repeat its title.
 const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 
@@ -25,6 +27,7 @@ const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 pub(crate) struct Pipeline {
     pub vectorizer: Vectorizer,
     pub background: Background,
+    pub specificity: Specificity,
     pub noise: NoiseProfile,
     pub context: PairContext,
     pub neighbors: usize,
@@ -38,6 +41,7 @@ impl Default for Pipeline {
         Self {
             vectorizer: Vectorizer::default(),
             background: Background::default(),
+            specificity: Specificity::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
             neighbors: 200,
@@ -58,6 +62,8 @@ pub struct Clustering<'a> {
     pub(crate) headlines: Vec<Headline>,
     /// Whether each article is an instalment of a series.
     instalments: Vec<bool>,
+    /// What beside the words says how near two nodes are, and how much their words say.
+    factor: RowContext,
     /// One row an article, in the order of the batch, with the final weights.
     pub(crate) weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
@@ -75,7 +81,7 @@ pub struct Clustering<'a> {
 impl Pipeline {
     /// Refuses settings that are out of range.
     pub fn check(&self) -> Result<(), Error> {
-        let Self { background, noise, context, neighbors, expansion, linkage, passes, .. } = self;
+        let Self { background, specificity, noise, context, neighbors, expansion, linkage, passes, .. } = self;
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
@@ -114,6 +120,19 @@ impl Pipeline {
             expansion.keep > 0.0 && expansion.keep <= 10.0,
             "above 0 and at most 10",
         )?;
+        within("expansion.direct", expansion.direct.into(), share.contains(&expansion.direct), "between 0 and 1")?;
+        within(
+            "specificity.power",
+            specificity.power.into(),
+            (0.0..=10.0).contains(&specificity.power),
+            "between 0 and 10",
+        )?;
+        within(
+            "specificity.known",
+            specificity.known.into(),
+            (0.0..=1e9).contains(&specificity.known),
+            "between 0 and 1e9",
+        )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
         within(
             "background.articles",
@@ -146,21 +165,25 @@ impl Pipeline {
             }
         }
         let instalments = instalments(articles, &fitted.headlines);
-        let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
+        let mut factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
         let mut rows = frequencies.scaled(&weights);
+        factor.set_specificity(self.specificity.factors(&frequencies, &idf, &weights));
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
+        let linkage = self.linkage_amid(noise);
         let mut similarities = self.search(&rows, noise).graph(&factor);
         let mut expanded = self.expand(&similarities, noise, &factor);
-        let mut dendrogram = self.linkage.cluster(&expanded, &bonds);
+        let mut dendrogram = linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
-            weights = weights_of(&self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels()));
+            let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
+            weights = weights_of(&by_cluster);
             rows = frequencies.scaled(&weights);
+            factor.set_specificity(self.specificity.factors(&frequencies, &by_cluster, &weights));
             similarities = self.search(&rows, noise).graph(&factor);
             expanded = self.expand(&similarities, noise, &factor);
-            dendrogram = self.linkage.cluster(&expanded, &bonds);
+            dendrogram = linkage.cluster(&expanded, &bonds);
         }
         let of_node = dendrogram.labels();
         Ok(Clustering {
@@ -169,6 +192,7 @@ impl Pipeline {
             model: fitted.model,
             headlines: fitted.headlines,
             instalments,
+            factor,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
             node_of,
@@ -195,6 +219,12 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 impl Pipeline {
     fn search<'m>(&self, rows: &'m SparseMatrix, noise: NoiseFloor) -> NeighborSearch<'m> {
         NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors)
+    }
+
+    /// The more noise a batch has, the more small clusters owe to it.
+    fn linkage_amid(&self, noise: NoiseFloor) -> Linkage {
+        let small = self.linkage.small * f64::from(noise.similarity / self.noise.low).sqrt();
+        Linkage { small, ..self.linkage }
     }
 
     fn expand(&self, similarities: &NeighborGraph, noise: NoiseFloor, context: &RowContext) -> NeighborGraph {
@@ -298,7 +328,7 @@ impl Clustering<'_> {
     /// threshold that the stories were made with it changes nothing).
     #[must_use]
     pub fn sub_events(&self, threshold: f32) -> Vec<Vec<usize>> {
-        let of_node = self.dendrogram.labels_above(f64::from(threshold).powi(2));
+        let of_node = self.dendrogram.labels_above(score_of(threshold));
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
     }
 
@@ -354,6 +384,7 @@ impl Clustering<'_> {
             cosine: left.dot(right).min(1.0),
             time_factor,
             source_factor,
+            specificity_factor: self.factor.specificity(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
@@ -370,7 +401,12 @@ impl Clustering<'_> {
 
 /// A linkage score on the scale of the user's threshold, where 0.5 is the middle.
 fn displayed(score: f64) -> f32 {
-    score.sqrt() as f32
+    score.powf(MIDDLE.recip()) as f32
+}
+
+/// The linkage score of a user's threshold.
+pub(crate) fn score_of(threshold: f32) -> f64 {
+    f64::from(threshold).powf(MIDDLE)
 }
 
 /// Positions by label.

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::clustering::{Bond, Clustering, Pipeline};
+use crate::clustering::{Bond, Clustering, Pipeline, score_of};
 use crate::error::{Error, within};
 use crate::graph::{Expansion, NoiseProfile, PairContext};
 use crate::parallel::Pool;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
-use crate::vector::{Background, Vectorizer};
+use crate::vector::{Background, Specificity, Vectorizer};
 
 /// Key points a story has at most, unless told otherwise.
 const KEY_POINTS: usize = 5;
@@ -48,8 +48,8 @@ pub struct GrouperBuilder {
 
 impl GrouperBuilder {
     /// How alike articles must be to be one story: 0 to 1, default 0.5, without unit. Raising it gives smaller stories,
-    /// down to single events; lowering it larger ones, up to topics. It is the square root of the linkage score that a
-    /// merge must reach ([`Linkage`](crate::cluster::Linkage)).
+    /// down to single events; lowering it larger ones, up to topics. A merge must reach this to the power 2.474 as linkage
+    /// score ([`Linkage`](crate::cluster::Linkage)): 0.18 at the default.
     #[must_use]
     pub fn threshold(mut self, threshold: f32) -> Self {
         self.threshold = Some(threshold);
@@ -67,6 +67,13 @@ impl GrouperBuilder {
     #[must_use]
     pub fn background(mut self, background: Background) -> Self {
         self.pipeline.background = background;
+        self
+    }
+
+    /// How much less articles of common words are trusted; see [`Specificity`] for ranges and defaults.
+    #[must_use]
+    pub fn specificity(mut self, specificity: Specificity) -> Self {
+        self.pipeline.specificity = specificity;
         self
     }
 
@@ -93,8 +100,9 @@ impl GrouperBuilder {
         self
     }
 
-    /// How much nearer small clusters must be to merge: 0 to 10, default 0.6. Raising it leaves more articles alone; see
-    /// [`Linkage`](crate::cluster::Linkage).
+    /// How much nearer small clusters must be to merge: 0 to 10, default 0.55. Raising it leaves more articles alone; see
+    /// [`Linkage`](crate::cluster::Linkage). Where a batch has more noise it counts for more: times the square root of the
+    /// noise floor over the lowest one.
     #[must_use]
     pub fn small(mut self, small: f64) -> Self {
         self.pipeline.linkage.small = small;
@@ -160,7 +168,7 @@ impl GrouperBuilder {
         let mut pipeline = self.pipeline;
         if let Some(threshold) = self.threshold {
             within("threshold", threshold.into(), (0.0..=1.0).contains(&threshold), "between 0 and 1")?;
-            pipeline.linkage.threshold = f64::from(threshold).powi(2);
+            pipeline.linkage.threshold = score_of(threshold);
         }
         if let Some(threads) = self.threads {
             within("threads", threads as f64, (1..=1024).contains(&threads), "between 1 and 1024")?;

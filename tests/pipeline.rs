@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use samestory::graph::{Expansion, NoiseProfile, PairContext};
 use samestory::story::{Field, SourceDirectory, Story};
 use samestory::text::{Span, normalize, words};
-use samestory::vector::{Background, Vectorizer};
+use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Article, ArticleId, Error, Grouper, GrouperBuilder};
 
 fn numbered(titles: &[&str]) -> Vec<Article> {
@@ -390,7 +390,7 @@ fn explanations_agree_with_the_labels() {
             assert_eq!(told.together, labels[a] == labels[b], "{name}");
             let sum: f32 = told.shared.iter().map(|shared| shared.weight).sum();
             assert!((sum.min(1.0) - told.cosine).abs() < 1e-4, "{name}");
-            let product = told.cosine * told.time_factor * told.source_factor;
+            let product = told.cosine * told.time_factor * told.source_factor * told.specificity_factor;
             // A copy is compared as the first of its kind, whose time and outlet may differ from its own.
             let has_copy = [a, b].iter().any(|&at| (0..articles.len()).any(|x| x != at && rows.row(x) == rows.row(at)));
             if told.together && told.joined_at.is_none() {
@@ -407,7 +407,14 @@ fn explanations_agree_with_the_labels() {
             assert!(told.joined_at.is_none_or(|score| score >= told.threshold), "{name}");
             assert!(told.stories_score.is_none_or(|score| score < told.threshold), "{name}");
             assert!(told.shared.is_sorted_by(|a, b| a.weight >= b.weight), "{name}");
-            for share in [told.cosine, told.time_factor, told.source_factor, told.similarity, told.expanded] {
+            for share in [
+                told.cosine,
+                told.time_factor,
+                told.source_factor,
+                told.specificity_factor,
+                told.similarity,
+                told.expanded,
+            ] {
                 assert!((0.0..=1.0).contains(&share), "{name}");
             }
             let back = clustering.explain(other.id().as_str(), one.id().as_str()).unwrap();
@@ -487,6 +494,12 @@ fn background(change: impl FnOnce(&mut Background)) -> GrouperBuilder {
     Grouper::builder().background(background)
 }
 
+fn specificity(change: impl FnOnce(&mut Specificity)) -> GrouperBuilder {
+    let mut specificity = Specificity::default();
+    change(&mut specificity);
+    Grouper::builder().specificity(specificity)
+}
+
 fn expansion(change: impl FnOnce(&mut Expansion)) -> GrouperBuilder {
     let mut expansion = Expansion::default();
     change(&mut expansion);
@@ -499,7 +512,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 20] = [
+const KNOBS: [Knob; 23] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -518,7 +531,7 @@ const KNOBS: [Knob; 20] = [
         "noise.steep",
         |v| noise(|n| n.steep = v).build().err(),
         &[0.8, f32::NEG_INFINITY],
-        &[0.0, 0.65],
+        &[0.0, 0.62],
         "finite and at most noise.flat",
     ),
     (
@@ -577,6 +590,21 @@ const KNOBS: [Knob; 20] = [
         &[0.0, 10.5],
         &[0.01, 10.0],
         "above 0 and at most 10",
+    ),
+    ("expansion.direct", |v| expansion(|e| e.direct = v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
+    (
+        "specificity.power",
+        |v| specificity(|s| s.power = v).build().err(),
+        &[-0.1, 10.5],
+        &[0.0, 10.0],
+        "between 0 and 10",
+    ),
+    (
+        "specificity.known",
+        |v| specificity(|s| s.known = v).build().err(),
+        &[-1.0, f32::INFINITY],
+        &[0.0, 1000.0],
+        "between 0 and 1e9",
     ),
     (
         "title_weight",

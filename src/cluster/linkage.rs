@@ -35,9 +35,9 @@ pub struct Linkage {
 }
 
 impl Default for Linkage {
-    /// Threshold 0.25, small 0.6: two single headlines merge at a cosine of 0.46, two big clusters at 0.25.
+    /// Threshold 0.18, small 0.55: two single headlines merge at a cosine of 0.32, two big clusters at 0.18.
     fn default() -> Self {
-        Self { threshold: 0.25, small: 0.6 }
+        Self { threshold: 0.18, small: 0.55 }
     }
 }
 

@@ -29,9 +29,9 @@ pub struct NoiseProfile {
 }
 
 impl Default for NoiseProfile {
-    /// From 0.1 (estimate 0.65 and more) to 0.3 (0.4 and less).
+    /// From 0.1 (estimate 0.62 and more) to 0.3 (0.4 and less).
     fn default() -> Self {
-        Self { low: 0.1, high: 0.3, flat: 0.65, steep: 0.4 }
+        Self { low: 0.1, high: 0.3, flat: 0.62, steep: 0.4 }
     }
 }
 
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn the_floor_rises_as_the_tail_gets_steeper() {
         let profile = NoiseProfile::default();
-        let cases = [(2.0, 0.1), (0.65, 0.1), (0.525, 0.2), (0.4, 0.3), (0.0, 0.3)];
+        let cases = [(2.0, 0.1), (0.62, 0.1), (0.51, 0.2), (0.4, 0.3), (0.0, 0.3)];
         for (hill, floor) in cases {
             assert!((profile.floor(hill) - floor).abs() < 1e-6, "{hill}");
         }

@@ -32,7 +32,9 @@ pub struct Explanation {
     pub time_factor: f32,
     /// What coming from one outlet, or being instalments of series, leaves of it, in [0, 1].
     pub source_factor: f32,
-    /// The product of the three; 0 where it is below `noise_floor`.
+    /// What the commonness of their words leaves of it, in [0, 1]; see [`Specificity`](crate::vector::Specificity).
+    pub specificity_factor: f32,
+    /// The product of the four; 0 where it is below `noise_floor`.
     pub similarity: f32,
     /// What counts as noise in this batch.
     pub noise_floor: f32,
@@ -57,6 +59,7 @@ impl fmt::Display for Explanation {
         writeln!(f, "  cosine           {:.3}", self.cosine)?;
         writeln!(f, "  x time           {:.3}", self.time_factor)?;
         writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
+        writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
         writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
         match (self.joined_at, self.stories_score) {

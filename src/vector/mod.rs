@@ -3,12 +3,14 @@
 mod background;
 mod names;
 mod sparse;
+mod specificity;
 mod vectorizer;
 mod vocabulary;
 mod weighting;
 
 pub use background::Background;
 pub use sparse::{SparseMatrix, SparseRow, SparseVector};
+pub use specificity::Specificity;
 pub use vectorizer::{Fitted, TfIdf, Vectorizer, VectorizerBuilder};
 pub use vocabulary::{TermId, Vocabulary};
 pub use weighting::{inverse_document_frequency, sublinear_term_frequency};
