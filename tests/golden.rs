@@ -127,3 +127,44 @@ fn a_time_is_read_in_every_form() {
     assert!(error.contains("\"yesterday\"") && error.contains("RFC 3339"), "{error}");
     assert_eq!(serde_json::to_value(noon).unwrap(), json!("2026-03-01T12:00:00Z"));
 }
+
+fn again<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
+    serde_json::from_value(json!(value)).unwrap()
+}
+
+#[test]
+fn the_json_of_each_stage() {
+    use samestory::cluster::{Constraints, Linkage};
+    use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext};
+    use samestory::text::Headline;
+    use samestory::vector::{Background, SparseMatrix, Specificity, TfIdf, Vectorizer};
+
+    let mut articles = ferry();
+    articles.push(Article::new("spelling-1", "LIVE: Premier Velenskyy visits Lisbon harbour"));
+    articles.push(Article::new("spelling-2", "Velensky visits Lisbon harbour: crowds greet premier Velensky"));
+    articles.push(Article::new("spelling-3", "Crowds greet Velensky"));
+    let fitted = Vectorizer::default().fit(&articles).unwrap();
+    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let graph: NeighborGraph = NeighborSearch::new(&rows, 0.3).graph(&|_, _| 1.0);
+    let dendrogram = Linkage::default().cluster(&graph, &Constraints::new());
+    hold(
+        "stages.golden.json",
+        &json!({
+            "headlines": fitted.headlines,
+            "model": fitted.model,
+            "rows": [rows.row(2).terms(), rows.row(2).weights()],
+            "graph": graph,
+            "dendrogram": dendrogram,
+            "knobs": [
+                json!(Background::default()), json!(Specificity::default()), json!(NoiseProfile::default()),
+                json!(PairContext::default()), json!(Expansion::default()), json!(Linkage::default()),
+            ],
+        }),
+    );
+    assert_eq!(again::<Vec<Headline>>(&fitted.headlines), fitted.headlines);
+    assert_eq!(again::<TfIdf>(&fitted.model), fitted.model);
+    assert_eq!(again::<SparseMatrix>(&rows), rows);
+    assert_eq!(again(&PairContext::default()), PairContext::default());
+    let one: Expansion = serde_json::from_value(json!({"neighbors": 3})).unwrap();
+    assert_eq!((one.neighbors, one.keep), (3, Expansion::default().keep), "what is not said is the default");
+}

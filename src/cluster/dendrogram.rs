@@ -4,6 +4,7 @@ use std::ops::Range;
 
 /// One merge of two clusters.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Merge {
     /// The cluster that holds the lower position, named by it. The merged cluster keeps this name.
@@ -19,6 +20,7 @@ pub struct Merge {
 /// Scores need not fall from merge to merge: linkage merges all reciprocal nearest neighbours of a round at once, and a
 /// merge may bring others nearer.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Dendrogram {
     pub(super) articles: usize,
     pub(super) merges: Vec<Merge>,

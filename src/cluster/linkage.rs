@@ -26,6 +26,7 @@ use crate::parallel::map_slice;
 ///
 /// A merge costs the links of the two clusters, and those of each neighbour whose best was one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct Linkage {
     /// Pairs below this score do not merge, in [0, 1]. Raising it makes stories smaller.
@@ -101,26 +102,25 @@ impl Linkage {
         let found = map_slice(&kept, |&name| {
             let (mut own, mut news): (Option<Best>, Vec<(u32, Best)>) = (None, Vec::new());
             for &(other, sum) in links.of(name) {
-                let from_here = links.scored(*self, name, other, sum, round);
-                if is_new(name, from_here, own) {
-                    own = Some(from_here);
+                let there = links.scored(*self, name, other, sum, round);
+                if is_new(name, there, own) {
+                    own = Some(there);
                 }
-                let from_there = Best { name, ..from_here };
+                let back = Best { name, ..there };
                 let old = seen[other as usize];
-                let matters = is_new(other, from_there, old) || old.is_some_and(|old| is_grown(old, from_there));
+                let matters = is_new(other, back, old) || old.is_some_and(|old| is_grown(old, back));
                 if matters && links.grew_in(other) != round {
-                    news.push((other, from_there));
+                    news.push((other, back));
                 }
             }
             (own, news)
         });
-        let (own, news): (Vec<Option<Best>>, Vec<Vec<(u32, Best)>>) = found.into_iter().unzip();
-        for (&name, own) in kept.iter().zip(own) {
+        for (&name, &(own, _)) in kept.iter().zip(&found) {
             best[name as usize] = own;
         }
         let mut lost: Vec<u32> = Vec::new();
         let mut changed = kept;
-        for (name, new) in news.into_iter().flatten() {
+        for (name, new) in found.into_iter().flat_map(|(_, news)| news) {
             let own = &mut best[name as usize];
             if is_new(name, new, *own) {
                 // Once a round: what is better than the best of before is of this round.

@@ -21,6 +21,7 @@ const SAME_TIME: f32 = 0.25;
 ///   words: its own articles are less likely to be one story than those of two outlets.
 /// - **Series**: two instalments of series share a form, whatever happened.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct PairContext {
     /// Days at which time has taken 39 % of what it may take; above 0.

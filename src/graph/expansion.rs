@@ -21,6 +21,7 @@ use crate::parallel::map_ranges;
 ///
 /// Costs per article the neighbours of its nearest, and `neighbors` for each pair compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct Expansion {
     /// How many nearest neighbours lend their words; 0 switches expansion off.

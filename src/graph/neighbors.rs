@@ -75,11 +75,13 @@ struct Posting {
 struct Share(u16);
 
 impl Share {
+    #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
     fn at_least(length: f32) -> Self {
         Self((length * f32::from(u16::MAX)).ceil() as u16)
     }
 
     /// `None` above 1.
+    #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
     fn at_most(length: f32) -> Option<Self> {
         (length <= 1.0).then(|| Self((length * f32::from(u16::MAX)) as u16))
     }
@@ -115,8 +117,8 @@ impl Block {
         }
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); starts[terms] as usize];
-        for local in 0..rows.len() {
-            let mut length = rests[local].norm.powi(2);
+        for (local, rest) in rests.iter().enumerate() {
+            let mut length = rest.norm.powi(2);
             for (term, weight) in indexed(local) {
                 length += weight * weight;
                 let at = &mut next[term.index()];

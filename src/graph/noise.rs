@@ -16,6 +16,7 @@ use crate::vector::SparseMatrix;
 /// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
 /// does, and with the noise cut off one threshold serves all.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct NoiseProfile {
     /// The lowest floor, where the tail is measured from; in (0, 1).

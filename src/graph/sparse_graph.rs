@@ -4,6 +4,7 @@
 ///
 /// An article is no neighbour of itself, though its similarity to itself is 1.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NeighborGraph {
     starts: Vec<usize>,
     ids: Vec<u32>,

@@ -80,6 +80,7 @@ impl FrontPage {
 
 /// How many of a story's articles are of the last hours, and how many are older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Momentum {
     /// Articles in the window: later than `hours` before `now`, and not after it.

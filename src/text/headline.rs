@@ -14,6 +14,7 @@ use super::tags::{self, HeadlineTag, HeadlineTags};
 
 /// What a title is, apart from what its outlet wrote onto it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Headline {
     span: Span,
     tags: HeadlineTags,

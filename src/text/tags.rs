@@ -42,9 +42,32 @@ pub enum HeadlineTag {
     Sponsored,
 }
 
-/// The marks of one headline: a set of [`HeadlineTag`].
+/// The marks of one headline: a set of [`HeadlineTag`]. Its serde form is a list of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(into = "Vec<HeadlineTag>", from = "Vec<HeadlineTag>")
+)]
 pub struct HeadlineTags(u16);
+
+impl FromIterator<HeadlineTag> for HeadlineTags {
+    fn from_iter<I: IntoIterator<Item = HeadlineTag>>(tags: I) -> Self {
+        tags.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl From<Vec<HeadlineTag>> for HeadlineTags {
+    fn from(tags: Vec<HeadlineTag>) -> Self {
+        tags.into_iter().collect()
+    }
+}
+
+impl From<HeadlineTags> for Vec<HeadlineTag> {
+    fn from(tags: HeadlineTags) -> Self {
+        tags.iter().collect()
+    }
+}
 
 impl HeadlineTags {
     /// Whether the headline has this mark.

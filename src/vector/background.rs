@@ -11,6 +11,7 @@ use crate::text::is_common;
 /// outside of it, with s the share of these that have the term: `common` for common words, 0 for all others. In a large
 /// batch it counts for nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct Background {
     /// Articles outside the batch; 0 or more, 0 switches the background off. Raising it makes names weigh more beside

@@ -23,6 +23,7 @@ impl<'m> SparseRow<'m> {
     }
 
     /// Terms with their weights, ascending by term.
+    #[must_use]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (TermId, f32)> + ExactSizeIterator + use<'m> {
         self.terms.iter().copied().zip(self.weights.iter().copied())
     }
@@ -99,8 +100,13 @@ fn normalize(weights: &mut [f32]) {
     }
 }
 
-/// Sparse vectors as rows of one flat matrix (compressed sparse rows).
+/// Sparse vectors as rows of one flat matrix (compressed sparse rows). Its serde form is a list of vectors.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(into = "Vec<SparseVector>", from = "Vec<SparseVector>")
+)]
 pub struct SparseMatrix {
     starts: Vec<usize>,
     terms: Vec<TermId>,
@@ -110,6 +116,24 @@ pub struct SparseMatrix {
 impl Default for SparseMatrix {
     fn default() -> Self {
         Self { starts: vec![0], terms: Vec::new(), weights: Vec::new() }
+    }
+}
+
+impl From<Vec<SparseVector>> for SparseMatrix {
+    fn from(rows: Vec<SparseVector>) -> Self {
+        let mut matrix = Self::with_capacity(rows.len(), rows.iter().map(|row| row.terms.len()).sum());
+        for row in rows {
+            // In order and each term once, whoever wrote them.
+            let row = SparseVector::from_pairs(row.as_row().iter().collect());
+            matrix.push(row.as_row());
+        }
+        matrix
+    }
+}
+
+impl From<SparseMatrix> for Vec<SparseVector> {
+    fn from(matrix: SparseMatrix) -> Self {
+        (0..matrix.rows()).map(|row| SparseVector::from_pairs(matrix.row(row).iter().collect())).collect()
     }
 }
 

@@ -13,6 +13,7 @@ use crate::parallel::map_ranges;
 ///
 /// A few articles do not tell what is usual, so of `n` articles the power is `power n / (n + known)`.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct Specificity {
     /// How much less an article of common words is trusted: 0 (as any other) to 10. Raising it leaves more articles of

@@ -244,7 +244,8 @@ fn each_row(chunks: &[Chunk], local_to_batch: &[Vec<u32>], visit: &mut dyn FnMut
 }
 
 /// A fitted model: which terms there are and how common each is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TfIdf {
     vocabulary: Vocabulary,
     documents: usize,

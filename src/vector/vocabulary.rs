@@ -18,7 +18,15 @@ impl TermId {
 /// The terms of a batch with their document frequencies.
 ///
 /// Numbers go by falling document frequency, then by the term's bytes, so they do not depend on the order of documents.
+///
+/// Its serde form is `{"terms": [["quake", 3], ...], "spellings": [["zelenski", "zelensky"], ...]}`: terms in the order of
+/// their numbers with their document frequencies, and other spellings with the term that each stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(into = "form::Vocabulary", from = "form::Vocabulary")
+)]
 pub struct Vocabulary {
     terms: Vec<Box<str>>,
     frequencies: Vec<u32>,
@@ -81,5 +89,56 @@ impl Vocabulary {
     #[must_use]
     pub fn document_frequencies(&self) -> &[u32] {
         &self.frequencies
+    }
+}
+
+#[cfg(feature = "serde")]
+mod form {
+    //! How a vocabulary is written.
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct Vocabulary {
+        terms: Vec<(Box<str>, u32)>,
+        #[serde(default)]
+        spellings: Vec<(Box<str>, Box<str>)>,
+    }
+
+    impl From<super::Vocabulary> for Vocabulary {
+        fn from(vocabulary: super::Vocabulary) -> Self {
+            let named = vocabulary.ids.iter().filter_map(|(spelling, &id)| Some((spelling, vocabulary.term(id)?)));
+            let other = named.filter(|(spelling, term)| ***spelling != **term);
+            let mut spellings: Vec<(Box<str>, Box<str>)> =
+                other.map(|(spelling, term)| (spelling.clone(), term.into())).collect();
+            spellings.sort_unstable();
+            Self { spellings, terms: vocabulary.terms.into_iter().zip(vocabulary.frequencies).collect() }
+        }
+    }
+
+    impl From<Vocabulary> for super::Vocabulary {
+        fn from(written: Vocabulary) -> Self {
+            let mut vocabulary = Self::from_sorted(written.terms.into_iter());
+            for (spelling, term) in written.spellings {
+                if let Some(id) = vocabulary.id(&term) {
+                    vocabulary.alias(&spelling, id);
+                }
+            }
+            vocabulary
+        }
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_can_be_read_with_its_spellings() {
+        let entries = [("lisbon", 3), ("velensky", 2)].map(|(term, frequency)| (Box::from(term), frequency));
+        let mut vocabulary = Vocabulary::from_sorted(entries.into_iter());
+        vocabulary.alias("velenskyy", TermId(1));
+        let written = serde_json::to_string(&vocabulary).unwrap();
+        assert_eq!(written, r#"{"terms":[["lisbon",3],["velensky",2]],"spellings":[["velenskyy","velensky"]]}"#);
+        let read: Vocabulary = serde_json::from_str(&written).unwrap();
+        assert_eq!((read.id("velenskyy"), &read), (Some(TermId(1)), &vocabulary));
     }
 }
