@@ -101,20 +101,20 @@ impl Linkage {
         let found = map_slice(&kept, |&name| {
             let (mut own, mut news): (Option<Best>, Vec<(u32, Best)>) = (None, Vec::new());
             for &(other, sum) in links.of(name) {
-                let from_here = links.scored(*self, name, other, sum, round);
-                if is_new(name, from_here, own) {
-                    own = Some(from_here);
+                let found_here = links.scored(*self, name, other, sum, round);
+                if is_new(name, found_here, own) {
+                    own = Some(found_here);
                 }
-                let from_there = Best { name, ..from_here };
+                let back = Best { name, ..found_here };
                 let old = seen[other as usize];
-                let matters = is_new(other, from_there, old) || old.is_some_and(|old| is_grown(old, from_there));
+                let matters = is_new(other, back, old) || old.is_some_and(|old| is_grown(old, back));
                 if matters && links.grew_in(other) != round {
-                    news.push((other, from_there));
+                    news.push((other, back));
                 }
             }
             (own, news)
         });
-        let (own, news): (Vec<Option<Best>>, Vec<Vec<(u32, Best)>>) = found.into_iter().unzip();
+        let (own, news): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         for (&name, own) in kept.iter().zip(own) {
             best[name as usize] = own;
         }

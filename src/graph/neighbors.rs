@@ -74,6 +74,7 @@ struct Posting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
 struct Share(u16);
 
+#[allow(clippy::cast_sign_loss, reason = "a length is not negative")]
 impl Share {
     fn at_least(length: f32) -> Self {
         Self((length * f32::from(u16::MAX)).ceil() as u16)
@@ -115,8 +116,8 @@ impl Block {
         }
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); starts[terms] as usize];
-        for local in 0..rows.len() {
-            let mut length = rests[local].norm.powi(2);
+        for (local, rest) in rests.iter().enumerate() {
+            let mut length = rest.norm.powi(2);
             for (term, weight) in indexed(local) {
                 length += weight * weight;
                 let at = &mut next[term.index()];

@@ -23,6 +23,7 @@ impl<'m> SparseRow<'m> {
     }
 
     /// Terms with their weights, ascending by term.
+    #[must_use]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (TermId, f32)> + ExactSizeIterator + use<'m> {
         self.terms.iter().copied().zip(self.weights.iter().copied())
     }
