@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
 use crate::error::{Error, within};
 use crate::graph::{
-    Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, RowContext,
+    Bond, Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, RowContext,
     SharedTerm,
 };
 use crate::text::{Headline, instalments};
@@ -73,6 +73,8 @@ pub struct Clustering<'a> {
     similarities: NeighborGraph,
     expanded: NeighborGraph,
     noise: NoiseFloor,
+    /// What editors said, by node.
+    bonds: Constraints,
     dendrogram: Dendrogram,
     labels: Vec<usize>,
     pipeline: Pipeline,
@@ -199,17 +201,11 @@ impl Pipeline {
             similarities,
             expanded,
             noise,
+            bonds,
             dendrogram,
             pipeline: self.clone(),
         })
     }
-}
-
-/// What an editor says of two articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bond {
-    Together,
-    Apart,
 }
 
 fn weights_of(idf: &[f32]) -> Vec<f32> {
@@ -359,7 +355,6 @@ impl Clustering<'_> {
             position.ok_or_else(|| Error::UnknownId { id: id.to_owned() })
         };
         let (a, b) = (find(a)?, find(b)?);
-        let (first, second) = (&self.articles[a], &self.articles[b]);
         let (left, right) = (self.weights.row(a), self.weights.row(b));
         let mut shared: Vec<SharedTerm> = left
             .shared(right)
@@ -369,29 +364,51 @@ impl Clustering<'_> {
             })
             .collect();
         shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.term.cmp(&b.term)));
-        let factor = self.pipeline.factor(self.articles, &self.instalments, a, b);
-        let time_factor = match (first.published(), second.published()) {
-            (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
-            _ => 1.0,
-        };
-        let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
+        let articles = (self.articles[a].id().clone(), self.articles[b].id().clone());
         let (a, b) = (self.node_of[a], self.node_of[b]);
+        let (time_factor, source_factor, specificity_factor) = self.factors(a, b);
         let together = self.labels_of_nodes(a, b);
         Ok(Explanation {
-            articles: (first.id().clone(), second.id().clone()),
+            articles,
             together,
             shared,
             cosine: left.dot(right).min(1.0),
             time_factor,
             source_factor,
-            specificity_factor: self.factor.specificity(a, b),
+            specificity_factor,
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
             joined_at: self.dendrogram.joined_at(a, b).map(displayed),
             stories_score: if together { None } else { self.dendrogram.link(a, b).map(displayed) },
             threshold: displayed(self.pipeline.linkage.threshold),
+            bond: self.bond(a, b),
         })
+    }
+
+    /// What time, then outlet and series, then specificity leave of the similarity of two nodes.
+    fn factors(&self, a: usize, b: usize) -> (f32, f32, f32) {
+        if a == b {
+            return (1.0, 1.0, 1.0);
+        }
+        let (first, second) = (self.nodes[a], self.nodes[b]);
+        let factor = self.pipeline.factor(self.articles, &self.instalments, first, second);
+        let time_factor = match (self.articles[first].published(), self.articles[second].published()) {
+            (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
+            _ => 1.0,
+        };
+        let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
+        (time_factor, source_factor, self.factor.specificity(a, b))
+    }
+
+    /// What an editor said that decided about two nodes.
+    fn bond(&self, a: usize, b: usize) -> Option<Bond> {
+        let labels = self.dendrogram.labels();
+        if self.bonds.joins(a, b) {
+            return Some(Bond::Together);
+        }
+        let are_parted = labels[a] != labels[b] && self.bonds.parts(&labels, labels[a], labels[b]);
+        are_parted.then_some(Bond::Apart)
     }
 
     fn labels_of_nodes(&self, a: usize, b: usize) -> bool {

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::clustering::{Bond, Clustering, Pipeline, score_of};
+use crate::clustering::{Clustering, Pipeline, score_of};
 use crate::error::{Error, within};
-use crate::graph::{Expansion, NoiseProfile, PairContext};
+use crate::graph::{Bond, Expansion, NoiseProfile, PairContext};
 use crate::parallel::Pool;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Specificity, Vectorizer};

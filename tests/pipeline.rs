@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use samestory::graph::{Expansion, NoiseProfile, PairContext};
+use samestory::graph::{Bond, Expansion, NoiseProfile, PairContext};
 use samestory::story::{Field, SourceDirectory, Story};
 use samestory::text::{Span, normalize, words};
 use samestory::vector::{Background, Specificity, Vectorizer};
@@ -381,8 +381,7 @@ fn explanations_agree_with_the_labels() {
         .collect();
     let clustering = Grouper::default().cluster(&articles).unwrap();
     let labels = clustering.labels();
-    let rows = Vectorizer::default().fit(&articles).unwrap().frequencies;
-    let mut joined = 0;
+    let (mut joined, mut copies) = (0, 0);
     for (a, one) in articles.iter().enumerate() {
         for (b, other) in articles.iter().enumerate() {
             let told = clustering.explain(one.id().as_str(), other.id().as_str()).unwrap();
@@ -391,17 +390,15 @@ fn explanations_agree_with_the_labels() {
             let sum: f32 = told.shared.iter().map(|shared| shared.weight).sum();
             assert!((sum.min(1.0) - told.cosine).abs() < 1e-4, "{name}");
             let product = told.cosine * told.time_factor * told.source_factor * told.specificity_factor;
-            // A copy is compared as the first of its kind, whose time and outlet may differ from its own.
-            let has_copy = [a, b].iter().any(|&at| (0..articles.len()).any(|x| x != at && rows.row(x) == rows.row(at)));
-            if told.together && told.joined_at.is_none() {
+            if a == b {
                 assert!((told.similarity - 1.0).abs() < 1e-6, "{name}");
-            } else if has_copy {
-                assert!((0.0..=1.0).contains(&told.similarity), "{name}");
             } else if product >= told.noise_floor + 1e-5 {
                 assert!((told.similarity - product).abs() < 1e-4, "{name}");
             } else if product < told.noise_floor - 1e-5 {
                 assert!(told.similarity.abs() < 1e-6, "{name}");
             }
+            assert_eq!(told.bond, None, "{name}");
+            copies += usize::from(a != b && told.together && told.joined_at.is_none());
             assert!(!told.together || told.stories_score.is_none(), "{name}");
             assert!(told.together || told.joined_at.is_none(), "{name}");
             assert!(told.joined_at.is_none_or(|score| score >= told.threshold), "{name}");
@@ -423,8 +420,77 @@ fn explanations_agree_with_the_labels() {
             joined += usize::from(told.joined_at.is_some());
         }
     }
-    assert!(joined > 100);
+    assert!(joined > 100 && copies > 0);
     assert_eq!(clustering.explain("n000", "nobody"), Err(Error::UnknownId { id: "nobody".into() }));
+}
+
+#[test]
+fn explanations_name_what_editors_said() {
+    let articles = numbered(&[EVENTS[0][0], EVENTS[0][1], EVENTS[1][0], EVENTS[1][1], EVENTS[2][0], EVENTS[2][1]]);
+    let edited = Grouper::builder().must_link("n000", "n002").must_link("n002", "n004").cannot_link("n000", "n001");
+    let grouper = edited.build().unwrap();
+    let clustering = grouper.cluster(&articles).unwrap();
+    let explain = |a: &str, b: &str| clustering.explain(a, b).unwrap();
+    let chained = explain("n004", "n000");
+    assert_eq!((chained.together, chained.bond), (true, Some(Bond::Together)));
+    assert!(chained.to_string().ends_with("joined by an editor"), "{chained}");
+    let parted = explain("n001", "n000");
+    assert_eq!((parted.together, parted.bond), (false, Some(Bond::Apart)));
+    assert!(parted.stories_score.is_some() && parted.to_string().contains("kept apart by an editor"), "{parted}");
+    // The third event is of the first one's story, from which this headline is kept away.
+    assert_eq!(explain("n001", "n004").bond, Some(Bond::Apart));
+    let by_words = explain("n002", "n003");
+    assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
+}
+
+#[test]
+fn the_knob_runs_from_topics_to_single_events() {
+    let articles = numbered(&EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>());
+    let at = |threshold: f32| {
+        let grouper = Grouper::builder().threshold(threshold).build().unwrap();
+        grouper.cluster(&articles).unwrap().labels().to_vec()
+    };
+    let stories = |labels: &[usize]| labels.iter().collect::<BTreeSet<_>>().len();
+    assert_eq!(at(0.5), labels(&articles), "the default is the middle");
+    let counts: Vec<usize> = [0.0, 0.3, 0.5, 0.7, 1.0].map(|threshold| stories(&at(threshold))).to_vec();
+    assert!(counts.is_sorted() && counts[0] < counts[2] && counts[2] < counts[4], "{counts:?}");
+    let told = Grouper::default().cluster(&articles).unwrap().explain("n000", "n001").unwrap();
+    assert!((told.threshold - 0.5).abs() < 1e-4, "{told}");
+}
+
+#[test]
+fn sub_events_are_parts_of_stories_and_related_stories_are_not_near_enough() {
+    let articles = numbered(&EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>());
+    let clustering = Grouper::default().cluster(&articles).unwrap();
+    let labels = clustering.labels();
+    let mut before = clustering.groups();
+    assert_eq!(clustering.sub_events(0.0), before);
+    assert_eq!(clustering.sub_events(0.5), before, "the threshold of the stories changes nothing");
+    for threshold in [0.6, 0.7, 0.8, 0.9, 1.0] {
+        let parts = clustering.sub_events(threshold);
+        let wholes = |part: &Vec<usize>| before.iter().any(|whole| part.iter().all(|at| whole.contains(at)));
+        assert!(parts.iter().all(wholes), "{threshold}");
+        before = parts;
+    }
+    let id = |at: usize| articles[at].id().as_str();
+    for (one, other) in before.iter().flat_map(|part| part.iter().skip(1).map(|other| (part[0], *other))) {
+        assert_eq!(clustering.explain(id(one), id(other)).unwrap().joined_at, None, "only copies are never parted");
+    }
+    assert!(before.len() > 80, "{}", before.len());
+    let told = clustering.explain("n000", "n001").unwrap();
+    let joined = told.joined_at.unwrap();
+    let share =
+        |threshold: f32| clustering.sub_events(threshold).iter().any(|part| part.contains(&0) && part.contains(&1));
+    assert!(share(joined - 1e-3) && !share((joined + 1e-3).min(1.0)), "{told}");
+
+    let related = clustering.related();
+    assert!(!related.is_empty() && related.is_sorted_by(|a, b| a.2 >= b.2), "{related:?}");
+    for (one, other, score) in related {
+        assert!(one != other && (0.0..told.threshold).contains(&score), "{one} {other} {score}");
+        let position = |label: usize| labels.iter().position(|&own| own == label).unwrap();
+        let told = clustering.explain(id(position(one)), id(position(other))).unwrap();
+        assert_eq!(told.stories_score, Some(score));
+    }
 }
 
 #[test]
@@ -451,6 +517,7 @@ fn public_types_are_send_and_sync() {
     check::<samestory::cluster::Dendrogram>();
     check::<samestory::cluster::Linkage>();
     check::<samestory::cluster::Merge>();
+    check::<Bond>();
     check::<samestory::graph::Explanation>();
     check::<samestory::graph::NeighborGraph>();
     check::<samestory::graph::NoiseFloor>();

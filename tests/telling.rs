@@ -102,6 +102,22 @@ fn keywords_are_names_and_things() {
 }
 
 #[test]
+fn a_name_in_several_spellings_is_one_keyword() {
+    for spellings in [["Marchevsky", "Marchevskyy", "Marchevskiy"], ["Gadrafi", "Qadrafi", "Qadrafi"]] {
+        let [one, two, three] = spellings;
+        let story = told(&[
+            (&format!("{one} meets Queen Adela in Karsa for talks on grain"), ""),
+            (&format!("{two} meets Queen Adela in Karsa for talks on grain"), ""),
+            (&format!("Talks on grain: Queen Adela and {three} meet in Karsa"), ""),
+            (&format!("Queen Adela and {one} meet in Karsa"), ""),
+        ]);
+        let shown: Vec<&String> =
+            story.keywords.iter().filter(|keyword| spellings.iter().any(|name| keyword.contains(name))).collect();
+        assert_eq!(shown, [one], "{:?}", story.keywords);
+    }
+}
+
+#[test]
 fn a_title_is_explained() {
     let titles = [
         "PELICAN'D! Ferry runs aground off Elm",

@@ -25,4 +25,33 @@ impl Constraints {
     pub fn cannot_link(&mut self, a: usize, b: usize) {
         self.apart.push((a, b));
     }
+
+    /// Whether two articles are one story by what is demanded alone, directly or through others. At most the square of
+    /// the demands.
+    #[must_use]
+    pub fn joins(&self, a: usize, b: usize) -> bool {
+        let mut reached = vec![a];
+        let mut at = 0;
+        while let Some(&here) = reached.get(at) {
+            for &(one, other) in &self.together {
+                let next = if one == here { other } else { one };
+                if (one == here || other == here) && !reached.contains(&next) {
+                    reached.push(next);
+                }
+            }
+            at += 1;
+        }
+        a != b && reached.contains(&b)
+    }
+
+    /// Whether two clusters hold a pair that is not one story. `labels` has the cluster of each article. Linear in the
+    /// demands.
+    #[must_use]
+    pub fn parts(&self, labels: &[usize], one: usize, other: usize) -> bool {
+        let of = |article: usize| labels.get(article).copied();
+        self.apart.iter().any(|&(a, b)| {
+            let pair = (of(a), of(b));
+            pair == (Some(one), Some(other)) || pair == (Some(other), Some(one))
+        })
+    }
 }

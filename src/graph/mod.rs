@@ -14,5 +14,5 @@ pub use expansion::Expansion;
 pub use factor::PairFactor;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};
-pub use similarity::{Explanation, SharedTerm};
+pub use similarity::{Bond, Explanation, SharedTerm};
 pub use sparse_graph::NeighborGraph;

@@ -74,6 +74,7 @@ struct Posting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
 struct Share(u16);
 
+#[allow(clippy::cast_sign_loss, reason = "a length is not negative")]
 impl Share {
     #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
     fn at_least(length: f32) -> Self {

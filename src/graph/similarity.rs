@@ -15,7 +15,20 @@ pub struct SharedTerm {
     pub weight: f32,
 }
 
+/// What an editor says of two articles, whatever their words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Bond {
+    /// They are one story.
+    Together,
+    /// They are two stories.
+    Apart,
+}
+
 /// Everything that decided whether two articles are in one story.
+///
+/// Copies of one text are one article to the clustering, the first of them: its time and outlet count for all, and
+/// nothing softens the similarity of two copies.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -47,6 +60,9 @@ pub struct Explanation {
     pub stories_score: Option<f32>,
     /// What a score must reach, in [0, 1].
     pub threshold: f32,
+    /// What an editor said that decided it: that these two are one story, directly or through others, or that some
+    /// articles of their two stories are not. `None` where the words decided.
+    pub bond: Option<Bond>,
 }
 
 impl fmt::Display for Explanation {
@@ -62,6 +78,11 @@ impl fmt::Display for Explanation {
         writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
         writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
+        match self.bond {
+            Some(Bond::Together) => return write!(f, "  joined by an editor"),
+            Some(Bond::Apart) => writeln!(f, "  kept apart by an editor")?,
+            None => {}
+        }
         match (self.joined_at, self.stories_score) {
             (Some(score), _) => write!(f, "  joined at        {score:.3}  (threshold {:.3})", self.threshold),
             (None, Some(score)) => {
