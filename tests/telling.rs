@@ -55,6 +55,63 @@ fn a_sentence_in_another_language_is_no_key_point() {
 }
 
 #[test]
+fn a_point_adds_to_the_title_and_the_points_before_it() {
+    let story = told(&[
+        ("Ferry Pelican runs aground off Elm in fog", ""),
+        ("Ferry Pelican runs aground off Elm", ""),
+        ("Pelican ferry aground off Elm in fog", ""),
+        ("Ferry Pelican aground in fog off Elm coast", ""),
+        ("Lifeboats save passengers of ferry aground off Elm", ""),
+        ("Lifeboats take passengers off ferry Pelican", ""),
+        ("Trouble hits Pelican ferry somewhere off Elm", ""),
+    ]);
+    let cases = [
+        ("what two outlets add", "Lifeboats", true),
+        ("the title in words of its own", "Trouble", false),
+        ("the title with a place", "coast", false),
+    ];
+    for (name, word, expected) in cases {
+        let is_told = points(&story).iter().any(|point| point.contains(word));
+        assert_eq!(is_told, expected, "{name}: {:?}", points(&story));
+    }
+}
+
+#[test]
+fn the_title_is_told_in_full_once() {
+    let leads = [
+        "The ferry Pelican ran aground off Elm in thick fog on Monday with 212 passengers.",
+        "The ferry Pelican ran aground in fog off Elm on Monday, its owner Roe Lines said.",
+        "The ferry Pelican, built by Roe Lines for 212 passengers, ran aground off Elm in fog.",
+        "Lifeboats brought all 212 passengers to the harbour of Elm within two hours.",
+        "Within two hours lifeboats had all passengers of the Pelican in the harbour.",
+        "In thick fog the Pelican ferry ran aground off Elm, the coast guard said on Monday.",
+    ];
+    let title = "Ferry Pelican runs aground off Elm in fog";
+    let story = told(&leads.map(|lead| (title, lead)));
+    let again = points(&story).iter().filter(|point| point.contains("ran aground")).count();
+    assert!(again <= 1, "{:?}", points(&story));
+    assert!(points(&story).iter().any(|point| point.contains("ifeboats")), "{:?}", points(&story));
+}
+
+#[test]
+fn a_text_beside_the_matter_is_no_key_point() {
+    let beside = "Two anglers of Wexcombe found guilty of insulting a baker have stood in court to appeal the fines.";
+    let headlines = [
+        "Appeals court lets Elm end fishing permits",
+        "Court allows Elm to end fishing permits of 600 boats",
+        "Elm may end permits for fishing boats, appeals court rules",
+        "Fishing permits of 600 boats may end, court says",
+        "Anglers in court: the week in Wexcombe",
+    ];
+    let mut articles = headlines.map(|title| (title, ""));
+    articles[4].1 = beside;
+    let story = told(&articles);
+    assert!(!points(&story).contains(&beside), "{:?}", points(&story));
+    assert_eq!(story.summary, None);
+    assert!(!points(&story).is_empty());
+}
+
+#[test]
 fn a_summary_has_to_do_with_the_title() {
     let story = told(&[
         ("Adda Schill forms legal defence fund", ""),

@@ -22,7 +22,16 @@ const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and headlines that say something else join them.
 const FEW: usize = 3;
 /// A point tells at least this share of the news, told before or not: what has less is about something else.
-const RELATED: f32 = 0.03;
+const RELATED: f32 = 0.15;
+/// From so many publishers on, a word that only one of them has speaks for itself: of three, the silence of two says little.
+const MANY: usize = 5;
+/// Where many tell, at least this share of a point's weight is on words that two or more have: the rest is its article's.
+const SHARED: f32 = 0.25;
+/// Where many tell, at least this share of its weight is on words that two or more have and neither title nor points:
+/// what has less tells the same in words of its own.
+const ADDED: f32 = 0.25;
+/// A point with this share of the title's weight tells the title again.
+const RETOLD: f32 = 0.6;
 /// From this cosine with the title on, a sentence tells a part of the title's news.
 const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
@@ -44,31 +53,47 @@ pub(super) struct Point {
 ///
 /// Greedy: the next point is the one that tells most of what the publishers share and no point before it has told
 /// (concept coverage, Gillick & Favre 2009, with the terms of two publishers or more as concepts), for its length, and
-/// that brings the points nearer to the members' texts ([`Echo`]). Comparisons are limited to the 120 best sentences.
-pub(super) fn choose(
-    sentences: &[Sentence<'_>],
+/// that brings the points nearer to the members' texts ([`Echo`]). The first sentence may tell what the title says in
+/// full, and no other does unless it brings the points nearer; where many publishers tell, each says something that two of
+/// them say and neither the title nor another point, so that there may be fewer. Comparisons are limited to the 120 best
+/// sentences.
+pub(super) fn choose<'s>(
+    sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
-    title: Option<&Phrase>,
+    title: Option<&'s Phrase>,
     center: &Center,
     limit: usize,
 ) -> Vec<Point> {
     if limit == 0 {
         return Vec::new();
     }
-    let mut choice =
-        Choice { sentences, news: News::of(sentences, voices, center), said: FxHashSet::default(), points: Vec::new() };
+    let news = News::of(sentences, voices, center);
+    let mut choice = Choice { sentences, title, news, said: FxHashSet::default(), points: Vec::new() };
     let readable = |field: Field| {
         (0..sentences.len()).filter(move |&at| sentences[at].field == field && sentences[at].is_readable)
     };
-    choice.fill(readable(Field::Text).collect(), limit, Echo::of(sentences, voices, Field::Text));
+    let tellers = |field: Field| {
+        let told = sentences.iter().filter(|sentence| sentence.field == field);
+        told.map(|sentence| voices[sentence.voice].publisher).collect::<FxHashSet<usize>>().len()
+    };
+    let pool = Pool {
+        sentences: readable(Field::Text).collect(),
+        echo: Echo::of(sentences, voices, Field::Text),
+        tellers: tellers(Field::Text),
+    };
+    choice.fill(pool, limit);
     if choice.points.len() < limit.min(FEW) {
         let few = if choice.points.is_empty() { limit } else { limit.min(FEW) };
         let is_other = |at: &usize| {
             let phrase = &sentences[*at].phrase;
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
-        let others = readable(Field::Title).filter(is_other).collect();
-        choice.fill(others, few, Echo::of(sentences, voices, Field::Title));
+        let pool = Pool {
+            sentences: readable(Field::Title).filter(is_other).collect(),
+            echo: Echo::of(sentences, voices, Field::Title),
+            tellers: tellers(Field::Title),
+        };
+        choice.fill(pool, few);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
     told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
@@ -104,6 +129,7 @@ fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Opti
 /// Of a story of one publisher all terms.
 struct News {
     weights: FxHashMap<TermId, f32>,
+    publishers: usize,
 }
 
 impl News {
@@ -117,15 +143,26 @@ impl News {
             .collect();
         holders.sort_unstable();
         holders.dedup();
-        let is_one = voices.iter().all(|voice| voice.publisher == voices[0].publisher);
-        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| is_one || holders.len() > 1);
+        let publishers = voices.iter().map(|voice| voice.publisher).collect::<FxHashSet<usize>>().len();
+        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| publishers < 2 || holders.len() > 1);
         let mut weights: FxHashMap<TermId, f32> =
             weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
         let mut sorted: Vec<f32> = weights.values().copied().collect();
         sorted.sort_unstable_by(f32::total_cmp);
         let all: f32 = sorted.iter().sum();
         weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
-        Self { weights }
+        Self { weights, publishers }
+    }
+
+    /// Whether publishers share it.
+    fn has(&self, term: TermId) -> bool {
+        self.weights.contains_key(&term)
+    }
+
+    /// Whether a sentence is about what the publishers share.
+    fn is_related(&self, phrase: &Phrase) -> bool {
+        self.told(phrase, &FxHashSet::default()) >= RELATED
+            && (self.publishers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
     }
 
     /// The share of the news that a sentence tells and nobody has `said`, in [0, 1].
@@ -135,9 +172,19 @@ impl News {
     }
 }
 
+/// Sentences of one field that may become points.
+struct Pool {
+    /// Their places among the sentences.
+    sentences: Vec<usize>,
+    echo: Echo,
+    /// Publishers with anything in this field.
+    tellers: usize,
+}
+
 /// The points so far, as places among the sentences.
 struct Choice<'s, 'a> {
     sentences: &'s [Sentence<'a>],
+    title: Option<&'s Phrase>,
     news: News,
     said: FxHashSet<TermId>,
     points: Vec<usize>,
@@ -145,17 +192,19 @@ struct Choice<'s, 'a> {
 
 impl<'s> Choice<'s, '_> {
     /// Adds points from the pool until there are `limit`, or none is new.
-    fn fill(&mut self, mut pool: Vec<usize>, limit: usize, mut echo: Echo) {
-        pool.retain(|&at| self.news.told(self.phrase(at), &FxHashSet::default()) >= RELATED);
+    fn fill(&mut self, pool: Pool, limit: usize) {
+        let Pool { sentences: mut pool, mut echo, tellers } = pool;
+        pool.retain(|&at| self.news.is_related(self.phrase(at)));
         if pool.len() > COMPARED {
             let mut weighed: Vec<(f32, usize)> = pool.into_iter().map(|at| (self.coverage(at), at)).collect();
             weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
             pool = weighed.into_iter().take(COMPARED).map(|(_, at)| at).collect();
         }
         while self.points.len() < limit {
-            pool.retain(|&at| self.is_new(at));
+            pool.retain(|&at| self.is_new(at) && (tellers < MANY || self.adds(at)));
             let worth = |&at: &usize| (self.coverage(at) + echo.gain(&self.sentences[at]), at);
-            let best = pool.iter().map(worth).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
+            let told = pool.iter().map(worth).filter(|&(worth, at)| worth > 0.0 || !self.tells_title_again(at));
+            let best = told.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
             let Some((_, next)) = best else { break };
             pool.retain(|&at| at != next);
             echo.tell(&self.sentences[next]);
@@ -176,6 +225,19 @@ impl<'s> Choice<'s, '_> {
         // What says the same as a point supports it.
         let is_support = self.points.iter().any(|&point| phrase.cosine(self.phrase(point)) >= SAME);
         !is_support && (self.said.is_empty() || phrase.share(|term| !self.said.contains(&term)) >= NEW)
+    }
+
+    /// Whether publishers say something in it that neither the title nor a point says. The first sentence need not: it
+    /// may be the title in full.
+    fn adds(&self, at: usize) -> bool {
+        let is_told = |term: TermId| self.said.contains(&term) || self.title.is_some_and(|title| title.has(term));
+        let is_first = self.points.is_empty() && self.sentences[at].field == Field::Text;
+        is_first || self.phrase(at).share(|term| self.news.has(term) && !is_told(term)) >= ADDED
+    }
+
+    fn tells_title_again(&self, at: usize) -> bool {
+        let phrase = self.phrase(at);
+        !self.points.is_empty() && self.title.is_some_and(|title| title.share(|term| phrase.has(term)) >= RETOLD)
     }
 
     fn phrase(&self, at: usize) -> &'s Phrase {

@@ -29,6 +29,11 @@ impl Phrase {
         &self.terms
     }
 
+    /// Whether it has a term. Logarithmic in its terms.
+    pub(super) fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search_by_key(&term, |&(term, _)| term).is_ok()
+    }
+
     /// Its words as numbers, sorted, repeated as often as they occur.
     pub(super) fn words(&self) -> &[u32] {
         &self.words
