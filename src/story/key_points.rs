@@ -22,7 +22,7 @@ const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and headlines that say something else join them.
 const FEW: usize = 3;
 /// A point tells at least this share of the news, told before or not: what has less is about something else.
-const RELATED: f32 = 0.15;
+const RELATED: f32 = 0.03;
 /// From so many publishers on, a word that only one of them has speaks for itself: of three, the silence of two says little.
 const MANY: usize = 5;
 /// Where many tell, at least this share of a point's weight is on words that two or more have: the rest is its article's.
