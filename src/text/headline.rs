@@ -1,15 +1,13 @@
 //! The core of a headline: without its outlet's name and without marks such as `LIVE:`.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::parallel::map_chunks;
 
-use super::normalize::normalize;
+use super::ending::{Ending, EndingCount, LONGEST_ENDING, Sighting, endings_from_last, folded, has_word, hash};
 use super::outlet::{Outlet, is_name};
-use super::segment::{Span, words};
+use super::segment::Span;
 use super::tags::{self, HeadlineTag, HeadlineTags};
 
 /// What a title is, apart from what its outlet wrote onto it.
@@ -79,17 +77,6 @@ pub struct HouseStyle {
 const CHUNK: usize = 2048;
 /// How many names a headline may end with: ` | Planet Sport - Daily Planet`.
 const MAX_ENDINGS: usize = 3;
-/// In bytes. Longer endings are news.
-const LONGEST_ENDING: usize = 64;
-/// An ending is learnt from this many headlines that differ before it.
-const MIN_HEADLINES: usize = 3;
-/// An ending that is its source's name needs fewer.
-const NAMED: usize = 2;
-/// Nearly all of a source's titles may go without the ending where this many have it: a desk of a large outlet.
-const MANY_HEADLINES: usize = 10;
-/// Without known sources only repetition speaks for an ending.
-const MIN_HEADLINES_UNSOURCED: usize = 5;
-
 impl HouseStyle {
     /// Learns which endings of headlines are names of outlets.
     ///
@@ -101,8 +88,8 @@ impl HouseStyle {
     ///   least a fifth of all that the source has (or ten); or
     /// - at least five different headlines have it and none of them says its source.
     ///
-    /// Copies of one headline in one source count once. The order of the articles does not matter. Linear in the length of the titles:
-    /// each is looked at up to three times, as an ending may hide another.
+    /// Copies of one headline in one source count once. The order of the articles does not matter. Linear in the length of
+    /// the titles; those whose ending was learnt are looked at again, up to twice, as an ending may hide another.
     #[must_use]
     pub fn learn(articles: &[Article]) -> Self {
         let mut style = Self::default();
@@ -270,86 +257,6 @@ fn without_ending<'t>(core: &'t str, mut is_outlet: impl FnMut(&'t str) -> bool)
         .map(|ending| ending.head)
 }
 
-/// An ending on a headline.
-#[derive(Debug, Clone)]
-struct Sighting<'a> {
-    article: &'a Article,
-    /// Folded.
-    ending: String,
-    /// What stands before it, hashed.
-    head: u64,
-    /// Whether it is written as a name is.
-    is_written: bool,
-    /// Whether it is the name of the article's source.
-    is_named: bool,
-}
-
-/// On which headlines an ending occurs, by source.
-#[derive(Default)]
-struct EndingCount<'a> {
-    by_source: FxHashMap<Option<&'a str>, SourceCount>,
-}
-
-/// On which headlines of one source an ending occurs. Sets, so that neither copies nor the order of articles matter.
-#[derive(Default)]
-struct SourceCount {
-    /// What stands before it, hashed.
-    heads: FxHashSet<u64>,
-    /// Those on which it is written as a name is.
-    written: FxHashSet<u64>,
-    /// Those on which it is the name of the source.
-    named: FxHashSet<u64>,
-}
-
-impl<'a> EndingCount<'a> {
-    fn add(&mut self, sighting: &Sighting<'a>) {
-        let count = self.by_source.entry(sighting.article.source()).or_default();
-        count.heads.insert(sighting.head);
-        if sighting.is_written {
-            count.written.insert(sighting.head);
-        }
-        if sighting.is_named {
-            count.named.insert(sighting.head);
-        }
-    }
-
-    fn is_outlet(&self, titles: &FxHashMap<Option<&str>, usize>) -> bool {
-        let all: usize = self.by_source.values().map(|count| count.heads.len()).sum();
-        let written: usize = self.by_source.values().map(|count| count.written.len()).sum();
-        self.by_source.iter().any(|(source, count)| {
-            let heads = count.heads.len();
-            let is_written = 2 * written >= all;
-            if source.is_none() {
-                return is_written && heads == all && heads >= MIN_HEADLINES_UNSOURCED;
-            }
-            let of_source = titles.get(source).copied().unwrap_or_default();
-            let is_style = 5 * heads >= of_source || heads >= MANY_HEADLINES;
-            is_written && (count.named.len() >= NAMED || (heads >= MIN_HEADLINES && 2 * heads >= all && is_style))
-        })
-    }
-}
-
-/// A headline cut at a separator.
-#[derive(Clone, Copy)]
-struct Ending<'t> {
-    head: &'t str,
-    tail: &'t str,
-}
-
-/// The endings of a headline, the shortest first.
-fn endings_from_last(core: &str) -> impl Iterator<Item = Ending<'_>> {
-    let first = core.len().saturating_sub(LONGEST_ENDING);
-    let start = (first..=core.len()).find(|&at| core.is_char_boundary(at)).unwrap_or(core.len());
-    core[start..].rmatch_indices(['-', '–', '—', '|', '·', '•', '»', '~', '/', ':']).filter_map(move |(at, sign)| {
-        let at = start + at;
-        let (head, tail) = (&core[..at], &core[at + sign.len()..]);
-        // A bar separates as it is, anything else needs white space on both sides.
-        let separates = sign == "|" || (head.ends_with(char::is_whitespace) && tail.starts_with(char::is_whitespace));
-        let (head, tail) = (head.trim_end(), tail.trim());
-        (separates && !head.is_empty() && !tail.is_empty()).then_some(Ending { head, tail })
-    })
-}
-
 /// Without a mark at its start or end.
 fn without_mark(core: &str) -> Option<(&str, HeadlineTags)> {
     let at_start = tags::leading(core).map(|marked| (marked.rest, marked.tags));
@@ -370,28 +277,6 @@ fn without_name<'t>(core: &'t str, outlet: &Outlet) -> Option<&'t str> {
         .find(|(at, sign)| *sign == "|" || (core[..*at].ends_with(' ') && core[at + sign.len()..].starts_with(' ')))?;
     let rest = core[at + sign.len()..].trim_start();
     (has_word(rest) && outlet.is_named(&core[..at])).then_some(rest)
-}
-
-fn has_word(text: &str) -> bool {
-    words(text).next().is_some()
-}
-
-/// The words of an ending in one spelling.
-fn folded(ending: &str) -> String {
-    let mut folded = String::with_capacity(ending.len());
-    for (_, word) in words(ending) {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(&normalize(word));
-    }
-    folded
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn is_truncated(core: &str) -> bool {
