@@ -9,6 +9,7 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 ///
 /// White space is a boundary whatever stands around it, so each stretch without a space is cut alone: a run of ASCII
 /// letters and digits by the byte, anything that needs the Unicode tables by `unicode-segmentation`. Linear.
+/// The tables take the narrow no-break space for a part of words; here it is a space as any other.
 /// A combining mark with no letter before it is taken without the sign or space that it stands on.
 pub(super) struct Pieces<'t> {
     text: &'t str,
@@ -61,7 +62,11 @@ impl<'t> Iterator for Pieces<'t> {
                 self.at = end;
                 return Some((start, &self.text[start..end]));
             }
-            let length = bytes[start..].iter().position(u8::is_ascii_whitespace);
+            if self.text[start..].starts_with(NARROW_SPACE) {
+                self.at = start + NARROW_SPACE.len_utf8();
+                continue;
+            }
+            let length = self.text[start..].find(|c: char| c.is_ascii_whitespace() || c == NARROW_SPACE);
             self.at = length.map_or(bytes.len(), |length| start + length);
             self.stretch = Some((start, self.text[start..self.at].unicode_word_indices()));
         }
@@ -69,6 +74,9 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 impl FusedIterator for Pieces<'_> {}
+
+/// French puts it before `:` and `?` and between thousands.
+const NARROW_SPACE: char = '\u{202F}';
 
 /// A piece without the signs that a mark of its script was written on: the tables take `{` and a vowel sign for a
 /// letter, and a currency sign before it would belong to two words.
@@ -140,7 +148,12 @@ mod tests {
     /// The obvious version: the whole text through the Unicode tables.
     fn oracle(text: &str) -> Vec<(usize, &str)> {
         let mut pieces = Vec::new();
-        for (start, piece) in text.unicode_word_indices() {
+        let parts = text.split_inclusive(NARROW_SPACE).scan(0, |at, part| {
+            let start = *at;
+            *at += part.len();
+            Some(part.trim_end_matches(NARROW_SPACE).unicode_word_indices().map(move |(at, piece)| (start + at, piece)))
+        });
+        for (start, piece) in parts.flatten() {
             let bare = without_signs(piece);
             let (mut start, mut piece) = (start + (piece.len() - bare.len()), bare);
             while let Some(seam) = seam(piece) {
@@ -160,7 +173,7 @@ mod tests {
         }
 
         #[test]
-        fn bytes_cut_joints_as_the_tables_do(text in "[aZ1 .,;:'_’\\-&$é\u{301}\u{200D}אા{\"\u{00AD}ア字\t\n\r]{0,30}") {
+        fn bytes_cut_joints_as_the_tables_do(text in "[aZ1 .,;:'_’\\-&$é\u{301}\u{200D}אા{\"\u{00AD}\u{202F}ア字\t\n\r]{0,30}") {
             prop_assert_eq!(Pieces::new(&text).collect::<Vec<_>>(), oracle(&text));
         }
     }

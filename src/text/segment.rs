@@ -260,6 +260,7 @@ pub(super) mod tests {
             ("only emoji", "🔥🔥 👍🏽", &[]),
             ("a lone combining mark", "\u{301}", &[]),
             ("a vowel sign on a currency sign", "5¢\u{93E}", &["5¢", "\u{93E}"]),
+            ("narrow no-break space", "Macron\u{202F}: 10\u{202F}000 morts", &["Macron", "10", "000", "morts"]),
             ("NUL", "a\0b", &["a", "b"]),
         ];
         for (name, text, expected) in cases {
