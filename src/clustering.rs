@@ -62,8 +62,8 @@ pub struct Clustering<'a> {
     pub(crate) headlines: Vec<Headline>,
     /// Whether each article is an instalment of a series.
     instalments: Vec<bool>,
-    /// What beside the words says how near two nodes are, and how much their words say.
-    factor: RowContext,
+    /// How much the words of each node say, in [0, 1].
+    specificity: Vec<f32>,
     /// One row an article, in the order of the batch, with the final weights.
     pub(crate) weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
@@ -167,12 +167,13 @@ impl Pipeline {
             }
         }
         let instalments = instalments(articles, &fitted.headlines);
-        let mut factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
+        let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
-        let mut rows = frequencies.scaled(&weights);
-        factor.set_specificity(self.specificity.factors(&frequencies, &idf, &weights));
+        let mut specificity = self.specificity.factors(&frequencies, &idf, &weights);
+        // Rows that say little are short: then they are near to nobody, and the search need not look at most of their terms.
+        let mut rows = frequencies.scaled(&weights).times(&specificity);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
         let linkage = self.linkage_amid(noise);
         let mut similarities = self.search(&rows, noise).graph(&factor);
@@ -181,8 +182,8 @@ impl Pipeline {
         for _ in 1..self.passes {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
-            rows = frequencies.scaled(&weights);
-            factor.set_specificity(self.specificity.factors(&frequencies, &by_cluster, &weights));
+            specificity = self.specificity.factors(&frequencies, &by_cluster, &weights);
+            rows = frequencies.scaled(&weights).times(&specificity);
             similarities = self.search(&rows, noise).graph(&factor);
             expanded = self.expand(&similarities, noise, &factor);
             dendrogram = linkage.cluster(&expanded, &bonds);
@@ -194,7 +195,7 @@ impl Pipeline {
             model: fitted.model,
             headlines: fitted.headlines,
             instalments,
-            factor,
+            specificity,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
             node_of,
@@ -398,7 +399,7 @@ impl Clustering<'_> {
             _ => 1.0,
         };
         let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
-        (time_factor, source_factor, self.factor.specificity(a, b))
+        (time_factor, source_factor, self.specificity[a] * self.specificity[b])
     }
 
     /// What an editor said that decided about two nodes.

@@ -99,8 +99,6 @@ impl Pair {
 pub(crate) struct RowContext {
     context: PairContext,
     rows: Vec<Circumstances>,
-    /// How much the words of each row say, in [0, 1]; empty where that does not count.
-    specificity: Vec<f32>,
 }
 
 /// What is known of an article beside its words.
@@ -122,18 +120,7 @@ impl RowContext {
             Circumstances { time: article.published(), outlet, is_instalment }
         };
         let rows = articles.map(&mut circumstances).collect();
-        Self { context, rows, specificity: Vec::new() }
-    }
-
-    /// Multiplies similarities by the specificity of both rows from now on (see [`Specificity`](crate::vector::Specificity)).
-    pub fn set_specificity(&mut self, specificity: Vec<f32>) {
-        self.specificity = specificity;
-    }
-
-    /// What the words of two rows leave of their similarity, in [0, 1].
-    pub fn specificity(&self, a: usize, b: usize) -> f32 {
-        let of = |row: usize| self.specificity.get(row).copied().unwrap_or(1.0);
-        of(a) * of(b)
+        Self { context, rows }
     }
 
     fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
@@ -157,19 +144,18 @@ impl RowContext {
 impl PairFactor for RowContext {
     fn of(&self, a: usize, b: usize) -> f32 {
         let (pair, are_instalments) = self.pair(a, b);
-        let factor = self.context.factor_of(pair) * self.specificity(a, b);
+        let factor = self.context.factor_of(pair);
         if are_instalments { factor * self.context.instalments_factor_of(pair) } else { factor }
     }
 
     fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
         let time = |row: usize| self.rows.get(row).and_then(|row| row.time);
         // Undated rows come last: where the last has a time, all of them do.
-        let time = match (time(a), time(rows.start), time(rows.end.max(1) - 1)) {
+        match (time(a), time(rows.start), time(rows.end.max(1) - 1)) {
             (Some(own), Some(from), Some(_)) if own < from => self.context.time_factor(own.days_between(from)),
             (Some(own), Some(_), Some(to)) if own > to => self.context.time_factor(own.days_between(to)),
             _ => 1.0,
-        };
-        time * self.specificity.get(a).copied().unwrap_or(1.0)
+        }
     }
 }
 

@@ -22,7 +22,7 @@ const SLACK: f32 = 0.999;
 /// An inverted index over the rows of a matrix, for finding all pairs whose dot product reaches a floor.
 ///
 /// Terms are numbered from the most common, so each row begins with what says least. Of its beginning a part much shorter
-/// than the floor is not indexed: by Cauchy and Schwarz no row of length 1 reaches the floor with that part alone (prefix
+/// than the floor is not indexed: by Cauchy and Schwarz no row of length 1 or less reaches the floor with that part alone (prefix
 /// filtering, Bayardo et al. 2007; the norms as in L2AP, Anastasiu and Karypis 2014). A query goes from its rarest term to
 /// its most common one and lets a row in where the lengths of both up to that term could make a neighbour; later terms
 /// only add to the rows let in. Of these it drops each whose sum cannot reach the floor with the longest that the rest
@@ -316,10 +316,11 @@ mod tests {
         fn the_index_finds_what_every_pair_finds(
             rows in prop::collection::vec(prop::collection::vec((0_u32..12, 1_u32..3), 0..6), 0..60),
             floor in 0.05_f32..0.9,
+            lengths in prop::collection::vec(prop::sample::select(vec![0.0_f32, 0.3, 0.6, 1.0]), 60),
         ) {
             let rows: Vec<Vec<(u32, f32)>> =
                 rows.iter().map(|row| row.iter().map(|&(term, weight)| (term, weight as f32)).collect()).collect();
-            let matrix = matrix(&rows);
+            let matrix = matrix(&rows).times(&lengths);
             let search = NeighborSearch::new(&matrix, floor);
             prop_assert_eq!(search.graph(&Distance), naive(&matrix, floor, &Distance));
             let any = |_, _| 1.0;

@@ -214,4 +214,12 @@ impl SparseMatrix {
         }
         scaled
     }
+
+    /// Every row times its factor; rows beyond `factors` stay as they are.
+    pub(crate) fn times(mut self, factors: &[f32]) -> Self {
+        for (range, factor) in self.starts.windows(2).zip(factors) {
+            self.weights[range[0]..range[1]].iter_mut().for_each(|weight| *weight *= factor);
+        }
+        self
+    }
 }
