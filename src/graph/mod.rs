@@ -3,6 +3,7 @@
 mod context;
 mod expansion;
 mod factor;
+mod inverted_index;
 mod neighbors;
 mod noise;
 mod similarity;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::factor::PairFactor;
+use super::inverted_index::{Block, InvertedIndex, Rest, Share, power_above};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
 use crate::vector::{SparseMatrix, SparseRow};
@@ -11,22 +12,19 @@ use crate::vector::{SparseMatrix, SparseRow};
 const BLOCK: usize = if cfg!(test) { 16 } else { 16_384 };
 /// Queries that one task looks up.
 const QUERIES: usize = 256;
-/// How long the part of a row that is not looked up may be, as a share of what makes a neighbour. Up to 1 nothing is
-/// missed; the longer it is the fewer rows are met, and the less is known of those.
-const SHARE: f32 = 0.9;
 /// A look at a whole row costs about as much as so many postings.
-const PER_LOOK: usize = 32;
+const PER_LOOK: usize = 8;
 /// What rounding may take from a sum.
 const SLACK: f32 = 0.999;
 
 /// An inverted index over the rows of a matrix, for finding all pairs whose dot product reaches a floor.
 ///
 /// Terms are numbered from the most common, so each row begins with what says least. Of its beginning a part much shorter
-/// than the floor is not indexed: by Cauchy and Schwarz no row of length 1 or less reaches the floor with that part alone (prefix
-/// filtering, Bayardo et al. 2007; the norms as in L2AP, Anastasiu and Karypis 2014). A query goes from its rarest term to
-/// its most common one and lets a row in where the lengths of both up to that term could make a neighbour; later terms
-/// only add to the rows let in. Of these it drops each whose sum cannot reach the floor with the longest that the rest
-/// may add, and computes the others in full. Each pair is looked up once.
+/// than the floor is not indexed: by Cauchy and Schwarz no row of length 1 or less reaches the floor with that part alone
+/// (prefix filtering, Bayardo et al. 2007; the norms as in L2AP, Anastasiu and Karypis 2014). A query goes from its rarest
+/// term to its most common one and lets a row in where the lengths of both up to that term could make a neighbour; later
+/// terms only add to the rows let in. Of these it drops each whose sum cannot reach the floor with the longest that the
+/// rest may add, and computes the others in full. Each pair is looked up once.
 ///
 /// Where the factor of a row and a whole block is known to be low (see [`PairFactor::most`]), only the rarest terms of
 /// the row are looked up there: rows in order of time make a dated stream cost little more than its length.
@@ -38,118 +36,41 @@ pub struct NeighborSearch<'m> {
     matrix: &'m SparseMatrix,
     floor: f32,
     limit: usize,
-    blocks: Vec<Block>,
-    rests: Vec<Rest>,
+    index: InvertedIndex,
+    lengths: Vec<Lengths>,
 }
 
-/// The part of a row that is not indexed.
-#[derive(Debug, Clone, Copy, Default)]
-struct Rest {
-    norm: f32,
-    /// Its terms are numbered below 2 to this power.
-    power: u32,
-}
+/// How long a row is below each power of 2 of its terms, in steps of 1 / 255, rounded up.
+#[derive(Debug, Clone, Copy)]
+struct Lengths([u8; 32]);
 
-/// The postings of some consecutive rows.
-#[derive(Debug)]
-struct Block {
-    first: usize,
-    /// Where the postings of each term start, and of the last one end.
-    starts: Vec<u32>,
-    /// Ascending by row.
-    postings: Vec<Posting>,
-}
-
-/// One row that has a term. Eight bytes: reading postings is what a search spends its time on.
-#[derive(Debug, Clone, Copy, Default)]
-struct Posting {
-    weight: f32,
-    /// Row within the block.
-    row: u16,
-    /// How long the row is up to this term and with it, rounded up.
-    reach: Share,
-}
-
-/// A length in [0, 1] in steps of 1 / 65535.
-#[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
-struct Share(u16);
-
-#[allow(clippy::cast_sign_loss, reason = "a length is not negative")]
-impl Share {
+impl Lengths {
     #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
-    fn at_least(length: f32) -> Self {
-        Self((length * f32::from(u16::MAX)).ceil() as u16)
-    }
-
-    /// `None` above 1.
-    #[allow(clippy::cast_sign_loss, reason = "lengths are not negative")]
-    fn at_most(length: f32) -> Option<Self> {
-        (length <= 1.0).then(|| Self((length * f32::from(u16::MAX)) as u16))
-    }
-}
-
-impl Rest {
-    /// The rest of a row, and the entries before the indexed ones.
-    fn of(row: SparseRow<'_>, floor: f32) -> (Self, usize) {
-        let limit = (floor * SLACK * SHARE).powi(2);
-        let (mut sum, mut length, mut power) = (0.0, 0, 0);
+    fn of(row: SparseRow<'_>) -> Self {
+        let step = |square: f32| (square.sqrt() * 255.0).ceil() as u8;
+        let (mut lengths, mut square, mut power) = ([0; 32], 0.0_f32, 0);
         for (term, weight) in row.iter() {
-            if sum + weight * weight >= limit {
-                break;
-            }
-            sum += weight * weight;
-            length += 1;
-            power = usize::BITS - term.index().leading_zeros();
+            let above = (power_above(term.index()) as usize).min(32);
+            lengths[power..above].fill(step(square));
+            power = above;
+            square += weight * weight;
         }
-        (Self { norm: sum.sqrt(), power }, length)
+        lengths[power..].fill(step(square));
+        Self(lengths)
+    }
+
+    /// The length of the terms below 2 to this power.
+    fn below(&self, power: u32) -> f32 {
+        self.0.get(power as usize).map_or(1.0, |&steps| f32::from(steps) * (1.0 / 255.0))
     }
 }
 
-impl Block {
-    fn new(matrix: &SparseMatrix, rows: Range<usize>, terms: usize, floor: f32) -> (Self, Vec<Rest>) {
-        let (rests, skips): (Vec<Rest>, Vec<usize>) = rows.clone().map(|row| Rest::of(matrix.row(row), floor)).unzip();
-        let indexed = |local: usize| matrix.row(rows.start + local).iter().skip(skips[local]);
-        let mut starts = vec![0_u32; terms + 1];
-        for (term, _) in (0..rows.len()).flat_map(indexed) {
-            starts[term.index() + 1] += 1;
-        }
-        for term in 0..terms {
-            starts[term + 1] += starts[term];
-        }
-        let mut next = starts.clone();
-        let mut postings = vec![Posting::default(); starts[terms] as usize];
-        for (local, rest) in rests.iter().enumerate() {
-            let mut length = rest.norm.powi(2);
-            for (term, weight) in indexed(local) {
-                length += weight * weight;
-                let at = &mut next[term.index()];
-                postings[*at as usize] = Posting { weight, row: local as u16, reach: Share::at_least(length.sqrt()) };
-                *at += 1;
-            }
-        }
-        (Self { first: rows.start, starts, postings }, rests)
-    }
-
-    /// The rows before `end` that have a term.
-    fn before(&self, term: usize, end: usize) -> &[Posting] {
-        let all = &self.postings[self.starts[term] as usize..self.starts[term + 1] as usize];
-        if end >= BLOCK { all } else { &all[..all.partition_point(|posting| usize::from(posting.row) < end)] }
-    }
-}
-
-/// The length of the part of a row whose terms are numbered below each power of 2.
-fn norms_below(row: SparseRow<'_>) -> [f32; 33] {
-    let mut norms = [0.0; 33];
-    let (mut sum, mut power) = (0.0_f32, 0);
-    for (term, weight) in row.iter() {
-        while term.index() >> power > 0 {
-            norms[power] = sum.sqrt();
-            power += 1;
-        }
-        sum += weight * weight;
-    }
-    norms[power..].fill(sum.sqrt());
-    norms
+/// What a task needs for its queries, made once.
+struct Scratch {
+    /// What each row of a block has in common with the query, as far as it is known; 0 for a row that is not let in.
+    sums: Vec<f32>,
+    /// The rows let in.
+    touched: Vec<u16>,
 }
 
 impl<'m> NeighborSearch<'m> {
@@ -157,10 +78,10 @@ impl<'m> NeighborSearch<'m> {
     /// (above 0).
     #[must_use]
     pub fn new(matrix: &'m SparseMatrix, floor: f32) -> Self {
-        let terms = matrix.width();
-        let built = map_ranges(matrix.rows(), BLOCK, |rows| Block::new(matrix, rows, terms, floor));
-        let (blocks, rests): (Vec<Block>, Vec<Vec<Rest>>) = built.into_iter().unzip();
-        Self { matrix, floor, limit: usize::MAX, blocks, rests: rests.concat() }
+        let lengths =
+            map_ranges(matrix.rows(), 4096, |rows| rows.map(|row| Lengths::of(matrix.row(row))).collect::<Vec<_>>());
+        let index = InvertedIndex::new(matrix, BLOCK, floor * SLACK);
+        Self { matrix, floor, limit: usize::MAX, index, lengths: lengths.concat() }
     }
 
     /// Of the neighbours of a row that come before it, keeps only the `limit` nearest (of equally near ones the last).
@@ -188,64 +109,14 @@ impl<'m> NeighborSearch<'m> {
 
     /// The neighbours of each query among the rows before it, ascending.
     fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor) -> Vec<Vec<(u32, f32)>> {
-        let mut rows: Vec<Vec<(u32, f32)>> = queries.clone().map(|_| Vec::new()).collect();
-        let below: Vec<[f32; 33]> = queries.clone().map(|query| norms_below(self.matrix.row(query))).collect();
-        let mut sums = vec![0.0_f32; BLOCK.min(self.rows())];
-        let mut touched: Vec<u16> = Vec::new();
-        for block in self.blocks.iter().take_while(|block| block.first < queries.end) {
-            let range = block.first..(block.first + BLOCK).min(self.rows());
-            for ((row, below), query) in rows.iter_mut().zip(&below).zip(queries.clone()) {
-                let end = query.saturating_sub(block.first).min(BLOCK);
-                let most = if end > 0 { factor.most(query, &range) } else { 0.0 };
-                if most <= 0.0 {
-                    continue;
-                }
-                let own = self.matrix.row(query);
-                // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
-                let least = self.floor * SLACK / most;
-                let left_out = if most < 1.0 { Rest::of(own, least) } else { (Rest::default(), 0) };
-                // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term
-                // that both have, so a row that is first met where these are short is left alone.
-                let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
-                let mut left = left_out.0.norm;
-                for (term, weight) in own.iter().rev().take(own.terms().len() - left_out.1) {
-                    let length = square.sqrt() as f32;
-                    let reach = Share::at_most(least / length);
-                    let postings = block.before(term.index(), end);
-                    if reach.is_none() && postings.len() > touched.len() * PER_LOOK {
-                        left = length;
-                        break;
-                    }
-                    for &Posting { weight: other, row, reach: theirs } in postings {
-                        let sum = &mut sums[usize::from(row)];
-                        if *sum > 0.0 {
-                            *sum += weight * other;
-                        } else if reach.is_some_and(|reach| theirs >= reach) {
-                            *sum = weight * other;
-                            touched.push(row);
-                        }
-                    }
-                    square = (square - f64::from(weight).powi(2)).max(0.0);
-                }
-                for local in touched.drain(..) {
-                    let sum = std::mem::take(&mut sums[usize::from(local)]);
-                    let other = block.first + usize::from(local);
-                    let rest = self.rests[other];
-                    let bound = sum + left + rest.norm * below[rest.power as usize];
-                    if bound < least {
-                        continue;
-                    }
-                    let factor = factor.of(query, other);
-                    if bound * factor < self.floor * SLACK {
-                        continue;
-                    }
-                    let similarity = (own.dot(self.matrix.row(other)) * factor).min(1.0);
-                    if similarity >= self.floor {
-                        row.push((other as u32, similarity));
-                    }
-                }
-                if row.len() / 2 > self.limit {
-                    nearest(row, self.limit);
+        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); queries.len()];
+        let mut scratch = Scratch { sums: vec![0.0; BLOCK.min(self.rows())], touched: Vec::new() };
+        for block in &self.index.blocks {
+            let all = block.rows();
+            for (found, query) in rows.iter_mut().zip(queries.clone()).filter(|&(_, query)| query > all.start) {
+                self.meet(query, block, &(all.start..all.end.min(query)), factor, &mut scratch, found);
+                if found.len() / 2 > self.limit {
+                    nearest(found, self.limit);
                 }
             }
         }
@@ -254,6 +125,72 @@ impl<'m> NeighborSearch<'m> {
             row.sort_unstable_by_key(|&(other, _)| other);
         }
         rows
+    }
+
+    /// Adds the neighbours of a query among some rows of a block.
+    fn meet(
+        &self,
+        query: usize,
+        block: &Block,
+        others: &Range<usize>,
+        factor: &impl PairFactor,
+        scratch: &mut Scratch,
+        found: &mut Vec<(u32, f32)>,
+    ) {
+        let most = factor.most(query, others);
+        if most <= 0.0 {
+            return;
+        }
+        let (sums, touched) = (scratch.sums.as_mut_slice(), &mut scratch.touched);
+        let own = self.matrix.row(query);
+        // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
+        let least = self.floor * SLACK / most;
+        let (Rest { norm: mut left, mut power }, skipped) =
+            if most < 1.0 { Rest::of(own, least) } else { (Rest::default(), 0) };
+        // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term that
+        // both have, so a row that is first met where these are short is left alone.
+        let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
+        for (term, weight) in own.iter().rev().take(own.terms().len() - skipped) {
+            let length = square.sqrt() as f32;
+            let reach = Share::at_most(least / length);
+            let postings = block.having(term.index(), others.end);
+            if reach.is_none() && postings.len() > touched.len() * PER_LOOK {
+                (left, power) = (length, power_above(term.index()));
+                break;
+            }
+            for posting in postings {
+                let sum = &mut sums[usize::from(posting.row)];
+                if *sum > 0.0 {
+                    *sum += weight * posting.weight;
+                } else if reach.is_some_and(|reach| posting.reach >= reach) {
+                    *sum = weight * posting.weight;
+                    touched.push(posting.row);
+                }
+            }
+            square = (square - f64::from(weight).powi(2)).max(0.0);
+        }
+        let own_lengths = self.lengths[query];
+        for local in touched.drain(..) {
+            let sum = std::mem::take(&mut sums[usize::from(local)]);
+            let other = block.rows().start + usize::from(local);
+            let rest = self.index.rest(other);
+            let mut bound = sum + rest.norm * own_lengths.below(rest.power);
+            // The lengths of the other are not in the cache: only where they can tell something.
+            if left > 0.0 && bound + left >= least {
+                bound += left * self.lengths[other].below(power);
+            }
+            if bound < least {
+                continue;
+            }
+            let factor = factor.of(query, other);
+            if bound * factor < self.floor * SLACK {
+                continue;
+            }
+            let similarity = (own.dot(self.matrix.row(other)) * factor).min(1.0);
+            if similarity >= self.floor {
+                found.push((other as u32, similarity));
+            }
+        }
     }
 }
 
