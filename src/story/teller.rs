@@ -256,6 +256,7 @@ impl<'a> Storyteller<'a> {
     /// The most central members, by id.
     fn voices(&self, group: &Group<'a>, publishers: &[Option<Publisher>]) -> Vec<Voice<'a>> {
         let mut core: Vec<usize> = group.by_similarity();
+        let median = core.get(core.len() / 2).map_or(0.0, |&at| group.similarity[at]);
         core.truncate(CORE);
         core.sort_unstable();
         let publishers: Vec<Option<&Publisher>> = core.iter().map(|&at| publishers[at].as_ref()).collect();
@@ -275,6 +276,7 @@ impl<'a> Storyteller<'a> {
                 language: Tokenizer::for_article(article, Language::English).language(),
                 headline: self.headlines.get(group.members[member]).and_then(|&core| Headline::of(article, core)),
                 publisher: number(at),
+                centrality: group.similarity[member] / median.max(f32::MIN_POSITIVE),
             }
         };
         core.iter().enumerate().map(voice).collect()
