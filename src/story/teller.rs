@@ -12,7 +12,7 @@ use crate::vector::{SparseMatrix, TfIdf};
 
 use super::center::Center;
 use super::coverage::Coverage;
-use super::display::{Casing, casing, displayed};
+use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, originals};
 use super::headline::Headline;
 use super::key_points::{self, Point};
@@ -299,7 +299,8 @@ where
     };
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
-    let casing = if contenders.iter().any(|contender| contender.headline.is_shouting()) {
+    let is_loud = |headline: &Headline<'_>| headline.is_shouting() || headline.text.split(' ').any(is_stressed);
+    let casing = if contenders.iter().any(|contender| is_loud(&contender.headline)) {
         casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
     } else {
         Casing::default()
