@@ -250,12 +250,13 @@ fn a_figure_is_told_once() {
 
 #[test]
 fn a_detail_of_one_outlet_is_told_where_it_is_no_retelling() {
-    let detail = "Roe, a former pilot, wrote to the council of Elm that nobody had warned her of the storm of letters.";
+    let detail =
+        "Roe, a former pilot of the lightship, wrote that nobody had warned her of quite so many angry letters.";
     let story = resignation([
         "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
         "Jane Roe, the harbour minister of Elm, quit over the ferry toll on Monday.",
         "The harbour minister of Elm stepped down on Monday in a row over the toll.",
-        "Harbour minister Jane Roe quit on Monday after letters, a storm of them, the council of Elm said.",
+        "Harbour minister Jane Roe quit on Monday after many angry letters, the council of Elm said.",
         "Jane Roe resigned as harbour minister over the toll on ferries on Monday.",
         detail,
     ]);
@@ -295,18 +296,23 @@ fn a_headline_that_only_one_outlet_has_is_no_point_of_many() {
 }
 
 #[test]
-fn a_member_far_from_its_story_does_not_speak_for_it() {
-    let far =
-        "Goats of Wexcombe ate the hats of pilgrims on the harbour wall before the harbour band of Elm came to play.";
-    let pilgrims = "Pilgrims on the harbour wall of Elm heard the harbour band play when the minister had gone home.";
-    let mut articles = vec![
-        ("Harbour minister of Elm resigns over the ferry toll", "Harbour minister Jane Roe of Elm resigned on Monday."),
-        ("Elm's harbour minister quits over the ferry toll", pilgrims),
+fn members_of_another_story_do_not_speak_for_it() {
+    let goats = "Goats ate the hats of two pilgrims in the harbour of Wexcombe, a keeper told the brass band.";
+    let story = told(&[
+        (
+            "Harbour minister of Elm resigns over the ferry toll",
+            "Harbour minister Jane Roe of Elm resigned over the toll.",
+        ),
+        ("Elm's harbour minister quits over the ferry toll", "The minister of the harbour of Elm quit over the toll."),
         ("Ferry toll: harbour minister of Elm steps down", "Over the ferry toll the harbour minister of Elm resigned."),
         ("Elm harbour minister quits in row over ferry toll", "Jane Roe, minister of Elm, quit over the ferry toll."),
         ("Harbour minister of Elm resigns in row over toll", "A row over the ferry toll made Elm's minister resign."),
-    ];
-    articles.push(("Goats eat hats in Wexcombe, and other tales of the week from towns by the sea", far));
-    let story = told(&articles);
-    assert!(!points(&story).contains(&far), "{:?}", points(&story));
+        (
+            "Toll on ferries makes harbour minister of Elm quit",
+            "Harbour minister Jane Roe quit over the toll on Monday.",
+        ),
+        ("Goats eat hats of pilgrims in Wexcombe", goats),
+        ("Hats of pilgrims eaten by goats in Wexcombe", "In Wexcombe goats ate hats of pilgrims, keeper and band."),
+    ]);
+    assert!(points(&story).iter().all(|point| !point.contains("oats")), "{:?}", points(&story));
 }

@@ -127,3 +127,73 @@ impl<'s> Told<'s> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Told;
+    use crate::article::Article;
+    use crate::story::phrase::{Lexicon, Phrase};
+    use crate::text::Language;
+    use crate::vector::Vectorizer;
+
+    /// Phrases of a batch that is these texts.
+    fn phrases(texts: &[&'static str]) -> Vec<Phrase> {
+        let articles: Vec<Article> = (0..).zip(texts).map(|(at, text)| Article::new(format!("a{at}"), *text)).collect();
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let idf = fitted.model.idf();
+        let mut lexicon = Lexicon::new(&fitted.model, &idf);
+        let phrase = |text: &&'static str| {
+            let words = lexicon.cut(text, Language::English);
+            lexicon.phrase(&words)
+        };
+        texts.iter().map(phrase).collect()
+    }
+
+    #[test]
+    fn an_event_is_known_in_the_words_of_every_outlet() {
+        let all = phrases(&[
+            "Harbour minister of Elm resigns over the ferry toll",
+            "Elm's harbour minister quits over toll",
+            "Fishermen of Elm cheer on the quay",
+            "Jane Roe, a pilot, quit as harbour minister of Elm over the unpopular toll on Monday evening.",
+            "Jane Roe, a pilot, was cheered by the fishermen of Elm on the quay on Monday evening.",
+        ]);
+        let told = Told::new(Some(&all[0]), all[..3].iter());
+        assert!(told.retells(&all[3]));
+        assert!(!told.retells(&all[4]), "what is no account of the event is no measure");
+        assert!(!Told::new(Some(&all[0]), all[..1].iter()).retells(&all[3]), "nobody else says quits");
+    }
+
+    #[test]
+    fn a_thing_is_told_once() {
+        let all = phrases(&[
+            "Mayor of Elm arrested over funds",
+            "The mayor of Elm, Jane Roe, was arrested on Monday over the use of public funds.",
+            "Police say that the mayor of Elm misused funds in relation to a yacht trip to Tarvania.",
+            "Jane Roe was taken into custody in connection with a private visit to Tarvania by yacht.",
+            "The mayor of Elm argues that her husband, a brewer, paid for everything.",
+        ]);
+        let mut told = Told::new(Some(&all[0]), all[..1].iter());
+        assert!(!told.repeats(&all[3]));
+        told.tell(&all[1]);
+        assert!(!told.repeats(&all[3]), "what the first point has stands in many sentences");
+        told.tell(&all[2]);
+        assert!(told.repeats(&all[3]));
+        assert!(!told.repeats(&all[4]));
+    }
+
+    #[test]
+    fn a_headline_adds_more_than_it_leaves_out() {
+        let all = phrases(&[
+            "Military drone crashes and explodes in eastern Elm",
+            "Unidentified object explodes in field in eastern Elm",
+            "Elm calls drone crash a provocation of Tarvania amid talks on peace",
+            "Provocation of Tarvania: Elm angry over drone",
+        ]);
+        let mut told = Told::new(Some(&all[0]), all.iter());
+        assert!(told.replaces(&all[1]), "an unidentified object is the drone");
+        assert!(!told.replaces(&all[2]));
+        told.tell(&all[2]);
+        assert!(told.replaces(&all[3]), "told by the headline before");
+    }
+}

@@ -102,7 +102,7 @@ impl Balance {
     /// A side's share of the rated publishers in whole percent; 0 where none is rated.
     ///
     /// The three add up to 100: each is rounded down, and what is missing goes to the largest remainders (Hamilton's
-    /// method), of equal ones to the first side.
+    /// method), of equal ones to the larger side, then to the first.
     #[must_use]
     pub const fn percent(&self, side: Side) -> usize {
         let rated = self.rated();
@@ -114,8 +114,8 @@ impl Balance {
         while at < Side::ALL.len() {
             let other = self.count(Side::ALL[at]) * 100;
             missing -= other / rated;
-            let is_earlier = (at as u8) < side as u8;
-            before += (other % rated > own % rated || other % rated == own % rated && is_earlier) as usize;
+            let is_before = other > own || other == own && (at as u8) < side as u8;
+            before += (other % rated > own % rated || other % rated == own % rated && is_before) as usize;
             at += 1;
         }
         own / rated + (before < missing) as usize
