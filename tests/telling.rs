@@ -250,8 +250,7 @@ fn a_figure_is_told_once() {
 
 #[test]
 fn a_detail_of_one_outlet_is_told_where_it_is_no_retelling() {
-    let detail =
-        "Roe, a former pilot of the lightship, wrote that nobody had warned her of quite so many angry letters.";
+    let detail = "Minister Roe, a former pilot, wrote that nobody had warned her of so many angry letters.";
     let story = resignation([
         "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
         "Jane Roe, the harbour minister of Elm, quit over the ferry toll on Monday.",

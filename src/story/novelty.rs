@@ -21,7 +21,7 @@ const ACCOUNT_TERMS: usize = 3;
 /// A sentence that has this share of an account's weight tells the event again.
 const RETOLD: f32 = 0.75;
 /// A sentence that has this share of a point's weight tells the point again.
-const TOLD_AGAIN: f32 = 0.4;
+const TOLD_AGAIN: f32 = 0.5;
 
 /// What a story has told so far: its title and points.
 pub(super) struct Told<'s> {
