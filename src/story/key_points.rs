@@ -70,9 +70,16 @@ pub(super) struct Point {
 /// Greedy: the next point is the one that tells most of what the publishers share and no point before it has told
 /// (concept coverage, Gillick & Favre 2009, with the terms of two publishers or more as concepts), for its length, and
 /// that brings the points nearer to the members' texts ([`Echo`]). The first sentence may tell what the title says in
-/// full, and no other does unless it brings the points nearer; where many publishers tell, each says something that two of
-/// them say and neither the title nor another point, so that there may be fewer. Comparisons are limited to the 120 best
-/// sentences.
+/// full. Of the others, where many publishers tell, each
+///
+/// - says something that two of them say and neither the title nor another point, or is a detail of one that has nothing
+///   to do with the title's words;
+/// - does not tell the event again in the words of any member's headline ([`Told::retells`]), but where there would be
+///   fewer than three points and it adds much;
+/// - is not about what another point is about ([`Told::repeats`]), and is more than one outlet's turn of phrase where it
+///   is a headline.
+///
+/// So there may be fewer than `limit`, or none. Comparisons are limited to the 120 best sentences.
 pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
