@@ -31,6 +31,8 @@ pub(super) struct Told<'s> {
     points: Vec<&'s Phrase>,
     /// Of the points.
     terms: FxHashSet<TermId>,
+    /// Whether a point tells the event.
+    is_event_told: bool,
 }
 
 impl<'s> Told<'s> {
@@ -44,11 +46,13 @@ impl<'s> Told<'s> {
             accounts: headlines.filter(is_account).collect(),
             points: Vec::new(),
             terms: FxHashSet::default(),
+            is_event_told: false,
         }
     }
 
     /// Adds a point.
     pub(super) fn tell(&mut self, point: &'s Phrase) {
+        self.is_event_told |= self.is_account(point);
         self.terms.extend(point.terms().iter().map(|(term, _)| *term));
         self.points.push(point);
     }
@@ -80,8 +84,12 @@ impl<'s> Told<'s> {
     /// Whether a sentence tells the event again, in the title's words or in those of another headline: what one outlet
     /// calls `resigns` is `quits` for another, and who says `quits` in a sentence has no news.
     ///
-    /// Linear in the headlines.
+    /// The first point that tells it is welcome. Linear in the headlines.
     pub(super) fn retells(&self, phrase: &Phrase) -> bool {
+        self.is_event_told && self.is_account(phrase)
+    }
+
+    fn is_account(&self, phrase: &Phrase) -> bool {
         self.accounts.iter().any(|account| account.told_by(phrase) >= RETOLD)
     }
 
@@ -158,10 +166,14 @@ mod tests {
             "Jane Roe, a pilot, quit as harbour minister of Elm over the unpopular toll on Monday evening.",
             "Jane Roe, a pilot, was cheered by the fishermen of Elm on the quay on Monday evening.",
         ]);
-        let told = Told::new(Some(&all[0]), all[..3].iter());
+        let mut told = Told::new(Some(&all[0]), all[..3].iter());
+        assert!(!told.retells(&all[3]), "nobody has told it");
+        told.tell(&all[0]);
         assert!(told.retells(&all[3]));
         assert!(!told.retells(&all[4]), "what is no account of the event is no measure");
-        assert!(!Told::new(Some(&all[0]), all[..1].iter()).retells(&all[3]), "nobody else says quits");
+        let mut alone = Told::new(Some(&all[0]), all[..1].iter());
+        alone.tell(&all[0]);
+        assert!(!alone.retells(&all[3]), "nobody else says quits");
     }
 
     #[test]
