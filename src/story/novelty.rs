@@ -32,7 +32,7 @@ pub(super) struct Told<'s> {
     /// Of the points.
     terms: FxHashSet<TermId>,
     /// Whether a point tells the event.
-    is_event_told: bool,
+    has_event: bool,
 }
 
 impl<'s> Told<'s> {
@@ -46,13 +46,13 @@ impl<'s> Told<'s> {
             accounts: headlines.filter(is_account).collect(),
             points: Vec::new(),
             terms: FxHashSet::default(),
-            is_event_told: false,
+            has_event: false,
         }
     }
 
     /// Adds a point.
     pub(super) fn tell(&mut self, point: &'s Phrase) {
-        self.is_event_told |= self.is_account(point);
+        self.has_event |= self.is_account(point);
         self.terms.extend(point.terms().iter().map(|(term, _)| *term));
         self.points.push(point);
     }
@@ -86,7 +86,7 @@ impl<'s> Told<'s> {
     ///
     /// The first point that tells it is welcome. Linear in the headlines.
     pub(super) fn retells(&self, phrase: &Phrase) -> bool {
-        self.is_event_told && self.is_account(phrase)
+        self.has_event && self.is_account(phrase)
     }
 
     fn is_account(&self, phrase: &Phrase) -> bool {
