@@ -203,3 +203,115 @@ fn a_title_is_explained() {
         assert!(fault.is_none_or(|fault| candidate.faults.contains(&fault)), "{candidate:?}");
     }
 }
+
+/// Six outlets on one resignation, each with words of its own for it.
+fn resignation(texts: [&'static str; 6]) -> Story {
+    let headlines = [
+        "Harbour minister of Elm resigns over the ferry toll",
+        "Elm's harbour minister quits over the ferry toll",
+        "Ferry toll: harbour minister of Elm steps down",
+        "Elm harbour minister quits in row over ferry toll",
+        "Harbour minister of Elm resigns in row over toll",
+        "Toll on ferries makes harbour minister of Elm quit",
+    ];
+    let articles: Vec<(&str, &str)> = headlines.into_iter().zip(texts).collect();
+    told(&articles)
+}
+
+#[test]
+fn the_event_is_not_told_again_in_the_words_of_another_outlet() {
+    let story = resignation([
+        "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
+        "Jane Roe of the Orchard party, harbour minister of Elm since spring, quit on Monday evening over the unpopular \
+         ferry toll, a blow to the council.",
+        "Jane Roe of the Orchard party quit as minister since spring was unpopular, a blow to the council.",
+        "Fishermen threw their caps into the water when they heard of it on the quay.",
+        "The fishermen on the quay threw caps into the water for joy.",
+        "The harbour minister of Elm resigned over the ferry toll on Monday, the council said.",
+    ]);
+    let again = points(&story).iter().filter(|point| point.contains("toll")).count();
+    assert_eq!(again, 1, "{:?}", points(&story));
+    assert!(points(&story).iter().any(|point| point.contains("caps")), "{:?}", points(&story));
+}
+
+#[test]
+fn a_figure_is_told_once() {
+    let story = resignation([
+        "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
+        "The toll had cost the islanders of Elm 8,900 crowns in a single week of summer.",
+        "Islanders lost 8,900 crowns to the collectors on the quay, papers of the council show.",
+        "Papers of the council show how collectors on the quay counted the islanders in summer.",
+        "Collectors took a week of summer to count the crowns of the islanders.",
+        "The council had wanted the crowns for its collectors on the quay.",
+    ]);
+    let told = points(&story).iter().filter(|point| point.contains("8,900")).count();
+    assert_eq!(told, 1, "{:?}", points(&story));
+}
+
+#[test]
+fn a_detail_of_one_outlet_is_told_where_it_is_no_retelling() {
+    let detail = "Minister Roe, a former pilot, wrote that nobody had warned her of so many angry letters.";
+    let story = resignation([
+        "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
+        "Jane Roe, the harbour minister of Elm, quit over the ferry toll on Monday.",
+        "The harbour minister of Elm stepped down on Monday in a row over the toll.",
+        "Harbour minister Jane Roe quit on Monday after many angry letters, the council of Elm said.",
+        "Jane Roe resigned as harbour minister over the toll on ferries on Monday.",
+        detail,
+    ]);
+    assert!(points(&story).contains(&detail), "{:?}", points(&story));
+}
+
+#[test]
+fn tolls_of_different_hours_are_one_fact() {
+    let story = told(&[
+        ("Ferry fire off Elm kills dozens of pilgrims", ""),
+        ("71 pilgrims killed in ferry fire off Elm", ""),
+        ("79 pilgrims dead in ferry fire off Elm", ""),
+        ("Ferry fire kills 76 pilgrims off Elm", ""),
+        ("At least 79 dead as ferry burns off Elm", ""),
+        ("Ferry fire off Elm: 71 pilgrims dead", ""),
+        ("Orsland sends divers after ferry fire off Elm", ""),
+        ("Divers from Orsland on way to ferry off Elm", ""),
+    ]);
+    let points = points(&story);
+    assert!(points.iter().filter(|point| point.contains(|c: char| c.is_ascii_digit())).count() <= 1, "{points:?}");
+    assert!(points.iter().any(|point| point.contains("ivers")), "{points:?}");
+}
+
+#[test]
+fn a_headline_that_only_one_outlet_has_is_no_point_of_many() {
+    let lone = "Bells of Elm ring as ferry Pelican comes home with pilgrims and a stowaway goat";
+    let story = told(&[
+        ("Ferry Pelican back in Elm after storm", ""),
+        ("Pelican ferry back in Elm after the storm", ""),
+        ("After storm, ferry Pelican is back in Elm", ""),
+        ("Ferry Pelican returns to Elm after storm with pilgrims", ""),
+        ("Storm over: Pelican ferry with pilgrims back in Elm", ""),
+        ("Bells ring, goat on board: the week in Elm", ""),
+        (lone, ""),
+    ]);
+    assert!(!points(&story).contains(&lone), "{:?}", points(&story));
+}
+
+#[test]
+fn members_of_another_story_do_not_speak_for_it() {
+    let goats = "Goats ate the hats of two pilgrims in the harbour of Wexcombe, a keeper told the brass band.";
+    let story = told(&[
+        (
+            "Harbour minister of Elm resigns over the ferry toll",
+            "Harbour minister Jane Roe of Elm resigned over the toll.",
+        ),
+        ("Elm's harbour minister quits over the ferry toll", "The minister of the harbour of Elm quit over the toll."),
+        ("Ferry toll: harbour minister of Elm steps down", "Over the ferry toll the harbour minister of Elm resigned."),
+        ("Elm harbour minister quits in row over ferry toll", "Jane Roe, minister of Elm, quit over the ferry toll."),
+        ("Harbour minister of Elm resigns in row over toll", "A row over the ferry toll made Elm's minister resign."),
+        (
+            "Toll on ferries makes harbour minister of Elm quit",
+            "Harbour minister Jane Roe quit over the toll on Monday.",
+        ),
+        ("Goats eat hats of pilgrims in Wexcombe", goats),
+        ("Hats of pilgrims eaten by goats in Wexcombe", "In Wexcombe goats ate hats of pilgrims, keeper and band."),
+    ]);
+    assert!(points(&story).iter().all(|point| !point.contains("oats")), "{:?}", points(&story));
+}

@@ -6,18 +6,55 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{normalize, words};
 
-use super::case::is_small;
+use super::case::{is_acronym, is_small};
 use super::headline::Headline;
 
 /// How the other members write a word, by its folded form: the spelling that most of them use.
 pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 
 /// A headline without entities and double spaces; one that shouts is lowered where every one of its words is found in
-/// `casing`, so that no name loses its capital.
+/// `casing`, so that no name loses its capital. In one that does not shout, a word in capitals that the others write small
+/// is written as they do.
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
     let decoded = decode_entities(headline.text);
     let clean = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
-    if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { clean }
+    if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { calmed(clean, casing) }
+}
+
+/// Letters of a word in capitals that is rather stressed than an acronym.
+const STRESSED: usize = 4;
+
+/// A word in capitals that may be stress: `BRAINY`, `FURIOUS`.
+pub(super) fn is_stressed(word: &str) -> bool {
+    is_acronym(word) && word.chars().filter(|c| c.is_alphabetic()).count() >= STRESSED
+}
+
+/// `FURIOUS boatmen block the harbour` as `Furious boatmen block the harbour`.
+fn calmed(calm: String, casing: &Casing<'_>) -> String {
+    let small = |word: &str| casing.get(&normalize(word)).copied().filter(|other| is_small(other));
+    if casing.is_empty() || !words(&calm).any(|(_, word)| is_stressed(word) && small(word).is_some()) {
+        return calm;
+    }
+    let mut shown = String::with_capacity(calm.len());
+    let mut at = 0;
+    for (span, word) in words(&calm) {
+        shown.push_str(&calm[at..span.start()]);
+        push_word(&mut shown, if is_stressed(word) { small(word).unwrap_or(word) } else { word });
+        at = span.end();
+    }
+    shown.push_str(&calm[at..]);
+    shown
+}
+
+/// Adds a word, with a capital where it is the first.
+fn push_word(shown: &mut String, word: &str) {
+    if shown.is_empty() {
+        let mut chars = word.chars();
+        shown.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        shown.push_str(chars.as_str());
+    } else {
+        shown.push_str(word);
+    }
 }
 
 /// How words are written in headlines that neither shout nor write every word with a capital.
@@ -56,13 +93,7 @@ fn lowered(shouting: &str, casing: &Casing<'_>) -> Option<String> {
         shown.push_str(&shouting[at..span.start()]);
         let is_cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
         let word = if is_cased { casing.get(&normalize(word)).copied()? } else { word };
-        if shown.is_empty() {
-            let mut chars = word.chars();
-            shown.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-            shown.push_str(chars.as_str());
-        } else {
-            shown.push_str(word);
-        }
+        push_word(&mut shown, word);
         at = span.end();
     }
     shown.push_str(&shouting[at..]);
@@ -140,6 +171,13 @@ mod tests {
             ("spaces", " Storm   hits\tOrsland ", "Storm hits Orsland"),
             ("shouting, all names known", "STORM HITS ORSLAND, NATO BASE", "Storm hits Orsland, NATO base"),
             ("shouting, a name unknown", "STORM HITS TARVANIA HARD", "STORM HITS TARVANIA HARD"),
+            ("one stressed word", "STORM hits Orsland, NATO base", "Storm hits Orsland, NATO base"),
+            ("a stressed word inside", "Why the storm HITS Orsland", "Why the storm hits Orsland"),
+            (
+                "capitals that nobody else writes small",
+                "Storm hits TARVANIA and Orsland",
+                "Storm hits TARVANIA and Orsland",
+            ),
             ("entity cut off", "Roe &amp", "Roe &amp"),
         ];
         for (name, title, expected) in cases {

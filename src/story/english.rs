@@ -108,6 +108,7 @@ pub(super) const LEANING: &[&str] = &[
     "since then",
     "that said",
     "until then",
+    "when it comes to",
 ];
 
 /// What was told in the sentence before.

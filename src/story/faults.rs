@@ -100,6 +100,7 @@ static BAIT: Notes = Notes::new(
         "what it means",
         "what this means",
         "things to know",
+        "things to watch",
         "takeaways",
         "goes viral",
         "breaks the internet",

@@ -7,19 +7,19 @@ use crate::vector::TermId;
 use super::center::Center;
 use super::echo::Echo;
 use super::model::Field;
+use super::novelty::{SAME, Told};
 use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
 use super::role::Role;
 
-/// Two sentences say the same from this cosine on: the second one supports the first, and is no point of its own.
-const SAME: f32 = 0.5;
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
 /// A new point says something new: at least this share of its weight is on words that no point before it has.
 const NEW: f32 = 0.5;
 /// Headlines that read like the title as much as this, or are as much about the same, are the title again.
 const TITLE_AGAIN: f32 = 0.6;
-/// Fewer points than this, and headlines that say something else join them.
+/// Fewer points than this, and sentences join them that tell the event again with more, then headlines that say something
+/// else.
 const FEW: usize = 3;
 /// A point tells at least this share of the news, told before or not: what has less is about something else.
 const RELATED: f32 = 0.03;
@@ -32,6 +32,22 @@ const SHARED: f32 = 0.25;
 const ADDED: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
 const RETOLD: f32 = 0.6;
+/// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
+const CENTRAL: f32 = 0.5;
+/// A detail that hardly more than one publisher has: at least this share of its weight is on words that neither title nor
+/// points have, this on such words of two publishers or more, …
+const OF_ITS_OWN: f32 = 0.6;
+const OWN_ADDED: f32 = 0.1;
+/// … it tells at least this share of the news, and less than this of the title, which it would otherwise tell again.
+const OWN_RELATED: f32 = 0.05;
+const OWN_OF_TITLE: f32 = 0.4;
+/// What tells the event again has at least this share of its weight on words that neither title nor points have, where
+/// there is little else to tell.
+const RETOLD_ADDS: f32 = 0.5;
+/// Publishers with the same headline that make it a point where many tell: of one outlet it may be its turn of phrase.
+const AGREED: usize = 2;
+/// A headline with less than this share of the title's weight tells another event.
+const HEADLINE_OF_TITLE: f32 = 0.25;
 /// From this cosine with the title on, a sentence tells a part of the title's news.
 const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
@@ -54,9 +70,16 @@ pub(super) struct Point {
 /// Greedy: the next point is the one that tells most of what the publishers share and no point before it has told
 /// (concept coverage, Gillick & Favre 2009, with the terms of two publishers or more as concepts), for its length, and
 /// that brings the points nearer to the members' texts ([`Echo`]). The first sentence may tell what the title says in
-/// full, and no other does unless it brings the points nearer; where many publishers tell, each says something that two of
-/// them say and neither the title nor another point, so that there may be fewer. Comparisons are limited to the 120 best
-/// sentences.
+/// full. Of the others, where many publishers tell, each
+///
+/// - says something that two of them say and neither the title nor another point, or is a detail of one that has nothing
+///   to do with the title's words;
+/// - does not tell the event again in the words of any member's headline ([`Told::retells`]), but where there would be
+///   fewer than three points and it adds much;
+/// - is not about what another point is about ([`Told::repeats`]), and is more than one outlet's turn of phrase where it
+///   is a headline.
+///
+/// So there may be fewer than `limit`, or none. Comparisons are limited to the 120 best sentences.
 pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
@@ -68,32 +91,37 @@ pub(super) fn choose<'s>(
         return Vec::new();
     }
     let news = News::of(sentences, voices, center);
-    let mut choice = Choice { sentences, title, news, said: FxHashSet::default(), points: Vec::new() };
-    let readable = |field: Field| {
-        (0..sentences.len()).filter(move |&at| sentences[at].field == field && sentences[at].is_readable)
+    let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
+    let told = Told::new(title, headlines.map(|headline| &headline.phrase));
+    let mut choice = Choice { sentences, voices, news, told, points: Vec::new() };
+    let is_fit = |at: &usize| {
+        let Sentence { voice, is_readable, .. } = sentences[*at];
+        is_readable && voices[voice].centrality >= CENTRAL
     };
-    let tellers = |field: Field| {
-        let told = sentences.iter().filter(|sentence| sentence.field == field);
-        told.map(|sentence| voices[sentence.voice].publisher).collect::<FxHashSet<usize>>().len()
-    };
-    let pool = Pool {
-        sentences: readable(Field::Text).collect(),
+    let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
+    let tellers =
+        |field: Field| of(field).map(|at| voices[sentences[at].voice].publisher).collect::<FxHashSet<usize>>().len();
+    let mut texts = Pool {
+        sentences: of(Field::Text).filter(is_fit).collect(),
         echo: Echo::of(sentences, voices, Field::Text),
-        tellers: tellers(Field::Text),
+        is_many: tellers(Field::Text) >= MANY,
     };
-    choice.fill(pool, limit);
+    choice.fill(&mut texts, limit, Retelling::Never);
+    if texts.is_many && !choice.points.is_empty() {
+        choice.fill(&mut texts, limit.min(FEW), Retelling::WhereItAdds);
+    }
     if choice.points.len() < limit.min(FEW) {
         let few = if choice.points.is_empty() { limit } else { limit.min(FEW) };
         let is_other = |at: &usize| {
             let phrase = &sentences[*at].phrase;
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
-        let pool = Pool {
-            sentences: readable(Field::Title).filter(is_other).collect(),
+        let mut headlines = Pool {
+            sentences: of(Field::Title).filter(is_fit).filter(is_other).collect(),
             echo: Echo::of(sentences, voices, Field::Title),
-            tellers: tellers(Field::Title),
+            is_many: tellers(Field::Title) >= MANY,
         };
-        choice.fill(pool, few);
+        choice.fill(&mut headlines, few, Retelling::Never);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
     told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
@@ -161,13 +189,13 @@ impl News {
 
     /// Whether a sentence is about what the publishers share.
     fn is_related(&self, phrase: &Phrase) -> bool {
-        self.told(phrase, &FxHashSet::default()) >= RELATED
+        self.told(phrase, |_| false) >= RELATED
             && (self.publishers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
     }
 
-    /// The share of the news that a sentence tells and nobody has `said`, in [0, 1].
-    fn told(&self, phrase: &Phrase, said: &FxHashSet<TermId>) -> f32 {
-        let fresh = phrase.terms().iter().filter(|(term, _)| !said.contains(term));
+    /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
+    fn told(&self, phrase: &Phrase, is_told: impl Fn(TermId) -> bool) -> f32 {
+        let fresh = phrase.terms().iter().filter(|(term, _)| !is_told(*term));
         fresh.filter_map(|(term, _)| self.weights.get(term)).sum()
     }
 }
@@ -177,38 +205,50 @@ struct Pool {
     /// Their places among the sentences.
     sentences: Vec<usize>,
     echo: Echo,
-    /// Publishers with anything in this field.
-    tellers: usize,
+    /// Whether many publishers have anything in this field.
+    is_many: bool,
+}
+
+/// Whether a point may tell the event again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retelling {
+    Never,
+    /// With something that was not told: better than a headline where there is little else.
+    WhereItAdds,
 }
 
 /// The points so far, as places among the sentences.
 struct Choice<'s, 'a> {
     sentences: &'s [Sentence<'a>],
-    title: Option<&'s Phrase>,
+    voices: &'s [Voice<'a>],
     news: News,
-    said: FxHashSet<TermId>,
+    told: Told<'s>,
     points: Vec<usize>,
 }
 
 impl<'s> Choice<'s, '_> {
     /// Adds points from the pool until there are `limit`, or none is new.
-    fn fill(&mut self, pool: Pool, limit: usize) {
-        let Pool { sentences: mut pool, mut echo, tellers } = pool;
-        pool.retain(|&at| self.news.is_related(self.phrase(at)));
-        if pool.len() > COMPARED {
-            let mut weighed: Vec<(f32, usize)> = pool.into_iter().map(|at| (self.coverage(at), at)).collect();
+    fn fill(&mut self, pool: &mut Pool, limit: usize, retelling: Retelling) {
+        let Pool { sentences, echo, is_many } = pool;
+        sentences.retain(|&at| self.news.is_related(self.phrase(at)));
+        if sentences.len() > COMPARED {
+            let mut weighed: Vec<(f32, usize)> = sentences.iter().map(|&at| (self.coverage(at), at)).collect();
             weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
-            pool = weighed.into_iter().take(COMPARED).map(|(_, at)| at).collect();
+            *sentences = weighed.into_iter().take(COMPARED).map(|(_, at)| at).collect();
         }
+        let mut left = sentences.clone();
         while self.points.len() < limit {
-            pool.retain(|&at| self.is_new(at) && (tellers < MANY || self.adds(at)));
+            left.retain(|&at| self.is_new(at) && (!*is_many || self.adds(at, retelling)));
             let worth = |&at: &usize| (self.coverage(at) + echo.gain(&self.sentences[at]), at);
-            let told = pool.iter().map(worth).filter(|&(worth, at)| worth > 0.0 || !self.tells_title_again(at));
+            let told = left.iter().map(worth).filter(|&(worth, at)| worth > 0.0 || !self.tells_title_again(at));
             let best = told.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
             let Some((_, next)) = best else { break };
-            pool.retain(|&at| at != next);
+            left.retain(|&at| at != next);
+            if *is_many && !self.is_agreed(next) {
+                continue;
+            }
             echo.tell(&self.sentences[next]);
-            self.said.extend(self.phrase(next).terms().iter().map(|(term, _)| *term));
+            self.told.tell(self.phrase(next));
             self.points.push(next);
         }
     }
@@ -217,27 +257,49 @@ impl<'s> Choice<'s, '_> {
     fn coverage(&self, at: usize) -> f32 {
         let phrase = self.phrase(at);
         let brevity = (USUAL_LENGTH / phrase.len().max(1) as f32).powf(BREVITY);
-        self.news.told(phrase, &self.said) * brevity
+        self.news.told(phrase, |term| self.told.has(term)) * brevity
     }
 
     fn is_new(&self, at: usize) -> bool {
         let phrase = self.phrase(at);
-        // What says the same as a point supports it.
-        let is_support = self.points.iter().any(|&point| phrase.cosine(self.phrase(point)) >= SAME);
-        !is_support && (self.said.is_empty() || phrase.share(|term| !self.said.contains(&term)) >= NEW)
+        self.told.is_empty() || !self.told.supports(phrase) && phrase.share(|term| !self.told.has(term)) >= NEW
     }
 
-    /// Whether publishers say something in it that neither the title nor a point says. The first sentence need not: it
-    /// may be the title in full.
-    fn adds(&self, at: usize) -> bool {
-        let is_told = |term: TermId| self.said.contains(&term) || self.title.is_some_and(|title| title.has(term));
-        let is_first = self.points.is_empty() && self.sentences[at].field == Field::Text;
-        is_first || self.phrase(at).share(|term| self.news.has(term) && !is_told(term)) >= ADDED
+    /// Whether a sentence says something that neither the title nor a point says. The first one need not: it may be the
+    /// title in full.
+    fn adds(&self, at: usize, retelling: Retelling) -> bool {
+        let phrase = self.phrase(at);
+        let is_text = self.sentences[at].field == Field::Text;
+        if is_text && self.points.is_empty() {
+            return true;
+        }
+        let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
+        if self.told.repeats(phrase) {
+            return false;
+        }
+        if !is_text {
+            return added >= ADDED && self.told.of_title(phrase) >= HEADLINE_OF_TITLE && !self.told.replaces(phrase);
+        }
+        let own = phrase.telling_share(|term| !self.told.knows(term));
+        let is_detail = || {
+            added >= OWN_ADDED
+                && own >= OF_ITS_OWN
+                && self.told.of_title(phrase) < OWN_OF_TITLE
+                && self.news.told(phrase, |_| false) >= OWN_RELATED
+        };
+        let is_better =
+            || retelling == Retelling::WhereItAdds && own >= RETOLD_ADDS && !self.told.holds_a_point(phrase);
+        (added >= ADDED || is_detail()) && (is_better() || !self.told.retells(phrase))
+    }
+
+    /// Whether more than one publisher has a headline; a sentence may be of one.
+    fn is_agreed(&self, at: usize) -> bool {
+        let sentence = &self.sentences[at];
+        sentence.field == Field::Text || support(sentence, self.sentences, self.voices) >= AGREED
     }
 
     fn tells_title_again(&self, at: usize) -> bool {
-        let phrase = self.phrase(at);
-        !self.points.is_empty() && self.title.is_some_and(|title| title.share(|term| phrase.has(term)) >= RETOLD)
+        !self.points.is_empty() && self.told.of_title(self.phrase(at)) >= RETOLD
     }
 
     fn phrase(&self, at: usize) -> &'s Phrase {

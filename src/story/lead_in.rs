@@ -119,11 +119,18 @@ fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
             "The" | "A" | "An" => next_is_small && !(*word == "A" && CLASSES.contains(&left.to_lowercase().as_str())),
             word => is_after_subtitle && OPENERS.contains(&word),
         };
-        if (opens && at >= 2) || (is_place_in_capitals(left) && is_capital(word) && !is_acronym(word)) {
+        // `The old CHIPS Act`: a sentence that began already has no dateline.
+        let is_inside = at > 0 && (is_sentence_case(&sentence[..before.start()]) || is_article(cut[0].1));
+        let is_dateline = is_place_in_capitals(left) && !is_inside && !is_acronym(word);
+        if (opens && at >= 2) || is_dateline {
             anew = span.start();
         }
     }
     anew
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "The" | "A" | "An")
 }
 
 /// A word in capitals that is rather a place than an acronym: long.
@@ -199,6 +206,16 @@ mod tests {
                 "acronym",
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
                 "The head of UNICEF Tarvania said on Sunday that children may vote.",
+            ),
+            (
+                "a law in capitals",
+                "The old PIERS Act of Tarvania was made on Sunday for a harbour in the north.",
+                "The old PIERS Act of Tarvania was made on Sunday for a harbour in the north.",
+            ),
+            (
+                "a law in capitals inside",
+                "On Sunday the mayor of Tarvania said that its new PIERS Act would pay for a harbour in the north.",
+                "On Sunday the mayor of Tarvania said that its new PIERS Act would pay for a harbour in the north.",
             ),
             ("dash", "— Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("list", "- Tarvania voted on Sunday.", "Tarvania voted on Sunday."),

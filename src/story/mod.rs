@@ -19,6 +19,7 @@ mod lead_in;
 mod model;
 mod names;
 mod notes;
+mod novelty;
 mod phrase;
 mod points;
 mod publisher;

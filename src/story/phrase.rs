@@ -21,6 +21,10 @@ pub(super) struct Phrase {
     terms: Vec<(TermId, f32)>,
     /// Its words, stop words too, as numbers of the lexicon; sorted, repeated as often as they occur.
     words: Vec<u32>,
+    /// Its terms that say little alone: numbers, days, months.
+    bare: Vec<TermId>,
+    /// Its numbers that are likely to be of one thing only.
+    figures: Vec<TermId>,
 }
 
 impl Phrase {
@@ -42,6 +46,50 @@ impl Phrase {
     /// Number of words, at most 80.
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Its terms without numbers, days and months, which say little alone: `79 dead` tells no other thing than `71 dead`.
+    pub(super) fn telling(&self) -> impl Iterator<Item = TermId> + '_ {
+        self.terms.iter().map(|&(term, _)| term).filter(|term| !self.bare.contains(term))
+    }
+
+    /// How much of its weight lies on telling terms that `keep` accepts, in [0, 1].
+    pub(super) fn telling_share(&self, mut keep: impl FnMut(TermId) -> bool) -> f32 {
+        self.share(|term| !self.bare.contains(&term) && keep(term))
+    }
+
+    /// How much of the weight of its telling terms another phrase has as well, in [0, 1].
+    pub(super) fn told_by(&self, other: &Self) -> f32 {
+        let all = self.telling_share(|_| true);
+        let mut i = 0;
+        let told = self.telling_share(|term| {
+            while other.terms.get(i).is_some_and(|&(there, _)| there < term) {
+                i += 1;
+            }
+            other.terms.get(i).is_some_and(|&(there, _)| there == term)
+        });
+        told / all.max(f32::MIN_POSITIVE)
+    }
+
+    /// Its numbers that are likely to be of one thing only.
+    pub(super) fn figures(&self) -> &[TermId] {
+        &self.figures
+    }
+
+    /// Cosine of the telling terms that `keep` accepts, in [0, 1].
+    pub(super) fn cosine_of(&self, other: &Self, keep: impl Fn(TermId) -> bool) -> f32 {
+        let shared: f32 = self
+            .terms
+            .iter()
+            .filter(|(term, _)| !self.bare.contains(term) && keep(*term))
+            .filter_map(|&(term, weight)| Some(weight * other.weight(term)?))
+            .sum();
+        let norms = self.telling_share(&keep) * other.telling_share(&keep);
+        shared / norms.sqrt().max(f32::MIN_POSITIVE)
+    }
+
+    fn weight(&self, term: TermId) -> Option<f32> {
+        self.terms.binary_search_by_key(&term, |&(term, _)| term).ok().map(|at| self.terms[at].1)
     }
 
     /// Cosine of the idf vectors, in [0, 1]: how much of what they are about is the same.
@@ -197,10 +245,22 @@ impl<'a> Lexicon<'a> {
     /// The phrase of the first 80 of these words.
     pub(super) fn phrase(&self, words: &[Word<'a>]) -> Phrase {
         let words = &words[..words.len().min(WORDS)];
-        let mut phrase = Phrase { terms: Vec::with_capacity(words.len()), words: Vec::with_capacity(words.len()) };
-        for Word { known, .. } in words {
+        let mut phrase = Phrase {
+            terms: Vec::with_capacity(words.len()),
+            words: Vec::with_capacity(words.len()),
+            ..Phrase::default()
+        };
+        for (at, Word { known, .. }) in words.iter().enumerate() {
             phrase.words.push(known.form());
             if let Some(term) = known.term {
+                if known.traits.has(Trait::Number) || known.traits.has(Trait::Calendar) {
+                    phrase.bare.push(term);
+                }
+                // `21 August`, `August 21`.
+                let is_date = |at: usize| words.get(at).is_some_and(|word| word.has(Trait::Calendar));
+                if known.traits.has(Trait::Figure) && !is_date(at.wrapping_sub(1)) && !is_date(at + 1) {
+                    phrase.figures.push(term);
+                }
                 phrase.terms.push((term, self.idf.get(term.index()).copied().unwrap_or(0.0)));
             }
         }

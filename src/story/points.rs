@@ -27,6 +27,8 @@ pub(super) struct Voice<'a> {
     pub(super) opening: Vec<Word<'a>>,
     /// The number of its publisher within the story; members without one are publishers of their own.
     pub(super) publisher: usize,
+    /// Similarity to the middle of the story, as a share of what the members in the middle have.
+    pub(super) centrality: f32,
 }
 
 /// A sentence or headline of a member.

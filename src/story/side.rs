@@ -99,13 +99,26 @@ impl Balance {
         self.left + self.center + self.right
     }
 
-    /// A side's share of the rated publishers in whole percent, rounded half up; 0 where none is rated.
+    /// A side's share of the rated publishers in whole percent; 0 where none is rated.
+    ///
+    /// The three add up to 100: each is rounded down, and what is missing goes to the largest remainders (Hamilton's
+    /// method), of equal ones to the larger side, then to the first.
     #[must_use]
     pub const fn percent(&self, side: Side) -> usize {
-        match self.rated() {
-            0 => 0,
-            rated => (self.count(side) * 200 + rated) / (2 * rated),
+        let rated = self.rated();
+        if rated == 0 {
+            return 0;
         }
+        let own = self.count(side) * 100;
+        let (mut missing, mut before, mut at) = (100, 0, 0);
+        while at < Side::ALL.len() {
+            let other = self.count(Side::ALL[at]) * 100;
+            missing -= other / rated;
+            let is_before = other > own || other == own && (at as u8) < side as u8;
+            before += (other % rated > own % rated || other % rated == own % rated && is_before) as usize;
+            at += 1;
+        }
+        own / rated + (before < missing) as usize
     }
 
     /// The side that hardly covers what the other one covers: [`Side::Left`], [`Side::Right`], or neither.
@@ -189,6 +202,22 @@ mod tests {
 
     fn balance([left, center, right, unknown]: [usize; 4]) -> Balance {
         Balance { left, center, right, unknown }
+    }
+
+    #[test]
+    fn percentages_add_up_to_a_hundred() {
+        let cases = [
+            ("thirds", [1, 1, 1], [34, 33, 33]),
+            ("halves of a percent", [5, 1, 2], [63, 12, 25]),
+            ("two remainders", [2, 2, 3], [29, 28, 43]),
+            ("one side", [0, 0, 7], [0, 0, 100]),
+            ("whole", [1, 1, 2], [25, 25, 50]),
+            ("nobody", [0, 0, 0], [0, 0, 0]),
+        ];
+        for (name, [left, center, right], expected) in cases {
+            let balance = balance([left, center, right, 1]);
+            assert_eq!(Side::ALL.map(|side| balance.percent(side)), expected, "{name}");
+        }
     }
 
     #[test]

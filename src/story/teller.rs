@@ -12,7 +12,7 @@ use crate::vector::{SparseMatrix, TfIdf};
 
 use super::center::Center;
 use super::coverage::Coverage;
-use super::display::{Casing, casing, displayed};
+use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, originals};
 use super::headline::Headline;
 use super::key_points::{self, Point};
@@ -256,6 +256,7 @@ impl<'a> Storyteller<'a> {
     /// The most central members, by id.
     fn voices(&self, group: &Group<'a>, publishers: &[Option<Publisher>]) -> Vec<Voice<'a>> {
         let mut core: Vec<usize> = group.by_similarity();
+        let median = core.get(core.len() / 2).map_or(0.0, |&at| group.similarity[at]);
         core.truncate(CORE);
         core.sort_unstable();
         let publishers: Vec<Option<&Publisher>> = core.iter().map(|&at| publishers[at].as_ref()).collect();
@@ -275,6 +276,7 @@ impl<'a> Storyteller<'a> {
                 language: Tokenizer::for_article(article, Language::English).language(),
                 headline: self.headlines.get(group.members[member]).and_then(|&core| Headline::of(article, core)),
                 publisher: number(at),
+                centrality: group.similarity[member] / median.max(f32::MIN_POSITIVE),
             }
         };
         core.iter().enumerate().map(voice).collect()
@@ -297,7 +299,8 @@ where
     };
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
-    let casing = if contenders.iter().any(|contender| contender.headline.is_shouting()) {
+    let is_loud = |headline: &Headline<'_>| headline.is_shouting() || headline.text.split(' ').any(is_stressed);
+    let casing = if contenders.iter().any(|contender| is_loud(&contender.headline)) {
         casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
     } else {
         Casing::default()

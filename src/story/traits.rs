@@ -60,6 +60,10 @@ pub(super) enum Trait {
     Folk,
     /// `a`, `an`.
     Article,
+    /// A number, with or without a currency or unit.
+    Number,
+    /// A number that is likely to be of one thing only: two digits or more, and no year.
+    Figure,
 }
 
 impl Traits {
@@ -92,6 +96,8 @@ impl Traits {
             (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
             (Trait::Folk, lower == "people"),
             (Trait::Article, matches!(lower, "a" | "an")),
+            (Trait::Number, is_number(lower)),
+            (Trait::Figure, is_number(lower) && is_figure(lower)),
         ];
         Self(has.into_iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | 1 << one as u32))
     }
@@ -105,6 +111,19 @@ impl Traits {
     pub(super) fn has_any<const N: usize>(self, some: [Trait; N]) -> bool {
         some.into_iter().any(|one| self.has(one))
     }
+}
+
+/// `5`, `8,900`, `10%`, `$8.9bn`, `5m`.
+fn is_number(lower: &str) -> bool {
+    let digits = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    digits.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `8,900`, `83%`, and neither `5` nor `2025`.
+fn is_figure(lower: &str) -> bool {
+    let digits = lower.bytes().filter(u8::is_ascii_digit).count();
+    let is_year = lower.len() == 4 && digits == 4 && (lower.starts_with("19") || lower.starts_with("20"));
+    digits > 1 && !is_year
 }
 
 /// Whether a word names an office, or a day or month, and no person.
