@@ -10,8 +10,10 @@ use crate::vector::{SparseMatrix, SparseRow};
 
 /// Rows in one block of the index: their sums (64 KiB) stay in the second-level cache while a query passes.
 const BLOCK: usize = if cfg!(test) { 16 } else { 16_384 };
-/// Queries that one task looks up.
-const QUERIES: usize = 256;
+/// Queries that one task looks up, at least and at most: the more, the more of a block's lists it finds in the cache.
+const QUERIES: (usize, usize) = (256, 2048);
+/// Tasks that there are enough of for any number of cores.
+const TASKS: usize = 64;
 /// A look at a whole row costs about as much as so many postings.
 const PER_LOOK: usize = 8;
 /// What rounding may take from a sum.
@@ -103,7 +105,9 @@ impl<'m> NeighborSearch<'m> {
     /// the terms.
     #[must_use]
     pub fn graph(&self, factor: &impl PairFactor) -> NeighborGraph {
-        let lower = map_ranges(self.rows(), QUERIES, |range| self.look_up(&range, factor));
+        let lower = map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
+            self.look_up(&range, factor)
+        });
         NeighborGraph::from_lower(&lower.concat())
     }
 
