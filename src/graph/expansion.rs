@@ -155,17 +155,15 @@ impl Lenders {
     }
 }
 
-/// Dense rows that are reused.
+/// A dense row that is reused.
 struct Scratch {
     /// Row `i` of `A S`.
     half: Vec<f32>,
-    /// The last article whose candidate each was.
-    seen: Vec<u32>,
 }
 
 impl Scratch {
     fn new(n: usize) -> Self {
-        Self { half: vec![0.0; n], seen: vec![u32::MAX; n] }
+        Self { half: vec![0.0; n] }
     }
 
     /// The norm of article `i`, and its products with those before it that it is compared with, ascending.
@@ -179,19 +177,15 @@ impl Scratch {
         let product = |half: &[f32], j: u32| -> f32 {
             mixing.of(j as usize).iter().map(|&(b, weight)| weight * half[b as usize]).sum()
         };
-        let mut row = Row::new();
         let neighbors = graph.neighbors(i).map(|(j, _)| j as u32).take_while(|&j| (j as usize) < i);
         let borrowers = |&(a, _): &(u32, f32)| {
             let all = lenders.of(a);
             all[..all.partition_point(|&j| (j as usize) < i)].iter().rev().take(BORROWERS).copied()
         };
-        for j in neighbors.chain(mixing.of(i).iter().flat_map(borrowers)) {
-            if self.seen[j as usize] != i as u32 {
-                self.seen[j as usize] = i as u32;
-                row.push((j, product(&self.half, j)));
-            }
-        }
-        row.sort_unstable_by_key(|&(j, _)| j);
+        let mut compared: Vec<u32> = neighbors.chain(mixing.of(i).iter().flat_map(borrowers)).collect();
+        compared.sort_unstable();
+        compared.dedup();
+        let row = compared.into_iter().map(|j| (j, product(&self.half, j))).collect();
         // At least 1: an article mixes itself in with weight 1.
         let norm = product(&self.half, i as u32).sqrt();
         for &(a, _) in mixing.of(i) {
