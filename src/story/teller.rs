@@ -300,7 +300,8 @@ where
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
     let verdicts = rank(&contenders, center);
     let is_loud = |headline: &Headline<'_>| headline.is_shouting() || headline.text.split(' ').any(is_stressed);
-    let casing = if contenders.iter().any(|contender| is_loud(&contender.headline)) {
+    // One headline alone tells nothing about how others write its words.
+    let casing = if contenders.len() > 1 && contenders.iter().any(|contender| is_loud(&contender.headline)) {
         casing(contenders.iter().filter(|other| !other.headline.is_shouting()).map(|other| other.headline.text))
     } else {
         Casing::default()

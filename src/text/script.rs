@@ -17,10 +17,14 @@ impl Language {
     /// ```
     #[must_use]
     pub fn detect(text: &str) -> Option<Self> {
+        // Twenty times as many characters: a text of signs only must not be read to its end.
+        const CHARACTERS: usize = 20 * LETTERS;
+        if text.as_bytes()[..text.len().min(CHARACTERS)].is_ascii() {
+            return None;
+        }
         let mut counts = [0_u32; Script::ALL.len()];
         let mut is_foreign = [false; Script::ALL.len()];
-        // Twenty times as many characters: a text of signs only must not be read to its end.
-        for c in text.chars().take(20 * LETTERS).filter(|c| c.is_alphabetic()).take(LETTERS) {
+        for c in text.chars().take(CHARACTERS).filter(|c| c.is_alphabetic()).take(LETTERS) {
             let script = Script::of(c);
             counts[script as usize] += 1;
             is_foreign[script as usize] |= script.is_foreign_to_its_language(c);
