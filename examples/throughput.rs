@@ -22,7 +22,7 @@ use anyhow::{Result, bail};
 use clap::Parser;
 use samestory::cluster::{Constraints, Linkage};
 use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext};
-use samestory::vector::Vectorizer;
+use samestory::vector::{Specificity, Vectorizer};
 use samestory::{Article, Grouper};
 
 #[derive(Parser)]
@@ -130,7 +130,9 @@ struct Times {
 fn time(batch: &[Article]) -> Result<Times> {
     let (vectors, fitted) = timed(|| Vectorizer::default().fit(batch));
     let fitted = fitted?;
-    let rows = fitted.frequencies.scaled(&fitted.model.idf());
+    let idf = fitted.model.idf();
+    let specificity = Specificity::default().factors(&fitted.frequencies, &idf, &idf);
+    let rows = fitted.frequencies.scaled(&idf).times(&specificity);
     let context = PairContext::default();
     let factor = |a: usize, b: usize| context.factor(&batch[a], &batch[b]);
     let (noise, floor) = timed(|| NoiseProfile::default().measure(&rows, 4096, &factor));

@@ -215,8 +215,10 @@ impl SparseMatrix {
         scaled
     }
 
-    /// Every row times its factor; rows beyond `factors` stay as they are.
-    pub(crate) fn times(mut self, factors: &[f32]) -> Self {
+    /// Every row times its factor, such as its [`Specificity`](super::Specificity); rows beyond `factors` stay as they are.
+    /// Linear in the entries.
+    #[must_use]
+    pub fn times(mut self, factors: &[f32]) -> Self {
         for (range, factor) in self.starts.windows(2).zip(factors) {
             self.weights[range[0]..range[1]].iter_mut().for_each(|weight| *weight *= factor);
         }
