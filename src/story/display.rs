@@ -31,30 +31,37 @@ pub(super) fn is_stressed(word: &str) -> bool {
 
 /// `FURIOUS boatmen block the harbour` as `Furious boatmen block the harbour`.
 fn calmed(calm: String, casing: &Casing<'_>) -> String {
-    let small = |word: &str| casing.get(&normalize(word)).copied().filter(|other| is_small(other));
-    if casing.is_empty() || !words(&calm).any(|(_, word)| is_stressed(word) && small(word).is_some()) {
+    if casing.is_empty() || !words(&calm).any(|(_, word)| is_stressed(word)) {
         return calm;
     }
-    let mut shown = String::with_capacity(calm.len());
-    let mut at = 0;
-    for (span, word) in words(&calm) {
-        shown.push_str(&calm[at..span.start()]);
-        push_word(&mut shown, if is_stressed(word) { small(word).unwrap_or(word) } else { word });
-        at = span.end();
-    }
-    shown.push_str(&calm[at..]);
-    shown
+    let small = |word: &str| casing.get(&normalize(word)).copied().filter(|other| is_small(other));
+    respelled(&calm, |word| Some(if is_stressed(word) { small(word).unwrap_or(word) } else { word })).unwrap_or(calm)
 }
 
-/// Adds a word, with a capital where it is the first.
-fn push_word(shown: &mut String, word: &str) {
-    if shown.is_empty() {
-        let mut chars = word.chars();
-        shown.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-        shown.push_str(chars.as_str());
-    } else {
-        shown.push_str(word);
+/// A headline that shouts in the spelling of the others; `None` where they do not have all of its words.
+fn lowered(shouting: &str, casing: &Casing<'_>) -> Option<String> {
+    let is_cased = |word: &str| word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    respelled(shouting, |word| if is_cased(word) { casing.get(&normalize(word)).copied() } else { Some(word) })
+}
+
+/// A headline with each word as `spell` writes it; the first with a capital where that is not as it was.
+fn respelled<'a>(headline: &'a str, spell: impl Fn(&'a str) -> Option<&'a str>) -> Option<String> {
+    let mut shown = String::with_capacity(headline.len());
+    let mut at = 0;
+    for (span, word) in words(headline) {
+        shown.push_str(&headline[at..span.start()]);
+        let spelled = spell(word)?;
+        if shown.is_empty() && spelled != word {
+            let mut chars = spelled.chars();
+            shown.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            shown.push_str(chars.as_str());
+        } else {
+            shown.push_str(spelled);
+        }
+        at = span.end();
     }
+    shown.push_str(&headline[at..]);
+    Some(shown)
 }
 
 /// How words are written in headlines that neither shout nor write every word with a capital.
@@ -84,20 +91,6 @@ pub(super) fn is_sentence_case(headline: &str) -> bool {
         all += usize::from(word.chars().count() > 3);
     }
     small * 3 >= all && small > 0
-}
-
-fn lowered(shouting: &str, casing: &Casing<'_>) -> Option<String> {
-    let mut shown = String::with_capacity(shouting.len());
-    let mut at = 0;
-    for (span, word) in words(shouting) {
-        shown.push_str(&shouting[at..span.start()]);
-        let is_cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-        let word = if is_cased { casing.get(&normalize(word)).copied()? } else { word };
-        push_word(&mut shown, word);
-        at = span.end();
-    }
-    shown.push_str(&shouting[at..]);
-    Some(shown)
 }
 
 /// HTML's named entities that headlines have, and all numeric ones; anything else stays as it is. Once: what comes out
@@ -172,6 +165,7 @@ mod tests {
             ("shouting, all names known", "STORM HITS ORSLAND, NATO BASE", "Storm hits Orsland, NATO base"),
             ("shouting, a name unknown", "STORM HITS TARVANIA HARD", "STORM HITS TARVANIA HARD"),
             ("one stressed word", "STORM hits Orsland, NATO base", "Storm hits Orsland, NATO base"),
+            ("a small first word beside a stressed one", "iSail app HITS Orsland", "iSail app hits Orsland"),
             ("a stressed word inside", "Why the storm HITS Orsland", "Why the storm hits Orsland"),
             (
                 "capitals that nobody else writes small",

@@ -35,7 +35,7 @@ impl Phrase {
 
     /// Whether it has a term. Logarithmic in its terms.
     pub(super) fn has(&self, term: TermId) -> bool {
-        self.terms.binary_search_by_key(&term, |&(term, _)| term).is_ok()
+        self.weight(term).is_some()
     }
 
     /// Its words as numbers, sorted, repeated as often as they occur.
