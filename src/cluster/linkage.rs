@@ -181,7 +181,7 @@ mod tests {
             }
         }
         lower.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(j, _)| j));
-        NeighborGraph::from_lower(&lower)
+        NeighborGraph::from_lower(lower.iter().map(Vec::as_slice))
     }
 
     proptest! {

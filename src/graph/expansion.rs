@@ -1,7 +1,9 @@
 //! Neighbour expansion: an article also means what its nearest neighbours say.
 
+use std::sync::Mutex;
+
 use super::sparse_graph::NeighborGraph;
-use crate::parallel::map_ranges;
+use crate::parallel::{map_chunks, map_ranges};
 
 /// Adds to each article a share of its nearest neighbours and compares again: a headline that says only "Plosser" then
 /// also matches one that says only "taper", where others say both.
@@ -46,6 +48,9 @@ type Row = Vec<(u32, f32)>;
 /// text that thousands copy.
 const BORROWERS: usize = 500;
 
+/// Articles that one core takes on before it asks for more.
+const TASK: usize = 1024;
+
 impl Expansion {
     /// The expanded similarities of a graph that was searched down to `floor`.
     #[must_use]
@@ -55,48 +60,83 @@ impl Expansion {
             return graph.clone();
         }
         let n = graph.len();
-        let mixing = Rows::new(&map_ranges(n, 1024, |range| range.map(|i| self.mixing(graph, i)).collect::<Vec<_>>()));
+        let mixing = map_ranges(n, TASK, |range| Rows::of(range, |i, row| self.mix(graph, i, row)));
+        let mixing = Rows::concat(&mixing);
         let lenders = Lenders::new(&mixing);
-        // Only the diagonal and what lies below it: (i, j) and (j, i) must agree to the last bit.
-        let lower = map_ranges(n, 1024, |range| {
-            let mut scratch = Scratch::new(n);
-            range.map(|i| scratch.row(i, graph, &mixing, &lenders)).collect::<Vec<_>>()
+        let order = breadth_first(graph);
+        let idle: Mutex<Vec<Scratch>> = Mutex::new(Vec::new());
+        let lower = map_chunks(&order, TASK, |articles| {
+            let found = idle.lock().ok().and_then(|mut idle| idle.pop());
+            let mut scratch = found.unwrap_or_else(|| Scratch::new(n));
+            let rows = Rows::of(articles, |&i, row| scratch.multiply(i as usize, graph, &mixing, &lenders, row));
+            if let Ok(mut idle) = idle.lock() {
+                idle.push(scratch);
+            }
+            rows
         });
-        let (norms, lower): (Vec<f32>, Vec<Row>) = lower.into_iter().flatten().unzip();
-        let kept = map_ranges(n, 1024, |range| {
-            let scaled = |i: usize| {
+        let lower = Rows::concat(&lower);
+        let (mut place, mut norms) = (vec![0; n], vec![1.0; n]);
+        for (at, &i) in order.iter().enumerate() {
+            place[i as usize] = at;
+            // At least 1: an article mixes itself in with weight 1.
+            norms[i as usize] = lower.row(at).last().map_or(1.0, |&(_, own)| own.sqrt());
+        }
+        let kept = map_ranges(n, TASK, |range| {
+            Rows::of(range, |i, row| {
                 let mut near = graph.neighbors(i).peekable();
-                let mut mixed = |&(j, value): &(u32, f32)| {
+                let below = lower.row(place[i]).iter().take_while(|&&(j, _)| (j as usize) < i);
+                let mixed = below.map(|&(j, value)| {
                     while near.next_if(|&(neighbor, _)| neighbor < j as usize).is_some() {}
                     let direct = near.next_if(|&(neighbor, _)| neighbor == j as usize).map_or(0.0, |near| near.1);
                     let expanded = (value / (norms[i] * norms[j as usize])).min(1.0);
                     (j, self.direct * direct + (1.0 - self.direct) * expanded)
-                };
-                lower[i].iter().map(&mut mixed).filter(|&(_, similarity)| similarity >= keep).collect::<Row>()
-            };
-            range.map(scaled).collect::<Vec<_>>()
+                });
+                row.extend(mixed.filter(|&(_, similarity)| similarity >= keep));
+            })
         });
-        NeighborGraph::from_lower(&kept.concat())
+        NeighborGraph::from_lower(kept.iter().flat_map(Rows::iter))
     }
 
-    /// Row `article` of `A`, ascending.
-    fn mixing(&self, graph: &NeighborGraph, article: usize) -> Row {
-        let mut near: Row = graph.neighbors(article).map(|(j, similarity)| (j as u32, similarity)).collect();
-        if near.len() > self.neighbors {
+    /// Adds row `article` of `A` to `row`, ascending.
+    fn mix(&self, graph: &NeighborGraph, article: usize, row: &mut Row) {
+        let start = row.len();
+        row.extend(graph.neighbors(article).map(|(j, similarity)| (j as u32, similarity)));
+        if row.len() - start > self.neighbors {
             // Of equally near ones those nearest in order, so that copies do not all lean on the same few.
             let away = |j: u32| (j.abs_diff(article as u32), j);
-            near.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| away(a.0).cmp(&away(b.0))));
-            near.truncate(self.neighbors);
-            near.sort_unstable_by_key(|&(j, _)| j);
+            row[start..].sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| away(a.0).cmp(&away(b.0))));
+            row.truncate(start + self.neighbors);
+            row[start..].sort_unstable_by_key(|&(j, _)| j);
         }
-        let strength: f32 = near.iter().map(|&(_, similarity)| similarity).sum();
-        for (_, weight) in &mut near {
+        let strength: f32 = row[start..].iter().map(|&(_, similarity)| similarity).sum();
+        for (_, weight) in &mut row[start..] {
             *weight /= 1.0 + strength;
         }
-        let own = near.partition_point(|&(j, _)| (j as usize) < article);
-        near.insert(own, (article as u32, 1.0));
-        near
+        let own = row[start..].partition_point(|&(j, _)| (j as usize) < article);
+        row.insert(start + own, (article as u32, 1.0));
     }
+}
+
+/// All articles, neighbours soon after each other: what was looked at for one is still in the cache for the next. Articles
+/// without times are in no order that tells.
+fn breadth_first(graph: &NeighborGraph) -> Vec<u32> {
+    let mut is_in = vec![false; graph.len()];
+    let mut order: Vec<u32> = Vec::with_capacity(graph.len());
+    for first in 0..graph.len() {
+        let mut next = order.len();
+        if !std::mem::replace(&mut is_in[first], true) {
+            order.push(first as u32);
+        }
+        while let Some(&article) = order.get(next) {
+            for (neighbor, _) in graph.neighbors(article as usize) {
+                if !std::mem::replace(&mut is_in[neighbor], true) {
+                    order.push(neighbor as u32);
+                }
+            }
+            next += 1;
+        }
+    }
+    order
 }
 
 /// Rows one after the other: looked up millions of times, at random.
@@ -106,17 +146,32 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(chunks: &[Vec<Row>]) -> Self {
-        let ends = chunks.iter().flatten().scan(0, |end, row| {
-            *end += row.len();
-            Some(*end)
-        });
-        let starts = std::iter::once(0).chain(ends).collect();
-        Self { starts, entries: chunks.iter().flatten().flatten().copied().collect() }
+    /// Of each article the row that `add` adds to those before.
+    fn of<T>(articles: impl IntoIterator<Item = T>, mut add: impl FnMut(T, &mut Row)) -> Self {
+        let (mut starts, mut entries) = (vec![0], Row::new());
+        for article in articles {
+            add(article, &mut entries);
+            starts.push(entries.len());
+        }
+        Self { starts, entries }
     }
 
-    fn of(&self, article: usize) -> &[(u32, f32)] {
-        &self.entries[self.starts[article]..self.starts[article + 1]]
+    fn concat(parts: &[Self]) -> Self {
+        let entries = parts.iter().map(|part| part.entries.len()).sum();
+        let mut all = Self { starts: vec![0], entries: Row::with_capacity(entries) };
+        for part in parts {
+            all.starts.extend(part.starts[1..].iter().map(|start| all.entries.len() + start));
+            all.entries.extend_from_slice(&part.entries);
+        }
+        all
+    }
+
+    fn row(&self, at: usize) -> &[(u32, f32)] {
+        &self.entries[self.starts[at]..self.starts[at + 1]]
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[(u32, f32)]> + Clone {
+        self.starts.windows(2).map(|range| &self.entries[range[0]..range[1]])
     }
 
     fn len(&self) -> usize {
@@ -142,7 +197,7 @@ impl Lenders {
         let mut next = starts.clone();
         let mut articles = vec![0; starts[mixing.len()]];
         for i in 0..mixing.len() {
-            for &(j, _) in mixing.of(i) {
+            for &(j, _) in mixing.row(i) {
                 articles[next[j as usize]] = i as u32;
                 next[j as usize] += 1;
             }
@@ -155,46 +210,49 @@ impl Lenders {
     }
 }
 
-/// A dense row that is reused.
+/// What is made once and used for many rows.
 struct Scratch {
-    /// Row `i` of `A S`.
+    /// Row `i` of `A S`, dense.
     half: Vec<f32>,
+    /// The articles that `i` is compared with.
+    compared: Vec<u32>,
 }
 
 impl Scratch {
     fn new(n: usize) -> Self {
-        Self { half: vec![0.0; n] }
+        Self { half: vec![0.0; n], compared: Vec::new() }
     }
 
-    /// The norm of article `i`, and its products with those before it that it is compared with, ascending.
-    fn row(&mut self, i: usize, graph: &NeighborGraph, mixing: &Rows, lenders: &Lenders) -> (f32, Row) {
-        for &(a, weight) in mixing.of(i) {
-            self.half[a as usize] += weight;
+    /// Adds to `row` the products of article `i` with those before it that it is compared with, ascending, and with itself.
+    fn multiply(&mut self, i: usize, graph: &NeighborGraph, mixing: &Rows, lenders: &Lenders, row: &mut Row) {
+        let Self { half, compared } = self;
+        for &(a, weight) in mixing.row(i) {
+            half[a as usize] += weight;
             for (j, similarity) in graph.neighbors(a as usize) {
-                self.half[j] += weight * similarity;
+                half[j] += weight * similarity;
             }
         }
-        let product = |half: &[f32], j: u32| -> f32 {
-            mixing.of(j as usize).iter().map(|&(b, weight)| weight * half[b as usize]).sum()
-        };
         let neighbors = graph.neighbors(i).map(|(j, _)| j as u32).take_while(|&j| (j as usize) < i);
-        let borrowers = |&(a, _): &(u32, f32)| {
+        compared.clear();
+        compared.extend(neighbors);
+        for &(a, _) in mixing.row(i) {
             let all = lenders.of(a);
-            all[..all.partition_point(|&j| (j as usize) < i)].iter().rev().take(BORROWERS).copied()
-        };
-        let mut compared: Vec<u32> = neighbors.chain(mixing.of(i).iter().flat_map(borrowers)).collect();
+            let before = &all[..all.partition_point(|&j| (j as usize) < i)];
+            compared.extend_from_slice(&before[before.len().saturating_sub(BORROWERS)..]);
+        }
+        compared.push(i as u32);
         compared.sort_unstable();
         compared.dedup();
-        let row = compared.into_iter().map(|j| (j, product(&self.half, j))).collect();
-        // At least 1: an article mixes itself in with weight 1.
-        let norm = product(&self.half, i as u32).sqrt();
-        for &(a, _) in mixing.of(i) {
-            self.half[a as usize] = 0.0;
+        let product = |&j: &u32| -> (u32, f32) {
+            (j, mixing.row(j as usize).iter().map(|&(b, weight)| weight * half[b as usize]).sum())
+        };
+        row.extend(compared.iter().map(product));
+        for &(a, _) in mixing.row(i) {
+            half[a as usize] = 0.0;
             for (j, _) in graph.neighbors(a as usize) {
-                self.half[j] = 0.0;
+                half[j] = 0.0;
             }
         }
-        (norm, row)
     }
 }
 
@@ -241,7 +299,7 @@ mod tests {
             for (&(a, b), &weight) in edges.iter().filter(|((a, b), _)| a < b) {
                 lower[b as usize].push((a, weight as f32 / 5.0));
             }
-            let graph = NeighborGraph::from_lower(&lower);
+            let graph = NeighborGraph::from_lower(lower.iter().map(Vec::as_slice));
             let expansion = Expansion { neighbors, keep: 1.0, direct };
             let fast = expansion.apply(&graph, 0.2);
             let slow = naive(expansion, &graph);
@@ -259,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_common_neighbour_brings_two_together() {
-        let graph = NeighborGraph::from_lower(&[vec![], vec![(0, 0.5)], vec![(1, 0.5)]]);
+        let graph = NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(1, 0.5)]].into_iter());
         let expanded = Expansion::default().apply(&graph, 0.1);
         assert!(graph.neighbors(0).all(|(j, _)| j != 2));
         assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.2));

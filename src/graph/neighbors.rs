@@ -108,7 +108,7 @@ impl<'m> NeighborSearch<'m> {
         let lower = map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
             self.look_up(&range, factor)
         });
-        NeighborGraph::from_lower(&lower.concat())
+        NeighborGraph::from_lower(lower.iter().flatten().map(Vec::as_slice))
     }
 
     /// The neighbours of each query among the rows before it, ascending.

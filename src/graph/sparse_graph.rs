@@ -25,27 +25,28 @@ impl NeighborGraph {
     }
 
     /// From rows that name only neighbours below themselves, ascending; each edge is put on both sides.
-    pub(crate) fn from_lower(lower: &[Vec<(u32, f32)>]) -> Self {
-        let mut starts = vec![0; lower.len() + 1];
-        for (i, row) in lower.iter().enumerate() {
-            starts[i + 1] += row.len();
+    pub(crate) fn from_lower<'r>(lower: impl Iterator<Item = &'r [(u32, f32)]> + Clone) -> Self {
+        let mut starts = vec![0];
+        for row in lower.clone() {
+            starts.push(row.len());
             for &(j, _) in row {
                 starts[j as usize + 1] += 1;
             }
         }
-        for i in 0..lower.len() {
-            starts[i + 1] += starts[i];
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
         }
         let mut next = starts.clone();
-        let mut ids = vec![0; starts[lower.len()]];
-        let mut similarities = vec![0.0; starts[lower.len()]];
+        let entries = starts[starts.len() - 1];
+        let mut ids = vec![0; entries];
+        let mut similarities = vec![0.0; entries];
         let mut put = |from: usize, to: u32, similarity: f32| {
             ids[next[from]] = to;
             similarities[next[from]] = similarity;
             next[from] += 1;
         };
         // Row by row, so that every list gets the neighbours below itself, ascending, before those above.
-        for (i, row) in lower.iter().enumerate() {
+        for (i, row) in lower.enumerate() {
             for &(j, similarity) in row {
                 put(i, j, similarity);
                 put(j as usize, i as u32, similarity);
@@ -115,9 +116,9 @@ mod tests {
 
     #[test]
     fn pairs_that_are_apart_lose_their_edge_on_both_sides() {
-        let graph = NeighborGraph::from_lower(&[vec![], vec![(0, 0.5)], vec![(0, 0.4), (1, 0.3)]]);
+        let graph = NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]].into_iter());
         let kept = graph.clone().without(|a, b| a + b == 2);
-        assert_eq!(kept, NeighborGraph::from_lower(&[vec![], vec![(0, 0.5)], vec![(1, 0.3)]]));
+        assert_eq!(kept, NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(1, 0.3)]].into_iter()));
         assert_eq!(graph.clone().without(|_, _| false), graph);
     }
 }
