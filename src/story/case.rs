@@ -13,15 +13,12 @@ pub(super) fn is_small(word: &str) -> bool {
 /// At least two letters, all of them capitals.
 pub(super) fn is_acronym(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
+    let mut is_upper = || letters.next().is_some_and(char::is_uppercase);
+    is_upper() && is_upper() && letters.all(char::is_uppercase)
 }
 
-/// The name of a day or a month: written with a capital, and nobody's name. English; `word` in lower case.
-pub(super) fn is_calendar(word: &str) -> bool {
-    CALENDAR.contains(&word)
-}
-
-const CALENDAR: &[&str] = &[
+/// The names of days and months: written with a capital, and nobody's names. English; lower case.
+pub(super) const CALENDAR: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",

@@ -2,7 +2,8 @@
 
 use crate::text::{Span, words};
 
-use super::case::{is_acronym, is_calendar};
+use super::case::is_acronym;
+use super::word_lists::{List, Lists};
 
 /// Bytes of a text in which a dateline is looked for.
 const WITHIN: usize = 260;
@@ -140,8 +141,8 @@ fn date(sentence: &str) -> usize {
 /// How many of the first words are a date with its year.
 fn date_words(words: &[(Span, &str)]) -> Option<usize> {
     let word = |at: usize| words.get(at).map_or("", |(_, word)| *word);
-    let is_month =
-        |at: usize| is_calendar(&word(at).trim_end_matches('.').to_lowercase()) && !word(at).ends_with("day");
+    let is_calendar = |at: usize| Lists::of(&word(at).trim_end_matches('.').to_lowercase()).has(List::Calendar);
+    let is_month = |at: usize| is_calendar(at) && !word(at).ends_with("day");
     let is_year = |at: usize| word(at).len() == 4 && word(at).starts_with("20") && is_digits(word(at));
     let is_day = |at: usize| {
         let day = word(at).trim_end_matches(|c: char| c.is_ascii_lowercase());

@@ -5,12 +5,13 @@ use rustc_hash::FxHashSet;
 use crate::text::{Language, normalize, words};
 use crate::vector::TermId;
 
-use super::case::{is_acronym, is_calendar, is_capital, is_small};
+use super::case::{is_acronym, is_capital, is_small};
 use super::center::Center;
 use super::model::Field;
 use super::names::{Name, names};
 use super::phrase::{Lexicon, Word};
 use super::points::{Sentence, Voice};
+use super::word_lists::{List, Lists};
 
 /// Keywords of a story, at most.
 const KEYWORDS: usize = 8;
@@ -149,7 +150,7 @@ fn is_telling(name: &Name<'_>) -> bool {
     let is_short = name.text.contains(['\'', '’']);
     let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word) || is_short));
     name.text.chars().filter(char::is_ascii_digit).count() < 3
-        && !name.folded.iter().all(|word| is_calendar(word))
+        && !name.folded.iter().all(|word| Lists::of(word).has(List::Calendar))
         && !is_shouted
         && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
 }
@@ -208,8 +209,9 @@ fn common_words<'a>(
     let shown = weighed.into_iter().filter_map(|(_, _, places)| {
         let word = spelling(places)?;
         let folded = normalize(word);
-        let is_empty = [EVERYWHERE, NUMBERS, FRAGMENTS].iter().any(|list| list.contains(&folded.as_ref()));
-        let is_told = !is_calendar(&folded) && !is_empty && !is_verb(&folded);
+        let on = Lists::of(&folded);
+        let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
+        let is_told = !is_empty.iter().any(|&list| on.has(list)) && !is_verb(&folded);
         (!words.has(word, &folded) && is_told).then(|| word.to_owned())
     });
     shown.take(limit).collect()
@@ -226,11 +228,11 @@ fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
 
 /// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
 fn is_verb(folded: &str) -> bool {
-    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || VERBS.contains(&folded)
+    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || Lists::of(folded).has(List::Verbs)
 }
 
 /// What headlines do; lower case. Those that are as often nouns (`strikes`, `votes`, `talks`) are left out.
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "agree",
     "agrees",
     "announce",
@@ -385,11 +387,11 @@ const VERBS: &[&str] = &[
 ];
 
 /// In every story, and in none of them what it is about.
-const EVERYWHERE: &[&str] =
+pub(super) const EVERYWHERE: &[&str] =
     &["able", "today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
 
 /// Numbers in words.
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "two",
     "three",
     "four",
@@ -434,7 +436,8 @@ const NUMBERS: &[&str] = &[
 ];
 
 /// What is a word only together with another: prefixes before a hyphen, short forms before a name.
-const FRAGMENTS: &[&str] = &["anti", "pro", "non", "semi", "multi", "sen", "gov", "rep", "dept", "gen", "prof", "capt"];
+pub(super) const FRAGMENTS: &[&str] =
+    &["anti", "pro", "non", "semi", "multi", "sen", "gov", "rep", "dept", "gen", "prof", "capt"];
 
 #[cfg(test)]
 mod tests {

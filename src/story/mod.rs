@@ -35,6 +35,7 @@ mod teller;
 mod timeline;
 mod title;
 mod traits;
+mod word_lists;
 
 pub use coverage::Coverage;
 pub use distribution::Distribution;

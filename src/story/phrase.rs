@@ -169,25 +169,28 @@ impl Word<'_> {
 }
 
 /// Words that a lexicon remembers: beyond, it would no longer fit into the caches of a processor.
-const REMEMBERED: usize = 1 << 16;
+const REMEMBERED: usize = 1 << 17;
 
 /// Makes phrases, and remembers each word that it met: stemming costs more than all the rest.
 pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
-    words: WordMap<'a, Known>,
+    /// Places in `known`: common words are met early and lie together there.
+    words: WordMap<'a, u32>,
+    known: Vec<Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, words: WordMap::default(), sources: FxHashMap::default() }
+        Self { model, idf, words: WordMap::default(), known: Vec::new(), sources: FxHashMap::default() }
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
     pub(super) fn tidy(&mut self) {
-        if self.words.len() > REMEMBERED {
+        if self.known.len() > REMEMBERED {
             self.words.clear();
+            self.known.clear();
         }
         if self.sources.len() > REMEMBERED {
             self.sources.clear();
@@ -201,10 +204,10 @@ impl<'a> Lexicon<'a> {
 
     /// What is known of a word as written.
     pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
-        if let Some(known) = self.words.get(language, word) {
-            return *known;
+        if let Some(&at) = self.words.get(language, word) {
+            return self.known[at as usize];
         }
-        let number = self.words.len() as u32;
+        let number = self.known.len() as u32;
         let term = Tokenizer::new(language).term(word);
         let is_stop = term.is_none();
         let term = term.and_then(|term| self.model.vocabulary().id(&term));
@@ -216,13 +219,14 @@ impl<'a> Lexicon<'a> {
             traits: Traits::of(word),
             is_stop,
         };
-        self.words.insert(language, word, known);
+        self.words.insert(language, word, number);
+        self.known.push(known);
         known
     }
 
     /// What the letters of a word tell, known or not.
     pub(super) fn traits(&self, word: &str, language: Language) -> Traits {
-        self.words.get(language, word).map_or_else(|| Traits::of(word), |known| known.traits)
+        self.words.get(language, word).map_or_else(|| Traits::of(word), |&at| self.known[at as usize].traits)
     }
 
     /// Words with what is known of them.

@@ -138,14 +138,17 @@ fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
 
 /// All that the voices say: headlines and the first sentences of their texts.
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(voices.len());
     let mut cut = Cut::default();
     let main = main_language(voices);
+    let has_text = voices.iter().any(|voice| !voice.article.text().is_empty());
     let mut headlines = Headlines::default();
     let mut titles: Vec<Vec<Word<'a>>> = Vec::with_capacity(voices.len());
     for Voice { language, headline, .. } in voices {
         let words = headline.map_or_else(Vec::new, |headline| lexicon.cut(headline.text, *language));
-        headlines.add(&words);
+        if has_text {
+            headlines.add(&words);
+        }
         titles.push(words);
     }
     for ((voice, &Voice { article, language, headline, .. }), words) in voices.iter().enumerate().zip(titles) {

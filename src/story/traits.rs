@@ -2,10 +2,8 @@
 
 use crate::text::normalize;
 
-use super::case::{is_acronym, is_calendar, is_capital, is_small};
-use super::english::{
-    DANGLING, FIRST_AND_SECOND_PERSON, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING, THING, TIME,
-};
+use super::case::{is_acronym, is_capital, is_small};
+use super::word_lists::{List, Lists};
 
 /// A set of [`Trait`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,27 +69,28 @@ impl Traits {
     pub(super) fn of(word: &str) -> Self {
         let lower = word.to_lowercase().replace('’', "'");
         let lower = lower.as_str();
-        let bare = lower.split('\'').next().unwrap_or_default();
+        let whole = Lists::of(lower);
+        let bare = lower.split_once('\'').map_or(whole, |(bare, _)| Lists::of(bare));
         let has = [
             (Trait::Capital, is_capital(word)),
             (Trait::Small, is_small(word)),
             (Trait::Acronym, is_acronym(word)),
             (Trait::Long, word.chars().nth(3).is_some()),
-            (Trait::Calendar, is_calendar(lower)),
+            (Trait::Calendar, whole.has(List::Calendar)),
             (Trait::Office, is_capital(word) && is_office(word)),
             (Trait::I, word == "I"),
-            (Trait::Speaker, FIRST_AND_SECOND_PERSON.contains(&lower)),
-            (Trait::BareSpeaker, FIRST_AND_SECOND_PERSON.contains(&bare)),
-            (Trait::Dangling, DANGLING.contains(&bare)),
-            (Trait::Thing, THING.contains(&bare)),
-            (Trait::Person, PERSON.contains(&bare)),
-            (Trait::People, PEOPLE.contains(&bare)),
-            (Trait::Time, TIME.contains(&lower)),
-            (Trait::OneIs, ONE_IS.contains(&lower)),
+            (Trait::Speaker, whole.has(List::FirstAndSecondPerson)),
+            (Trait::BareSpeaker, bare.has(List::FirstAndSecondPerson)),
+            (Trait::Dangling, bare.has(List::Dangling)),
+            (Trait::Thing, bare.has(List::Thing)),
+            (Trait::Person, bare.has(List::Person)),
+            (Trait::People, bare.has(List::People)),
+            (Trait::Time, whole.has(List::Time)),
+            (Trait::OneIs, whole.has(List::OneIs)),
             (Trait::One, lower == "one"),
             (Trait::This, lower == "this"),
-            (Trait::Speaking, SPEAKING.contains(&lower)),
-            (Trait::Opening, OPENING_PHRASE.contains(&lower) || lower.ends_with("ing")),
+            (Trait::Speaking, whole.has(List::Speaking)),
+            (Trait::Opening, whole.has(List::OpeningPhrase) || lower.ends_with("ing")),
             (Trait::Many, lower.ends_with('s') || lower == "police"),
             (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
             (Trait::Folk, lower == "people"),
@@ -130,5 +129,5 @@ fn is_figure(lower: &str) -> bool {
 fn is_office(word: &str) -> bool {
     let folded = normalize(word);
     let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    OFFICES.contains(&singular) || is_calendar(&folded)
+    Lists::of(singular).has(List::Offices) || Lists::of(&folded).has(List::Calendar)
 }

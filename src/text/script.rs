@@ -24,7 +24,7 @@ impl Language {
         }
         let mut counts = [0_u32; Script::ALL.len()];
         let mut is_foreign = [false; Script::ALL.len()];
-        for c in text.chars().take(CHARACTERS).filter(|c| c.is_alphabetic()).take(LETTERS) {
+        for c in text.chars().take(CHARACTERS).filter(|&c| is_letter(c)).take(LETTERS) {
             let script = Script::of(c);
             counts[script as usize] += 1;
             is_foreign[script as usize] |= script.is_foreign_to_its_language(c);
@@ -32,6 +32,15 @@ impl Language {
         let most = *counts.iter().max()?;
         let script = Script::ALL.into_iter().find(|&script| most > 0 && counts[script as usize] == most)?;
         if is_foreign[script as usize] { Some(Self::Other) } else { script.language() }
+    }
+}
+
+/// As [`char::is_alphabetic`], without its tables for most letters of the longest texts that are not in Latin.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        'А'..='я' | '\u{904}'..='\u{939}' | '\u{93D}'..='\u{94C}' => true,
+        _ => c.is_alphabetic(),
     }
 }
 
@@ -96,6 +105,13 @@ impl Script {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_alphabetic() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn scripts_tell_languages() {

@@ -1,0 +1,93 @@
+//! Which of the lists of English words a word is on, in one look-up: [`Lists`].
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::case::CALENDAR;
+use super::english::{
+    DANGLING, FIRST_AND_SECOND_PERSON, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING, THING, TIME,
+};
+use super::keywords::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
+
+/// A set of [`List`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Lists(u16);
+
+/// A list of words in lower case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    FirstAndSecondPerson,
+    Dangling,
+    Thing,
+    Person,
+    People,
+    Time,
+    OneIs,
+    Speaking,
+    OpeningPhrase,
+    Calendar,
+    Offices,
+    Verbs,
+    Everywhere,
+    Numbers,
+    Fragments,
+}
+
+const WORDS: [(List, &[&str]); 15] = [
+    (List::FirstAndSecondPerson, FIRST_AND_SECOND_PERSON),
+    (List::Dangling, DANGLING),
+    (List::Thing, THING),
+    (List::Person, PERSON),
+    (List::People, PEOPLE),
+    (List::Time, TIME),
+    (List::OneIs, ONE_IS),
+    (List::Speaking, SPEAKING),
+    (List::OpeningPhrase, OPENING_PHRASE),
+    (List::Calendar, CALENDAR),
+    (List::Offices, OFFICES),
+    (List::Verbs, VERBS),
+    (List::Everywhere, EVERYWHERE),
+    (List::Numbers, NUMBERS),
+    (List::Fragments, FRAGMENTS),
+];
+
+static TABLE: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&str, Lists> = FxHashMap::default();
+    for (list, words) in WORDS {
+        for word in words {
+            table.entry(word).or_default().0 |= 1 << list as u16;
+        }
+    }
+    table
+});
+
+impl Lists {
+    /// The lists that a word is on; `word` in lower case.
+    pub(super) fn of(word: &str) -> Self {
+        TABLE.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether the word is on this list.
+    pub(super) const fn has(self, list: List) -> bool {
+        self.0 >> list as u16 & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_on_its_lists() {
+        for (list, words) in WORDS {
+            for (other, _) in WORDS {
+                let expected = WORDS.iter().find(|(one, _)| *one == other).unwrap().1;
+                for word in words {
+                    assert_eq!(Lists::of(word).has(other), expected.contains(word), "{word} {list:?} {other:?}");
+                }
+            }
+        }
+        assert_eq!(Lists::of("wexcombe"), Lists::default());
+    }
+}
