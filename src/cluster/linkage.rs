@@ -4,7 +4,7 @@ use super::constraints::Constraints;
 use super::dendrogram::{Dendrogram, Merge};
 use super::links::{Best, Links, Pair};
 use crate::graph::NeighborGraph;
-use crate::parallel::map_slice;
+use crate::parallel::{map_chunks, map_slice};
 
 /// Merges articles into clusters by the cosine of their centroids, with less trust in small clusters.
 ///
@@ -62,14 +62,13 @@ impl Linkage {
         self.search(&links, &changed, &mut best, 0);
         for round in 1.. {
             // Of each pair at least one side has changed: what has not did not merge last time either.
-            let mut pairs: Vec<Pair> = changed
-                .iter()
-                .filter_map(|&name| {
-                    let Best { name: other, score, .. } = best[name as usize]?;
-                    let is_mutual = best[other as usize].is_some_and(|back| back.name == name);
-                    is_mutual.then_some(Pair { kept: name.min(other), gone: name.max(other), score })
-                })
-                .collect();
+            let mutual = |&name: &u32| {
+                let Best { name: other, score, .. } = best[name as usize]?;
+                let is_mutual = best[other as usize].is_some_and(|back| back.name == name);
+                is_mutual.then_some(Pair { kept: name.min(other), gone: name.max(other), score })
+            };
+            let pairs = map_chunks(&changed, 4096, |names| names.iter().filter_map(mutual).collect::<Vec<Pair>>());
+            let mut pairs = pairs.concat();
             pairs.sort_unstable_by_key(|pair| (pair.kept, pair.gone));
             pairs.dedup_by_key(|pair| (pair.kept, pair.gone));
             if pairs.is_empty() {

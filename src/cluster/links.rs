@@ -145,15 +145,16 @@ impl Links {
             self.inner[k] += self.inner[g];
             self.size[k] += self.size[g];
             self.grew[k] = round;
-            let moved = std::mem::take(&mut self.rows[g]);
-            self.rows[k].extend(moved);
         }
         // Roots are never above what they hold, so in ascending order one step is all the way.
         for name in 0..self.roots.len() {
             self.roots[name] = self.roots[self.roots[name] as usize];
         }
-        let kept: Vec<u32> = pairs.iter().map(|pair| pair.kept).collect();
-        self.resolve(&kept);
+        let both = |&Pair { kept, gone, .. }: &Pair| {
+            (kept, [kept, gone].map(|name| std::mem::take(&mut self.rows[name as usize])))
+        };
+        let rows: Vec<(u32, [Row; 2])> = pairs.iter().map(both).collect();
+        self.put_resolved(rows);
         if !self.apart.is_empty() {
             let pairs = self.apart.iter().map(|&(a, b)| (self.root(a), self.root(b)));
             self.apart = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
@@ -162,9 +163,17 @@ impl Links {
 
     /// Brings the links of some clusters up to date. What lies inside a cluster is counted there.
     pub(super) fn resolve(&mut self, names: &[u32]) {
-        let rows: Vec<(u32, Row)> =
-            names.iter().map(|&name| (name, std::mem::take(&mut self.rows[name as usize]))).collect();
-        let resolved = map_vec(rows, |(name, row)| (name, self.resolved(name, row)));
+        let rows = names.iter().map(|&name| (name, [std::mem::take(&mut self.rows[name as usize]), Row::new()]));
+        let rows = rows.collect();
+        self.put_resolved(rows);
+    }
+
+    /// Joins two lists of links to those of each of these clusters.
+    fn put_resolved(&mut self, rows: Vec<(u32, [Row; 2])>) {
+        let resolved = map_vec(rows, |(name, [mut row, mut more])| {
+            row.append(&mut more);
+            (name, self.resolved(name, row))
+        });
         for (name, (row, inner)) in resolved {
             self.rows[name as usize] = row;
             self.inner[name as usize] += inner;

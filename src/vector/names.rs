@@ -55,8 +55,10 @@ pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut 
     if companies.is_empty() {
         return Vec::new();
     }
+    let mut is_asked = vec![false; terms.len()];
+    companies.keys().for_each(|&number| is_asked[number as usize] = true);
     rows(&mut |row| {
-        for number in row {
+        for number in row.iter().filter(|&&number| is_asked[number as usize]) {
             if let Some(company) = companies.get_mut(number) {
                 row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
             }

@@ -146,6 +146,19 @@ impl SparseMatrix {
         Self { starts, terms: Vec::with_capacity(entries), weights: Vec::with_capacity(entries) }
     }
 
+    /// The rows of some matrices, one matrix after the other. Linear in their entries.
+    pub(crate) fn concat<'m>(parts: impl Iterator<Item = &'m Self> + Clone) -> Self {
+        let (rows, entries) =
+            parts.clone().fold((0, 0), |(rows, entries), part| (rows + part.rows(), entries + part.entries()));
+        let mut all = Self::with_capacity(rows, entries);
+        for part in parts {
+            all.starts.extend(part.starts[1..].iter().map(|start| all.terms.len() + start));
+            all.terms.extend_from_slice(&part.terms);
+            all.weights.extend_from_slice(&part.weights);
+        }
+        all
+    }
+
     /// Adds a row. Linear in its length.
     pub fn push(&mut self, row: SparseRow<'_>) {
         self.push_entries(row.iter());

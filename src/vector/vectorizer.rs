@@ -8,7 +8,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::parallel::map_ranges;
+use crate::parallel::{map_chunks, map_ranges};
 use crate::text::{Headline, HouseStyle, Language, Tokenizer, WordMap, words};
 
 /// Articles that one task tokenizes at least, and tasks at most beyond that; no influence on the result.
@@ -164,21 +164,12 @@ impl Vectorizer {
             vocabulary.alias(terms[spelling as usize].term, TermId(rank[name as usize]));
         }
 
-        let entries = chunks.iter().map(|chunk| chunk.entries.len()).sum();
-        let mut frequencies = SparseMatrix::with_capacity(articles.len(), entries);
-        let mut row: Vec<(TermId, f32)> = Vec::new();
-        for (chunk, map) in chunks.iter().zip(&local_to_batch) {
-            let mut start = 0;
-            for &end in &chunk.ends {
-                row.clear();
-                row.extend(chunk.entries[start..end].iter().map(|&(local, count)| {
-                    (TermId(rank[map[local as usize] as usize]), sublinear_term_frequency(count))
-                }));
-                row.sort_unstable_by_key(|&(term, _)| term);
-                frequencies.push_entries(row.iter().copied());
-                start = end;
-            }
-        }
+        let numbered: Vec<(&Chunk, &Vec<u32>)> = chunks.iter().zip(&local_to_batch).collect();
+        let rows = map_chunks(&numbered, 1, |chunks| {
+            let rows = chunks.iter().map(|(chunk, map)| chunk.rows(|local| TermId(rank[map[local as usize] as usize])));
+            rows.collect::<Vec<_>>()
+        });
+        let frequencies = SparseMatrix::concat(rows.iter().flatten());
         Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines })
     }
 
@@ -226,6 +217,24 @@ impl Vectorizer {
             chunk.ends.push(chunk.entries.len());
         }
         chunk
+    }
+}
+
+impl Chunk {
+    /// The rows of its articles, with the number that each of its terms has in the batch.
+    fn rows(&self, number: impl Fn(u32) -> TermId) -> SparseMatrix {
+        let mut rows = SparseMatrix::with_capacity(self.ends.len(), self.entries.len());
+        let mut row: Vec<(TermId, f32)> = Vec::new();
+        let mut start = 0;
+        for &end in &self.ends {
+            row.clear();
+            let counted = self.entries[start..end].iter();
+            row.extend(counted.map(|&(local, count)| (number(local), sublinear_term_frequency(count))));
+            row.sort_unstable_by_key(|&(term, _)| term);
+            rows.push_entries(row.iter().copied());
+            start = end;
+        }
+        rows
     }
 }
 
