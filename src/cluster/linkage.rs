@@ -171,6 +171,7 @@ mod tests {
 
     use super::*;
     use crate::cluster::naive;
+    use crate::graph::Rows;
 
     fn graph(n: usize, edges: impl IntoIterator<Item = ((usize, usize), f32)>) -> NeighborGraph {
         let mut lower: Vec<Vec<(u32, f32)>> = vec![Vec::new(); n];
@@ -180,7 +181,7 @@ mod tests {
             }
         }
         lower.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(j, _)| j));
-        NeighborGraph::from_lower(lower.iter().map(Vec::as_slice))
+        NeighborGraph::from_lower(&[Rows::of(&lower, |row, all| all.extend(row))])
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::{map_chunks, map_ranges};
 
@@ -41,8 +42,6 @@ impl Default for Expansion {
         Self { neighbors: 10, keep: 0.5, direct: 0.3 }
     }
 }
-
-type Row = Vec<(u32, f32)>;
 
 /// Of the articles that lean on one and the same, so many are compared with a later one, the latest: a guard against a
 /// text that thousands copy.
@@ -94,7 +93,7 @@ impl Expansion {
                 row.extend(mixed.filter(|&(_, similarity)| similarity >= keep));
             })
         });
-        NeighborGraph::from_lower(kept.iter().flat_map(Rows::iter))
+        NeighborGraph::from_lower(&kept)
     }
 
     /// Adds row `article` of `A` to `row`, ascending.
@@ -139,46 +138,6 @@ fn breadth_first(graph: &NeighborGraph) -> Vec<u32> {
     order
 }
 
-/// Rows one after the other: looked up millions of times, at random.
-struct Rows {
-    starts: Vec<usize>,
-    entries: Row,
-}
-
-impl Rows {
-    /// Of each article the row that `add` adds to those before.
-    fn of<T>(articles: impl IntoIterator<Item = T>, mut add: impl FnMut(T, &mut Row)) -> Self {
-        let (mut starts, mut entries) = (vec![0], Row::new());
-        for article in articles {
-            add(article, &mut entries);
-            starts.push(entries.len());
-        }
-        Self { starts, entries }
-    }
-
-    fn concat(parts: &[Self]) -> Self {
-        let entries = parts.iter().map(|part| part.entries.len()).sum();
-        let mut all = Self { starts: vec![0], entries: Row::with_capacity(entries) };
-        for part in parts {
-            all.starts.extend(part.starts[1..].iter().map(|start| all.entries.len() + start));
-            all.entries.extend_from_slice(&part.entries);
-        }
-        all
-    }
-
-    fn row(&self, at: usize) -> &[(u32, f32)] {
-        &self.entries[self.starts[at]..self.starts[at + 1]]
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &[(u32, f32)]> + Clone {
-        self.starts.windows(2).map(|range| &self.entries[range[0]..range[1]])
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-}
-
 /// For each article those that mix it in, ascending.
 struct Lenders {
     starts: Vec<usize>,
@@ -188,7 +147,7 @@ struct Lenders {
 impl Lenders {
     fn new(mixing: &Rows) -> Self {
         let mut starts = vec![0; mixing.len() + 1];
-        for &(j, _) in &mixing.entries {
+        for &(j, _) in mixing.iter().flatten() {
             starts[j as usize + 1] += 1;
         }
         for i in 0..mixing.len() {
@@ -299,7 +258,7 @@ mod tests {
             for (&(a, b), &weight) in edges.iter().filter(|((a, b), _)| a < b) {
                 lower[b as usize].push((a, weight as f32 / 5.0));
             }
-            let graph = NeighborGraph::from_lower(lower.iter().map(Vec::as_slice));
+            let graph = NeighborGraph::from_lower(&[Rows::of(&lower, |row, all| all.extend(row))]);
             let expansion = Expansion { neighbors, keep: 1.0, direct };
             let fast = expansion.apply(&graph, 0.2);
             let slow = naive(expansion, &graph);
@@ -317,7 +276,8 @@ mod tests {
 
     #[test]
     fn a_common_neighbour_brings_two_together() {
-        let graph = NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(1, 0.5)]].into_iter());
+        let graph =
+            NeighborGraph::from_lower(&[Rows::of([&[][..], &[(0, 0.5)], &[(1, 0.5)]], |row, all| all.extend(row))]);
         let expanded = Expansion::default().apply(&graph, 0.1);
         assert!(graph.neighbors(0).all(|(j, _)| j != 2));
         assert!(expanded.neighbors(0).any(|(j, similarity)| j == 2 && similarity > 0.2));

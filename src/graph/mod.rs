@@ -6,6 +6,7 @@ mod factor;
 mod inverted_index;
 mod neighbors;
 mod noise;
+mod rows;
 mod similarity;
 mod sparse_graph;
 
@@ -15,5 +16,7 @@ pub use expansion::Expansion;
 pub use factor::PairFactor;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};
+#[cfg(test)]
+pub(crate) use rows::Rows;
 pub use similarity::{Bond, Explanation, SharedTerm};
 pub use sparse_graph::NeighborGraph;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::factor::PairFactor;
 use super::inverted_index::{Block, InvertedIndex, Rest, Share, power_above};
+use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
 use crate::vector::{SparseMatrix, SparseRow};
@@ -108,12 +109,12 @@ impl<'m> NeighborSearch<'m> {
         let lower = map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
             self.look_up(&range, factor)
         });
-        NeighborGraph::from_lower(lower.iter().flatten().map(Vec::as_slice))
+        NeighborGraph::from_lower(&lower)
     }
 
     /// The neighbours of each query among the rows before it, ascending.
-    fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor) -> Vec<Vec<(u32, f32)>> {
-        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); queries.len()];
+    fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor) -> Rows {
+        let mut rows: Vec<Row> = vec![Row::new(); queries.len()];
         let mut scratch = Scratch { sums: vec![0.0; BLOCK.min(self.rows())], touched: Vec::new() };
         for block in &self.index.blocks {
             let all = block.rows();
@@ -124,11 +125,11 @@ impl<'m> NeighborSearch<'m> {
                 }
             }
         }
-        for row in &mut rows {
-            nearest(row, self.limit);
+        Rows::of(rows, |mut row, all| {
+            nearest(&mut row, self.limit);
             row.sort_unstable_by_key(|&(other, _)| other);
-        }
-        rows
+            all.append(&mut row);
+        })
     }
 
     /// Adds the neighbours of a query among some rows of a block.

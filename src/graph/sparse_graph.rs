@@ -1,5 +1,11 @@
 //! The neighbour graph: for every article its neighbours and how similar they are.
 
+use super::rows::Rows;
+use crate::parallel::map_ranges;
+
+/// Ranges of lists that are filled apart.
+const LISTS: usize = 8;
+
 /// Similarities as one flat list of neighbours an article, ascending by neighbour.
 ///
 /// An article is no neighbour of itself, though its similarity to itself is 1.
@@ -24,10 +30,11 @@ impl NeighborGraph {
         graph
     }
 
-    /// From rows that name only neighbours below themselves, ascending; each edge is put on both sides.
-    pub(crate) fn from_lower<'r>(lower: impl Iterator<Item = &'r [(u32, f32)]> + Clone) -> Self {
+    /// From rows that name only neighbours below themselves, ascending, in parts; each edge is put on both sides.
+    pub(crate) fn from_lower(parts: &[Rows]) -> Self {
+        let rows = || (0_u32..).zip(parts.iter().flat_map(Rows::iter));
         let mut starts = vec![0];
-        for row in lower.clone() {
+        for (_, row) in rows() {
             starts.push(row.len());
             for &(j, _) in row {
                 starts[j as usize + 1] += 1;
@@ -36,23 +43,34 @@ impl NeighborGraph {
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        let mut next = starts.clone();
-        let entries = starts[starts.len() - 1];
-        let mut ids = vec![0; entries];
-        let mut similarities = vec![0.0; entries];
-        let mut put = |from: usize, to: u32, similarity: f32| {
-            ids[next[from]] = to;
-            similarities[next[from]] = similarity;
-            next[from] += 1;
-        };
-        // Row by row, so that every list gets the neighbours below itself, ascending, before those above.
-        for (i, row) in lower.enumerate() {
-            for &(j, similarity) in row {
-                put(i, j, similarity);
-                put(j as usize, i as u32, similarity);
+        let n = starts.len() - 1;
+        // To go through all rows for each of a few ranges of lists costs less than to write all over the memory.
+        let lists = map_ranges(n, n.div_ceil(LISTS).max(1024), |range| {
+            let base = starts[range.start];
+            let mut next: Vec<usize> = starts[range.clone()].iter().map(|start| start - base).collect();
+            let mut ids = vec![0; starts[range.end] - base];
+            let mut similarities = vec![0.0; ids.len()];
+            let mut put = |from: u32, to: u32, similarity: f32| {
+                let at = &mut next[from as usize - range.start];
+                (ids[*at], similarities[*at]) = (to, similarity);
+                *at += 1;
+            };
+            // Row by row, so that every list gets the neighbours below itself, ascending, before those above.
+            for (i, row) in rows().skip(range.start) {
+                let is_own = range.contains(&(i as usize));
+                for &(j, similarity) in row {
+                    if is_own {
+                        put(i, j, similarity);
+                    }
+                    if range.contains(&(j as usize)) {
+                        put(j, i, similarity);
+                    }
+                }
             }
-        }
-        Self { starts, ids, similarities }
+            (ids, similarities)
+        });
+        let (ids, similarities): (Vec<Vec<u32>>, Vec<Vec<f32>>) = lists.into_iter().unzip();
+        Self { starts, ids: ids.concat(), similarities: similarities.concat() }
     }
 
     /// Without the edges of pairs that are apart, which must be symmetric. Linear in the edges.
@@ -114,11 +132,15 @@ impl NeighborGraph {
 mod tests {
     use super::*;
 
+    fn lower(rows: [&[(u32, f32)]; 3]) -> NeighborGraph {
+        NeighborGraph::from_lower(&[Rows::of(rows, |row, all| all.extend(row))])
+    }
+
     #[test]
     fn pairs_that_are_apart_lose_their_edge_on_both_sides() {
-        let graph = NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]].into_iter());
+        let graph = lower([&[], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]]);
         let kept = graph.clone().without(|a, b| a + b == 2);
-        assert_eq!(kept, NeighborGraph::from_lower([&[][..], &[(0, 0.5)], &[(1, 0.3)]].into_iter()));
+        assert_eq!(kept, lower([&[], &[(0, 0.5)], &[(1, 0.3)]]));
         assert_eq!(graph.clone().without(|_, _| false), graph);
     }
 }
