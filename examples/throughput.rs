@@ -33,6 +33,7 @@ use samestory::{Article, Grouper};
 
 #[derive(Parser)]
 #[command(about = "Times the stages on a file")]
+#[allow(clippy::struct_excessive_bools, reason = "one a flag")]
 struct Arguments {
     /// JSON Lines, may be gzipped; with --generated the first of the sizes.
     file: Option<String>,
