@@ -6,7 +6,7 @@ mod news;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use samestory::cluster::{Constraints, Linkage};
-use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext};
+use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext};
 use samestory::vector::Vectorizer;
 
 const ARTICLES: usize = 10_000;
@@ -17,8 +17,7 @@ fn linkage(criterion: &mut Criterion) {
     let titles = news::titles(&news::source::batch(ARTICLES));
     let fitted = Vectorizer::default().fit(&titles).expect("a batch");
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
-    let context = PairContext::default();
-    let factor = |a: usize, b: usize| context.factor(&titles[a], &titles[b]);
+    let factor = RowContext::new(PairContext::default(), titles.iter().map(|article| (article, false)));
     let floor = NoiseProfile::default().measure(&rows, SAMPLE, &factor).similarity;
     let graph = NeighborSearch::new(&rows, floor).graph(&factor);
     let expanded = Expansion::default().apply(&graph, floor);

@@ -5,7 +5,7 @@
 mod news;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use samestory::graph::{NeighborSearch, NoiseProfile, PairContext};
+use samestory::graph::{NeighborSearch, NoiseProfile, PairContext, RowContext};
 use samestory::vector::Vectorizer;
 
 const ARTICLES: usize = 10_000;
@@ -20,8 +20,7 @@ fn neighbours(criterion: &mut Criterion) {
     for (name, batch) in [("titles", titles), ("titles and texts, dated", articles)] {
         let fitted = Vectorizer::default().fit(&batch).expect("a batch");
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        let context = PairContext::default();
-        let factor = |a: usize, b: usize| context.factor(&batch[a], &batch[b]);
+        let factor = RowContext::new(PairContext::default(), batch.iter().map(|article| (article, false)));
         group.bench_function(format!("noise/{name}"), |bencher| {
             bencher.iter(|| NoiseProfile::default().measure(&rows, SAMPLE, &factor));
         });

@@ -33,14 +33,10 @@ impl Weights {
         Self { sums: weights.scan(0, sum).collect() }
     }
 
-    /// Zipf and Mandelbrot: rank `r` weighs `1 / (r + shift)`; the shift keeps the first from outweighing the rest.
-    pub fn zipf(count: u64, shift: u64) -> Self {
-        Self::new((0..count).map(|rank| (1 << 40) / (rank + shift)))
-    }
-
-    /// Sizes of stories less one: a power law with exponent 2.
-    pub fn story_sizes(largest: u64) -> Self {
-        Self::new((1..=largest).map(|size| (1 << 40) / (size * size)))
+    /// A power law: number `n` weighs `1 / (n + shift)^power`; the shift keeps the first from outweighing the rest. With a
+    /// power of 1 it is the law of Zipf and Mandelbrot.
+    pub fn falling(count: u64, shift: u64, power: u32) -> Self {
+        Self::new((0..count).map(|number| (1 << 50) / (number + shift).pow(power)))
     }
 
     pub fn draw(&self, random: &mut Random) -> u64 {

@@ -37,14 +37,18 @@ pub fn capitalized(text: &str) -> String {
 /// Which words there are and how often each is used.
 pub struct Lexicon {
     words: Weights,
+    prose: Weights,
     telling: Weights,
 }
 
 /// Of 1,000 words, how many are typed wrong or said once.
-const FRESH: u64 = 25;
+const FRESH: u64 = 30;
 /// Far beyond the words in use.
 const FRESH_FROM: u64 = 1 << 28;
 
+/// See [`Weights::falling`]; the first words of texts stand out less.
+const HEADLINE_SHIFT: u64 = 16;
+const PROSE_SHIFT: u64 = 30;
 /// Rank from which words tell a story apart.
 const COMMON: u64 = 100;
 
@@ -52,11 +56,25 @@ impl Lexicon {
     /// The vocabulary grows with the root of the batch.
     pub fn new(articles: usize) -> Self {
         let count = 150 * (articles as u64).isqrt();
-        Self { words: Weights::zipf(count, 16), telling: Weights::zipf(count, COMMON) }
+        Self {
+            words: Weights::falling(count, HEADLINE_SHIFT, 1),
+            prose: Weights::falling(count, PROSE_SHIFT, 1),
+            telling: Weights::falling(count, COMMON, 1),
+        }
     }
 
-    pub fn any(&self, random: &mut Random) -> u64 {
-        if random.below(1_000) < FRESH { FRESH_FROM + random.below(FRESH_FROM) } else { self.words.draw(random) }
+    /// Any word of a headline.
+    pub fn of_headline(&self, random: &mut Random) -> u64 {
+        Self::or_fresh(&self.words, random)
+    }
+
+    /// Any word of a text.
+    pub fn of_prose(&self, random: &mut Random) -> u64 {
+        Self::or_fresh(&self.prose, random)
+    }
+
+    fn or_fresh(words: &Weights, random: &mut Random) -> u64 {
+        if random.below(1_000) < FRESH { FRESH_FROM + random.below(FRESH_FROM) } else { words.draw(random) }
     }
 
     pub fn telling(&self, random: &mut Random) -> u64 {

@@ -10,8 +10,7 @@ mod rows;
 mod similarity;
 mod sparse_graph;
 
-pub use context::PairContext;
-pub(crate) use context::RowContext;
+pub use context::{PairContext, RowContext};
 pub use expansion::Expansion;
 pub use factor::PairFactor;
 pub use neighbors::NeighborSearch;
