@@ -315,3 +315,116 @@ fn members_of_another_story_do_not_speak_for_it() {
     ]);
     assert!(points(&story).iter().all(|point| !point.contains("oats")), "{:?}", points(&story));
 }
+
+#[test]
+fn two_halves_of_one_thing_are_one_point() {
+    let half = "Due to laws that restrict the work with collectors, a judge said late Friday that the council could not \
+                refuse funds to Wexcombe, Ashmere, Sorrel and thirty other towns.";
+    let story = told(&[
+        (
+            "Judge bars Elm from cutting money to harbour towns",
+            "The council of Elm cannot deny money to Wexcombe and 30 other towns because of rules that limit their help \
+             to collectors, a judge ruled late Friday.",
+        ),
+        ("Judge stops Elm council's cuts to harbour towns", half),
+        (
+            "Elm may not cut money to harbour towns, judge says",
+            "A judge ruled late Friday that the council cannot deny money to Wexcombe, Ashmere, Sorrel and 30 other \
+             towns because of rules that limit help to collectors.",
+        ),
+        (
+            "Harbour towns keep their money as judge stops Elm",
+            "The council cannot refuse money to Wexcombe, Ashmere, Sorrel and 30 other towns because of laws that limit \
+             their help to collectors, a judge ruled late Friday.",
+        ),
+        (
+            "Judge: no cuts by Elm to harbour towns",
+            "Because of rules on collectors the council cannot deny funds to Wexcombe, Ashmere, Sorrel and 30 other \
+             towns, a judge ruled late Friday.",
+        ),
+        (
+            "Elm loses in court over money to harbour towns",
+            "A judge said late Friday that the council cannot deny funds to Wexcombe, Ashmere, Sorrel and 30 other \
+             towns due to rules that restrict help to collectors.",
+        ),
+        (
+            "Harbour towns win against Elm in court",
+            "Fishermen threw their caps into the water when they heard of it on the quay.",
+        ),
+        (
+            "Elm must pay harbour towns, court says",
+            "Fishermen threw caps into the water on the quay, and bells rang for an hour.",
+        ),
+        (
+            "Court stops Elm's cuts to towns",
+            "Mayor Jane Roe will ask a higher court in spring, her office wrote in a letter.",
+        ),
+        (
+            "Towns cheer as court stops Elm",
+            "A higher court will hear Mayor Jane Roe in spring, a letter from her office shows.",
+        ),
+    ]);
+    assert_eq!(story.key_points.len(), 3, "{:?}", points(&story));
+    assert!(!points(&story).contains(&half), "{:?}", points(&story));
+}
+
+#[test]
+fn a_figure_that_nobody_told_is_a_detail() {
+    let figure = "Ferries of Elm took 8,900 in June alone.";
+    let story = resignation([
+        "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
+        "Jane Roe, the harbour minister of Elm, quit over the ferry toll on Monday.",
+        "The harbour minister of Elm stepped down on Monday in a row over the toll. It had brought 8,900.",
+        "Harbour minister Jane Roe quit on Monday, the council of Elm said.",
+        "Jane Roe resigned as harbour minister over the toll on ferries on Monday.",
+        "Roe was in office for a year. Ferries of Elm took 8,900 in June alone.",
+    ]);
+    assert!(points(&story).contains(&figure), "{:?}", points(&story));
+}
+
+/// A ferry's way home, with one more headline.
+fn return_of_the_ferry(more: &'static str) -> Story {
+    told(&[
+        ("Ferry Pelican with pilgrims from Orsland back in Elm after days of storm", ""),
+        ("Pelican ferry with pilgrims from Orsland back in Elm after days of storm", ""),
+        ("After days of storm, ferry Pelican from Orsland is back in Elm with pilgrims", ""),
+        ("Ferry Pelican returns to Elm with pilgrims from Orsland after days of storm", ""),
+        ("Days of storm over: Pelican ferry with pilgrims from Orsland back in Elm", ""),
+        ("Angry boatmen block quay: goats in the nets", ""),
+        (more, ""),
+    ])
+}
+
+#[test]
+fn a_headline_goes_on_behind_the_event() {
+    let cases = [
+        ("Ferry Pelican back in Elm as angry boatmen block the quay", true),
+        ("Ferry Pelican back in Elm as angry boatmen SHUT DOWN and block the quay", false),
+        ("Ferry Pelican back in Elm as angry boatmen block the quay with g", false),
+    ];
+    for (headline, expected) in cases {
+        let story = return_of_the_ferry(headline);
+        assert_eq!(points(&story).contains(&headline), expected, "{headline}: {:?}", points(&story));
+    }
+}
+
+#[test]
+fn an_aggregator_speaks_with_the_voices_of_others() {
+    let headlines = [
+        "Harbour minister of Elm resigns over the ferry toll",
+        "Elm's harbour minister quits over the ferry toll",
+        "Ferry toll: harbour minister of Elm steps down",
+        "Elm harbour minister quits in row over ferry toll",
+        "Harbour minister of Elm resigns in row over toll",
+        "Toll on ferries makes harbour minister of Elm quit",
+    ];
+    let article = |(at, headline): (usize, &&str)| {
+        Article::new(format!("a{at}"), *headline)
+            .with_source("all.example")
+            .with_url(format!("https://all.example/{at}"))
+    };
+    let articles: Vec<Article> = headlines.iter().enumerate().map(article).collect();
+    let story = Grouper::default().tell(&articles, &[(0..articles.len()).collect()]).unwrap().remove(0);
+    assert_eq!(points(&story), Vec::<&str>::new(), "the event in other words");
+    assert_eq!(story.coverage.publishers, 1);
+}

@@ -5,6 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::vector::TermId;
 
 use super::center::Center;
+use super::clause::{Clauses, telling};
+use super::company::Company;
 use super::echo::Echo;
 use super::model::Field;
 use super::novelty::{SAME, Told};
@@ -41,9 +43,19 @@ const OWN_ADDED: f32 = 0.1;
 /// … it tells at least this share of the news, and less than this of the title, which it would otherwise tell again.
 const OWN_RELATED: f32 = 0.05;
 const OWN_OF_TITLE: f32 = 0.4;
+/// A sentence behind its article's first with a figure that nobody told is a detail: at least this share of its weight,
+/// figures too, is on words that neither title nor points have, it is about the news, …
+const FIGURE_ADDED: f32 = 0.4;
+const FIGURE_RELATED: f32 = 0.03;
+/// … and has a cosine below this with every point: tolls of different hours are one fact.
+const FIGURE_APART: f32 = 0.25;
 /// What tells the event again has at least this share of its weight on words that neither title nor points have, where
 /// there is little else to tell.
-const RETOLD_ADDS: f32 = 0.5;
+const RETOLD_ADDS: f32 = 0.6;
+/// Terms of the title's that a headline has where it tells the event, and terms behind it that nobody told: then it is a
+/// point.
+const EVENT: usize = 2;
+const GOES_ON: usize = 3;
 /// Publishers with the same headline that make it a point where many tell: of one outlet it may be its turn of phrase.
 const AGREED: usize = 2;
 /// A headline with less than this share of the title's weight tells another event.
@@ -93,14 +105,14 @@ pub(super) fn choose<'s>(
     let news = News::of(sentences, voices, center);
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let told = Told::new(title, headlines.map(|headline| &headline.phrase));
-    let mut choice = Choice { sentences, voices, news, told, points: Vec::new() };
+    let mut choice = Choice { sentences, voices, news, told, points: Vec::new(), companies: Vec::new() };
     let is_fit = |at: &usize| {
         let Sentence { voice, is_readable, .. } = sentences[*at];
         is_readable && voices[voice].centrality >= CENTRAL
     };
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =
-        |field: Field| of(field).map(|at| voices[sentences[at].voice].publisher).collect::<FxHashSet<usize>>().len();
+        |field: Field| of(field).map(|at| voices[sentences[at].voice].teller).collect::<FxHashSet<usize>>().len();
     let mut texts = Pool {
         sentences: of(Field::Text).filter(is_fit).collect(),
         echo: Echo::of(sentences, voices, Field::Text),
@@ -111,7 +123,6 @@ pub(super) fn choose<'s>(
         choice.fill(&mut texts, limit.min(FEW), Retelling::WhereItAdds);
     }
     if choice.points.len() < limit.min(FEW) {
-        let few = if choice.points.is_empty() { limit } else { limit.min(FEW) };
         let is_other = |at: &usize| {
             let phrase = &sentences[*at].phrase;
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
@@ -121,7 +132,7 @@ pub(super) fn choose<'s>(
             echo: Echo::of(sentences, voices, Field::Title),
             is_many: tellers(Field::Title) >= MANY,
         };
-        choice.fill(&mut headlines, few, Retelling::Never);
+        choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
     told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
@@ -157,29 +168,29 @@ fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Opti
 /// Of a story of one publisher all terms.
 struct News {
     weights: FxHashMap<TermId, f32>,
-    publishers: usize,
+    tellers: usize,
 }
 
 impl News {
     /// n log n in the terms of the sentences.
     fn of(sentences: &[Sentence<'_>], voices: &[Voice<'_>], center: &Center) -> Self {
-        let publisher = |sentence: &Sentence<'_>| voices[sentence.voice].publisher;
+        let teller = |sentence: &Sentence<'_>| voices[sentence.voice].teller;
         let said = |sentence| Phrase::terms(sentence).iter().map(|&(term, _)| term);
         let mut holders: Vec<(TermId, usize)> = sentences
             .iter()
-            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, publisher(sentence))))
+            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, teller(sentence))))
             .collect();
         holders.sort_unstable();
         holders.dedup();
-        let publishers = voices.iter().map(|voice| voice.publisher).collect::<FxHashSet<usize>>().len();
-        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| publishers < 2 || holders.len() > 1);
+        let tellers = voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len();
+        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
         let mut weights: FxHashMap<TermId, f32> =
             weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
         let mut sorted: Vec<f32> = weights.values().copied().collect();
         sorted.sort_unstable_by(f32::total_cmp);
         let all: f32 = sorted.iter().sum();
         weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
-        Self { weights, publishers }
+        Self { weights, tellers }
     }
 
     /// Whether publishers share it.
@@ -190,7 +201,7 @@ impl News {
     /// Whether a sentence is about what the publishers share.
     fn is_related(&self, phrase: &Phrase) -> bool {
         self.told(phrase, |_| false) >= RELATED
-            && (self.publishers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
+            && (self.tellers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
     }
 
     /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
@@ -224,6 +235,8 @@ struct Choice<'s, 'a> {
     news: News,
     told: Told<'s>,
     points: Vec<usize>,
+    /// Of each point.
+    companies: Vec<Company>,
 }
 
 impl<'s> Choice<'s, '_> {
@@ -244,12 +257,15 @@ impl<'s> Choice<'s, '_> {
             let best = told.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
             let Some((_, next)) = best else { break };
             left.retain(|&at| at != next);
-            if *is_many && !self.is_agreed(next) {
+            let company = Company::of(next, self.sentences);
+            let is_repeat = || retelling == Retelling::Never && self.keeps_company(next, &company);
+            if *is_many && (!self.is_agreed(next) || is_repeat()) {
                 continue;
             }
             echo.tell(&self.sentences[next]);
             self.told.tell(self.phrase(next));
             self.points.push(next);
+            self.companies.push(company);
         }
     }
 
@@ -278,7 +294,8 @@ impl<'s> Choice<'s, '_> {
             return false;
         }
         if !is_text {
-            return added >= ADDED && self.told.of_title(phrase) >= HEADLINE_OF_TITLE && !self.told.replaces(phrase);
+            let is_other = || added >= ADDED && !self.replaces(at);
+            return self.told.of_title(phrase) >= HEADLINE_OF_TITLE && (self.goes_on(at) || is_other());
         }
         let own = phrase.telling_share(|term| !self.told.knows(term));
         let is_detail = || {
@@ -289,13 +306,47 @@ impl<'s> Choice<'s, '_> {
         };
         let is_better =
             || retelling == Retelling::WhereItAdds && own >= RETOLD_ADDS && !self.told.holds_a_point(phrase);
-        (added >= ADDED || is_detail()) && (is_better() || !self.told.retells(phrase))
+        (added >= ADDED || is_detail() || self.has_figure(at)) && (is_better() || !self.told.retells(phrase))
     }
 
-    /// Whether more than one publisher has a headline; a sentence may be of one.
+    /// Whether a sentence tells a figure that nobody told.
+    fn has_figure(&self, at: usize) -> bool {
+        let phrase = self.phrase(at);
+        self.sentences[at].position > 0
+            && phrase.figures().iter().any(|&figure| !self.told.knows(figure))
+            && phrase.share(|term| !self.told.knows(term)) >= FIGURE_ADDED
+            && self.told.of_title(phrase) < OWN_OF_TITLE
+            && self.told.nearness(phrase) < FIGURE_APART
+            && self.news.told(phrase, |_| false) >= FIGURE_RELATED
+    }
+
+    /// Whether more than one publisher has a headline, or one has more than the event; a sentence may be of one.
     fn is_agreed(&self, at: usize) -> bool {
         let sentence = &self.sentences[at];
-        sentence.field == Field::Text || support(sentence, self.sentences, self.voices) >= AGREED
+        sentence.field == Field::Text
+            || self.goes_on(at)
+            || saying(sentence, self.sentences, |voice| self.voices[voice].teller) >= AGREED
+    }
+
+    /// Whether a headline says something in the place of what title and points say.
+    fn replaces(&self, at: usize) -> bool {
+        let Sentence { text, words, phrase, .. } = &self.sentences[at];
+        self.told.replaces(phrase, &telling(Clauses::of(text, words).speaker))
+    }
+
+    /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more
+    /// than one publisher.
+    fn goes_on(&self, at: usize) -> bool {
+        let Sentence { field, text, words, .. } = &self.sentences[at];
+        let Clauses { event, addition, .. } = Clauses::of(text, words);
+        let is_event = || telling(event).into_iter().filter(|&term| self.told.is_titled(term)).count() >= EVENT;
+        let fresh = || telling(addition).into_iter().filter(|&term| !self.told.knows(term));
+        *field == Field::Title && fresh().count() >= GOES_ON && fresh().any(|term| self.news.has(term)) && is_event()
+    }
+
+    /// Whether a sentence's company is a point's. Headlines are too short to tell: all are near to the title.
+    fn keeps_company(&self, at: usize, company: &Company) -> bool {
+        self.sentences[at].field == Field::Text && self.companies.iter().any(|point| company.keeps_to(point))
     }
 
     fn tells_title_again(&self, at: usize) -> bool {
@@ -309,12 +360,17 @@ impl<'s> Choice<'s, '_> {
 
 /// Distinct publishers with a sentence or headline that says the same, the sentence's own included.
 fn support(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], voices: &[Voice<'_>]) -> usize {
+    saying(sentence, sentences, |voice| voices[voice].publisher)
+}
+
+/// How many different numbers of voices say the same, the sentence's own included.
+fn saying(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], number: impl Fn(usize) -> usize) -> usize {
     let mut saying: FxHashSet<usize> = FxHashSet::default();
-    saying.insert(voices[sentence.voice].publisher);
+    saying.insert(number(sentence.voice));
     for other in sentences {
-        let publisher = voices[other.voice].publisher;
-        if !saying.contains(&publisher) && sentence.phrase.cosine(&other.phrase) >= SAME {
-            saying.insert(publisher);
+        let number = number(other.voice);
+        if !saying.contains(&number) && sentence.phrase.cosine(&other.phrase) >= SAME {
+            saying.insert(number);
         }
     }
     saying.len()

@@ -9,6 +9,9 @@ use super::display::is_sentence_case;
 /// Words that the end of a headline may have where it was cut off; what is longer has a sentence in it.
 const CUT_OFF: usize = 12;
 
+/// Words that an outlet may have put into its headline where it repeats it (`cut ties`, `cut official ties`).
+const INSERTED: usize = 2;
+
 /// The byte at which the article's own words begin: behind its headline where the text repeats it.
 ///
 /// Of a headline that was cut off nobody knows where the text goes on without it: the whole first sentence is left out.
@@ -17,11 +20,12 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     let mut cut = words(text);
     let mut count = 0;
     for (_, word) in words(title) {
-        match cut.next() {
-            Some((span, other)) if word == other || normalize(word) == normalize(other) => end = span.end(),
-            // A headline that was cut off, or that ends with the outlet's name.
-            _ => break,
-        }
+        let is_same = |other: &str| word == other || normalize(word) == normalize(other);
+        // Nobody puts a word into the beginning of a headline, where another sentence may begin alike.
+        let ahead = if count < 4 { 1 } else { 1 + INSERTED };
+        // A headline that was cut off, or that ends with the outlet's name.
+        let Some((span, _)) = cut.by_ref().take(ahead).find(|(_, other)| is_same(other)) else { break };
+        end = span.end();
         count += 1;
     }
     if count < 4 || count * 10 < words(title).count() * 8 {
@@ -122,7 +126,9 @@ fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
         // `The old CHIPS Act`: a sentence that began already has no dateline.
         let is_inside = at > 0 && (is_sentence_case(&sentence[..before.start()]) || is_article(cut[0].1));
         let is_dateline = is_place_in_capitals(left) && !is_inside && !is_acronym(word);
-        if (opens && at >= 2) || is_dateline {
+        // `Harbour-Post In the night the army …`
+        let is_outlet = at == 0 && next_is_small && is_capital(left) && PHRASES.contains(word);
+        if (opens && at >= 2) || is_dateline || is_outlet {
             anew = span.start();
         }
     }
@@ -143,6 +149,9 @@ const OPENERS: &[&str] = &[
     "After", "Although", "As", "At", "Eight", "Five", "For", "Four", "He", "If", "In", "It", "Nine", "On", "Seven",
     "She", "Since", "Six", "Ten", "There", "These", "They", "This", "Three", "Two", "We", "When", "While",
 ];
+
+/// Words that open a sentence and follow no name with a capital: who writes one behind the first word has glued it there.
+const PHRASES: &[&str] = &["After", "Although", "As", "At", "If", "In", "On", "Since", "There", "When", "While"];
 
 /// Nothing ends with these: what follows belongs to them (`the Five Bays`).
 const UNFINISHED: &[&str] =
@@ -238,6 +247,21 @@ mod tests {
                 "headline and dateline",
                 "Tarvania Votes on the New Harbour PORT ELM (APB) - Voters went.",
                 "Voters went.",
+            ),
+            (
+                "a word put in",
+                "Tarvania votes on the new northern harbour Voters went to the polls.",
+                "Voters went to the polls.",
+            ),
+            (
+                "outlet",
+                "Gazette In the night Tarvania voted for a harbour in the north.",
+                "In the night Tarvania voted for a harbour in the north.",
+            ),
+            (
+                "a name with a small word",
+                "Elm On Sea voted on Sunday for a harbour in the north.",
+                "Elm On Sea voted on Sunday for a harbour in the north.",
             ),
             (
                 "headline goes on",

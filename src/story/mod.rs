@@ -3,6 +3,8 @@
 mod address;
 mod case;
 mod center;
+mod clause;
+mod company;
 mod coverage;
 mod dateline;
 mod display;

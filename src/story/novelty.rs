@@ -72,7 +72,8 @@ impl<'s> Told<'s> {
         self.has(term) || self.is_titled(term)
     }
 
-    fn is_titled(&self, term: TermId) -> bool {
+    /// Whether the title has a term.
+    pub(super) fn is_titled(&self, term: TermId) -> bool {
         self.title.is_some_and(|title| title.has(term))
     }
 
@@ -103,6 +104,11 @@ impl<'s> Told<'s> {
         self.points.iter().any(|point| phrase.cosine(point) >= SAME)
     }
 
+    /// The largest cosine with a point, 0 without one.
+    pub(super) fn nearness(&self, phrase: &Phrase) -> f32 {
+        self.points.iter().map(|point| phrase.cosine(point)).fold(0.0, f32::max)
+    }
+
     /// Whether a sentence is about what a point is about: it has the same figure, or the same words beside those that
     /// most of a story's sentences have, which are the title's and the first point's.
     pub(super) fn repeats(&self, phrase: &Phrase) -> bool {
@@ -118,20 +124,23 @@ impl<'s> Told<'s> {
     /// Whether a headline says only what the title says, or another headline of it, in words of its own.
     ///
     /// Headlines are of about one length. What one has in the place of what it leaves out is another word for it: what it
-    /// adds must be more. Of a point about the same thing that counts for what is not the title's.
-    pub(super) fn replaces(&self, headline: &Phrase) -> bool {
+    /// adds must be more. Of a point about the same thing that counts for what is not the title's. `speaker` are terms
+    /// that add nothing: those of whoever says so.
+    pub(super) fn replaces(&self, headline: &Phrase, speaker: &[TermId]) -> bool {
         let count = |of: &Phrase, without: &Phrase, is_counted: &dyn Fn(TermId) -> bool| {
             of.telling().filter(|&term| is_counted(term) && !without.has(term)).count()
         };
         let all = |_: TermId| true;
         let own = |term: TermId| !self.is_titled(term);
+        let said = |term: TermId| !speaker.contains(&term);
+        let own_said = |term: TermId| own(term) && said(term);
         let is_title = self.title.is_some_and(|title| {
-            title.cosine(headline) >= ACCOUNT && count(headline, title, &all) <= count(title, headline, &all)
+            title.cosine(headline) >= ACCOUNT && count(headline, title, &said) <= count(title, headline, &all)
         });
         is_title
             || self.points.iter().any(|point| {
                 headline.cosine_of(point, own) >= SAME_PLACE
-                    && count(headline, point, &own) <= count(point, headline, &own)
+                    && count(headline, point, &own_said) <= count(point, headline, &own)
             })
     }
 }
@@ -142,7 +151,7 @@ mod tests {
     use crate::article::Article;
     use crate::story::phrase::{Lexicon, Phrase};
     use crate::text::Language;
-    use crate::vector::Vectorizer;
+    use crate::vector::{TermId, Vectorizer};
 
     /// Phrases of a batch that is these texts.
     fn phrases(texts: &[&'static str]) -> Vec<Phrase> {
@@ -201,11 +210,15 @@ mod tests {
             "Unidentified object explodes in field in eastern Elm",
             "Elm calls drone crash a provocation of Tarvania amid talks on peace",
             "Provocation of Tarvania: Elm angry over drone",
+            "Unknown drone crashes in Elm, fleet prosecutor claims",
+            "fleet prosecutor claims",
         ]);
         let mut told = Told::new(Some(&all[0]), all.iter());
-        assert!(told.replaces(&all[1]), "an unidentified object is the drone");
-        assert!(!told.replaces(&all[2]));
+        let speaker: Vec<TermId> = all[5].telling().collect();
+        assert!(!told.replaces(&all[4], &[]) && told.replaces(&all[4], &speaker), "who says so adds nothing");
+        assert!(told.replaces(&all[1], &[]), "an unidentified object is the drone");
+        assert!(!told.replaces(&all[2], &[]));
         told.tell(&all[2]);
-        assert!(told.replaces(&all[3]), "told by the headline before");
+        assert!(told.replaces(&all[3], &[]), "told by the headline before");
     }
 }

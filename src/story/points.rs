@@ -5,12 +5,13 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::text::{Language, Span};
 
+use super::display::is_stressed;
 use super::faults::TitleFault;
 use super::headline::Headline;
 use super::lead_in::{Body, Cut};
 use super::model::Field;
 use super::phrase::{Lexicon, Phrase, Word};
-use super::readable::{has_entity, is_boilerplate, is_readable};
+use super::readable::{has_entity, is_boilerplate, is_cut_off, is_readable};
 use super::traits::Trait;
 
 /// Sentences of one article that are looked at: news says what happened first.
@@ -27,6 +28,9 @@ pub(super) struct Voice<'a> {
     pub(super) opening: Vec<Word<'a>>,
     /// The number of its publisher within the story; members without one are publishers of their own.
     pub(super) publisher: usize,
+    /// The same number for articles that speak with one voice: those of one publisher, unless most of a story is its own.
+    /// Then it is an aggregator, or follows the story alone, and each article speaks for itself.
+    pub(super) teller: usize,
     /// Similarity to the middle of the story, as a share of what the members in the middle have.
     pub(super) centrality: f32,
 }
@@ -48,6 +52,19 @@ pub(super) struct Sentence<'a> {
     pub(super) is_boilerplate: bool,
     /// Can stand in a list by itself.
     pub(super) is_readable: bool,
+}
+
+/// The number that more than half have (Boyer & Moore 1991). Linear.
+pub(super) fn ruling(numbers: &[usize]) -> Option<usize> {
+    let (mut kept, mut lead) = (None, 0_usize);
+    for &number in numbers {
+        match kept {
+            Some(other) if other == number => lead += 1,
+            Some(_) if lead > 0 => lead -= 1,
+            _ => (kept, lead) = (Some(number), 1),
+        }
+    }
+    kept.filter(|kept| 2 * numbers.iter().filter(|number| *number == kept).count() > numbers.len())
 }
 
 /// The first words of an article's text, as [`words`] cuts it: those of its sentences, and what stands between them.
@@ -123,6 +140,11 @@ impl Headlines {
     }
 }
 
+/// Two long words in capitals side by side: an acronym is one word, a name in capitals as well.
+fn shouts(words: &[Word<'_>]) -> bool {
+    words.windows(2).any(|pair| pair.iter().all(|word| is_stressed(word.surface)))
+}
+
 /// The language that most voices speak; of equally many the first voice's.
 fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
     let count = |language: Language| voices.iter().filter(|voice| voice.language == language).count();
@@ -165,7 +187,9 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
                 && !has_entity(text)
                 // An outlet or a section behind it, or a question in it.
                 && !text.contains('|')
-                && !text.contains("? ");
+                && !text.contains("? ")
+                && !shouts(&words)
+                && !is_cut_off(text, &words);
             let (field, position, is_boilerplate) = (Field::Title, 0, false);
             all.push(Sentence {
                 voice,
@@ -211,4 +235,25 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ruling;
+
+    #[test]
+    fn more_than_half_rule() {
+        let cases: [(&[usize], Option<usize>); 7] = [
+            (&[], None),
+            (&[4], Some(4)),
+            (&[4, 5], None),
+            (&[4, 5, 5], Some(5)),
+            (&[5, 4, 5, 4], None),
+            (&[1, 2, 1, 3, 1], Some(1)),
+            (&[1, 1, 2, 2, 3, 3, 3], None),
+        ];
+        for (numbers, expected) in cases {
+            assert_eq!(ruling(numbers), expected, "{numbers:?}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ pub(super) fn is_readable<'a>(
         || is_menu(words)
         || has_entity(sentence)
         || is_labelled(sentence)
+        || is_cut_off(sentence, words)
         || !is_complete_sentence(sentence)
     {
         return false;
@@ -59,13 +60,28 @@ fn is_menu(words: &[Word<'_>]) -> bool {
     capitals * 10 > words.len() * 6 && telling() < 2
 }
 
-/// `Harbour Post: The mayor …`, `Revealed: …`: a headline, or one that says where it is from. A colon behind the first
-/// words with nothing but capitals before it is no part of a sentence.
+/// `Harbour Post: The mayor …`, `The Long Way of the Ferry to the New Harbour: A …`: a headline, or one that says where
+/// it is from. A colon behind words with nothing but capitals, or with no long word without, is no part of a sentence.
 fn is_labelled(sentence: &str) -> bool {
-    sentence.split_once(": ").is_some_and(|(label, _)| {
+    sentence.split_once(": ").is_some_and(|(label, rest)| {
         let words = || label.split_whitespace();
-        words().take(4).count() < 4 && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+        let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
+        let has_small = words().any(is_small);
+        let is_headline = || {
+            words().take(6).count() == 6
+                && rest.starts_with(|c: char| c.is_uppercase())
+                && !words().any(|word| is_small(word) && word.chars().nth(3).is_some())
+        };
+        words().take(4).count() < 4 && !has_small || is_headline()
     })
+}
+
+/// `… of the global d.`, `(CHACE), .`: cut off, and closed with a full stop.
+pub(super) fn is_cut_off(sentence: &str, words: &[Word<'_>]) -> bool {
+    let before = sentence.trim_end_matches('.');
+    let is_stump =
+        |word: &Word<'_>| word.has(Trait::Small) && word.span.end() == before.len() && word.surface.len() == 1;
+    before.ends_with([' ', ',', ';', ':', '–', '—']) || words.last().is_some_and(is_stump)
 }
 
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
@@ -312,6 +328,14 @@ mod tests {
             ("stress", "The army evacuated 1,400 homes in Wexcombe because ONE dyke broke.", false),
             ("WHO", "Doctors of the WHO evacuated 1,400 homes in Wexcombe on Sunday.", true),
             ("live", "Follow the flood in Wexcombe on the river Tamsin as it happens.", false),
+            ("long label", "The Long Way of the Ferry to Elm by Jane Roe: In Wexcombe the army was late.", false),
+            ("long colon", "Jane Roe told the angry town of Wexcombe: The army will be late.", true),
+            ("cut in a word", "The army evacuated 1,400 homes in Wexcombe on the river T.", true),
+            ("cut in a small word", "The army evacuated 1,400 homes in Wexcombe on the r.", false),
+            ("cut before the end", "The army evacuated 1,400 homes in Wexcombe (WX-2), .", false),
+            ("the reader is called", "Check out what the mayor of Wexcombe says of the army on Sunday.", false),
+            ("yet another", "In yet another flood the army evacuated 1,400 homes in Wexcombe.", false),
+            ("full story", "Read full story: The army evacuated 1,400 homes in Wexcombe.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();

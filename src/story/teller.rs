@@ -19,7 +19,7 @@ use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 use super::phrase::{Lexicon, Phrase};
-use super::points::{Sentence, Voice, open, sentences_of};
+use super::points::{Sentence, Voice, open, ruling, sentences_of};
 use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
@@ -267,15 +267,19 @@ impl<'a> Storyteller<'a> {
             }
         }
         let number = |at: usize| publishers[at].and_then(|publisher| numbers.get(publisher)).copied().unwrap_or(at);
+        let numbers: Vec<usize> = (0..core.len()).map(number).collect();
+        let alone = ruling(&numbers);
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
+            let publisher = numbers[at];
             Voice {
                 member,
                 opening: Vec::new(),
                 article,
                 language: Tokenizer::for_article(article, Language::English).language(),
                 headline: self.headlines.get(group.members[member]).and_then(|&core| Headline::of(article, core)),
-                publisher: number(at),
+                publisher,
+                teller: if alone == Some(publisher) { at } else { publisher },
                 centrality: group.similarity[member] / median.max(f32::MIN_POSITIVE),
             }
         };
