@@ -4,7 +4,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use crate::article::Article;
-use crate::parallel::map_ranges;
+use crate::parallel::{map_ranges, map_slice};
 
 use super::headline::Headline;
 use super::normalize::normalize;
@@ -150,14 +150,14 @@ pub fn instalments(articles: &[Article], headlines: &[Headline]) -> Vec<bool> {
         .map(|(_, phrase)| hash(phrase))
         .collect();
     let is_instalment = |shape: &Shape| {
-        let lead = || shape.is_dated && shape.lead().is_some_and(|(lead, _)| leads.contains(&lead));
-        let is_half = |covered: usize| shape.is_dated && 2 * covered >= shape.words.len();
+        let lead = || shape.lead().is_some_and(|(lead, _)| leads.contains(&lead));
+        let is_half = |is_known: &dyn Fn(&[u64]) -> bool| 2 * shape.covered(is_known) >= shape.words.len();
+        let is_known = |phrase: &[u64]| phrases.contains(&hash(&(shape.outlet, phrase)));
+        let is_form = |phrase: &[u64]| forms.contains(&hash(phrase));
         (shape.has_blank() && whole.contains(&shape.whole().0))
-            || lead()
-            || is_half(shape.covered(|phrase| phrases.contains(&hash(&(shape.outlet, phrase)))))
-            || (shape.has_blank() && is_half(shape.covered(|phrase| forms.contains(&hash(phrase)))))
+            || (shape.is_dated && (lead() || is_half(&is_known) || (shape.has_blank() && is_half(&is_form))))
     };
-    shapes.iter().map(|shape| shape.as_ref().is_some_and(is_instalment)).collect()
+    map_slice(&shapes, |shape| shape.as_ref().is_some_and(is_instalment))
 }
 
 /// The shape of a headline that says its outlet and is long enough to have one.
