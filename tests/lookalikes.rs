@@ -97,8 +97,14 @@ const DESIGN: [Kind; 16] = [
 const HELD_OUT: [Kind; 16] = [
     (
         "trials",
-        ["Murder trial of surgeon Petra Lind opens in Visby Sound", "Surgeon Lind pleads not guilty to killing husband"],
-        ["Murder trial of banker Oskar Brand opens in Holmgard", "Banker Brand denies poisoning partner as jury sworn in"],
+        [
+            "Murder trial of surgeon Petra Lind opens in Visby Sound",
+            "Surgeon Lind pleads not guilty to killing husband",
+        ],
+        [
+            "Murder trial of banker Oskar Brand opens in Holmgard",
+            "Banker Brand denies poisoning partner as jury sworn in",
+        ],
     ),
     (
         "strikes",
@@ -250,7 +256,8 @@ fn told(wrong: &[String], all: usize) -> String {
         let of = |name: &&String| name.starts_with(sort) && name.contains(&format!("among {others},"));
         wrong.iter().filter(of).count()
     };
-    let rows = sorts.map(|(name, sort)| format!("{name} {:?}", [0, 8, 48].map(|others| count(&format!("{sort} "), others))));
+    let rows =
+        sorts.map(|(name, sort)| format!("{name} {:?}", [0, 8, 48].map(|others| count(&format!("{sort} "), others))));
     format!("{} of {all} wrong: {}", wrong.len(), rows.join(", "))
 }
 
