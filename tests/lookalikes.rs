@@ -195,6 +195,9 @@ const ONE_NAME: [(&str, [&str; 2]); 8] = [
     ("a country", ["Tremonia tightens visa rules", "Tremonia wins gold in rowing"]),
 ];
 
+/// Languages of kinds, with their tags; the others are English.
+const LANGUAGES: [(&str, &str); 4] = [("German", "de"), ("Russian", "ru"), ("Spanish", "es"), ("French", "fr")];
+
 /// How headlines are written.
 const STYLES: [(&str, fn(&str) -> String); 3] = [
     ("as written", str::to_owned),
@@ -214,10 +217,13 @@ fn company(others: usize) -> Vec<&'static str> {
 }
 
 /// Whether the first headlines come out as the labels say, and all others alone.
-fn is_right(titles: &[&str], labels: &[usize], others: usize, style: fn(&str) -> String) -> bool {
+fn is_right(titles: &[&str], labels: &[usize], others: usize, style: fn(&str) -> String, language: &str) -> bool {
     let all: Vec<&str> = titles.iter().copied().chain(company(others)).collect();
-    let articles: Vec<Article> =
-        all.iter().enumerate().map(|(at, title)| Article::new(format!("n{at:03}"), style(title))).collect();
+    let tagged = |at: usize, title: &str| {
+        let tag = if at < titles.len() { language } else { "en" };
+        Article::new(format!("n{at:03}"), style(title)).with_language(tag)
+    };
+    let articles: Vec<Article> = all.iter().enumerate().map(|(at, title)| tagged(at, title)).collect();
     let expected: Vec<usize> = labels.iter().copied().chain(100..100 + others).collect();
     let found = Grouper::default().cluster(&articles).unwrap().labels().to_vec();
     (0..all.len()).all(|a| (0..a).all(|b| (found[a] == found[b]) == (expected[a] == expected[b])))
@@ -227,10 +233,11 @@ fn is_right(titles: &[&str], labels: &[usize], others: usize, style: fn(&str) ->
 fn wrong(kinds: &[Kind], names: &[(&str, [&str; 2])]) -> (Vec<String>, usize) {
     let (mut wrong, mut all) = (Vec::new(), 0);
     let mut judge = |name: String, titles: &[&str], labels: &[usize]| {
+        let language = LANGUAGES.iter().find(|(language, _)| name.contains(language)).map_or("en", |&(_, tag)| tag);
         for others in [0, 8, 48] {
             for (style, write) in STYLES {
                 all += 1;
-                if !is_right(titles, labels, others, write) {
+                if !is_right(titles, labels, others, write, language) {
                     wrong.push(format!("{name} among {others}, {style}"));
                 }
             }
