@@ -256,26 +256,37 @@ fn wrong(kinds: &[Kind], names: &[(&str, [&str; 2])]) -> (Vec<String>, usize) {
     (wrong, all)
 }
 
-/// How many cases of each sort come out wrong among no, eight and forty-eight others.
-fn told(wrong: &[String], all: usize) -> String {
-    let sorts = [("apart", "two"), ("together", "one of"), ("together", "other of"), ("both", "both"), ("name", "a")];
-    let count = |sort: &str, others: usize| {
-        let of = |name: &&String| name.starts_with(sort) && name.contains(&format!("among {others},"));
-        wrong.iter().filter(of).count()
-    };
-    let rows =
-        sorts.map(|(name, sort)| format!("{name} {:?}", [0, 8, 48].map(|others| count(&format!("{sort} "), others))));
-    format!("{} of {all} wrong: {}", wrong.len(), rows.join(", "))
+/// Sorts of cases, with how their names begin.
+const SORTS: [(&str, &[&str]); 4] = [
+    ("two events", &["two "]),
+    ("one event", &["one of ", "other of "]),
+    ("two in two words", &["both "]),
+    ("a name", &["a "]),
+];
+
+/// How many cases of each sort come out wrong.
+fn counts(wrong: &[String]) -> Vec<(&'static str, usize)> {
+    let is_of = |name: &str, sorts: &[&str]| sorts.iter().any(|sort| name.starts_with(sort));
+    SORTS.iter().map(|(name, sorts)| (*name, wrong.iter().filter(|wrong| is_of(wrong, sorts)).count())).collect()
+}
+
+/// Fails where more cases of a sort come out wrong than today.
+fn assert_no_worse(wrong: &[String], all: usize, most: [usize; 4]) {
+    let found = counts(wrong);
+    println!("{} of {all} wrong: {found:?}\n{}", wrong.len(), wrong.join("\n"));
+    for ((sort, found), most) in found.into_iter().zip(most) {
+        assert!(found <= most, "{sort}: {found} wrong, {most} before");
+    }
 }
 
 #[test]
 fn kinds_that_the_rules_were_made_for() {
     let (wrong, all) = wrong(&DESIGN, &ONE_NAME[..4]);
-    println!("{}\ndesign {}", wrong.join("\n"), told(&wrong, all));
+    assert_no_worse(&wrong, all, [31, 33, 33, 33]);
 }
 
 #[test]
 fn kinds_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&HELD_OUT, &ONE_NAME[4..]);
-    println!("held-out {}", told(&wrong, all));
+    assert_no_worse(&wrong, all, [50, 27, 38, 33]);
 }
