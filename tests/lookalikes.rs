@@ -198,8 +198,10 @@ const ONE_NAME: [(&str, [&str; 2]); 8] = [
 /// Languages of kinds, with their tags; the others are English.
 const LANGUAGES: [(&str, &str); 4] = [("German", "de"), ("Russian", "ru"), ("Spanish", "es"), ("French", "fr")];
 
+type Style = fn(&str) -> String;
+
 /// How headlines are written.
-const STYLES: [(&str, fn(&str) -> String); 3] = [
+const STYLES: [(&str, Style); 3] = [
     ("as written", str::to_owned),
     ("in title case", |title| title.split(' ').map(capitalized).collect::<Vec<_>>().join(" ")),
     ("in lower case", str::to_lowercase),
@@ -217,7 +219,7 @@ fn company(others: usize) -> Vec<&'static str> {
 }
 
 /// Whether the first headlines come out as the labels say, and all others alone.
-fn is_right(titles: &[&str], labels: &[usize], others: usize, style: fn(&str) -> String, language: &str) -> bool {
+fn is_right(titles: &[&str], labels: &[usize], others: usize, style: Style, language: &str) -> bool {
     let all: Vec<&str> = titles.iter().copied().chain(company(others)).collect();
     let tagged = |at: usize, title: &str| {
         let tag = if at < titles.len() { language } else { "en" };
