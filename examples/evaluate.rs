@@ -108,12 +108,14 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
         | "context.time_scale_days"
         | "context.horizon_days"
         | "context.same_source"
-        | "context.instalments" => {
+        | "context.instalments"
+        | "context.contradiction" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
                 "context.time_scale_days" => context.time_scale_days = number,
                 "context.horizon_days" => context.horizon_days = number,
                 "context.instalments" => context.instalments = number,
+                "context.contradiction" => context.contradiction = number,
                 _ => context.same_source = number,
             }
             builder.context(context)
@@ -317,6 +319,7 @@ fn ablate(all: &[View]) -> Result<()> {
         ("time", "context.time_floor", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
         ("series told apart", "context.instalments", 1.0),
+        ("different names in one place", "context.contradiction", 1.0),
         ("the rarity of an article's words", "specificity.power", 0.0),
         ("the background of common words", "background.articles", 0.0),
         ("the double weight of titles", "title_weight", 1.0),

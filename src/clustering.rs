@@ -6,8 +6,8 @@ use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
 use crate::error::{Error, within};
 use crate::graph::{
-    Bond, Expansion, Explanation, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext, RowContext,
-    SharedTerm,
+    Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
+    RowContext, SharedTerm,
 };
 use crate::text::{Headline, instalments};
 use crate::vector::{Background, SparseMatrix, Specificity, TfIdf, Vectorizer};
@@ -71,6 +71,8 @@ pub struct Clustering<'a> {
     /// The node of each article.
     node_of: Vec<usize>,
     similarities: NeighborGraph,
+    /// Pairs of nodes whose headlines contradict each other, the later first, ascending.
+    contradictions: Vec<(u32, u32)>,
     expanded: NeighborGraph,
     noise: NoiseFloor,
     /// What editors said, by node.
@@ -112,6 +114,12 @@ impl Pipeline {
             "context.instalments",
             context.instalments.into(),
             share.contains(&context.instalments),
+            "between 0 and 1",
+        )?;
+        within(
+            "context.contradiction",
+            context.contradiction.into(),
+            share.contains(&context.contradiction),
             "between 0 and 1",
         )?;
         within("neighbors", *neighbors as f64, (1..=10_000).contains(neighbors), "between 1 and 10000")?;
@@ -176,7 +184,9 @@ impl Pipeline {
         let mut rows = frequencies.scaled(&weights).times(&specificity);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
         let linkage = self.linkage_amid(noise);
-        let mut similarities = self.search(&rows, noise).graph(&factor);
+        let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
+        let frames = Frames::new(&headlines, &fitted);
+        let (mut similarities, mut contradictions) = self.near(&rows, noise, &factor, &frames);
         let mut expanded = self.expand(&similarities, noise, &factor);
         let mut dendrogram = linkage.cluster(&expanded, &bonds);
         for _ in 1..self.passes {
@@ -184,7 +194,7 @@ impl Pipeline {
             weights = weights_of(&by_cluster);
             specificity = self.specificity.factors(&frequencies, &by_cluster, &weights);
             rows = frequencies.scaled(&weights).times(&specificity);
-            similarities = self.search(&rows, noise).graph(&factor);
+            (similarities, contradictions) = self.near(&rows, noise, &factor, &frames);
             expanded = self.expand(&similarities, noise, &factor);
             dendrogram = linkage.cluster(&expanded, &bonds);
         }
@@ -200,6 +210,7 @@ impl Pipeline {
             nodes,
             node_of,
             similarities,
+            contradictions,
             expanded,
             noise,
             bonds,
@@ -214,8 +225,20 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
-    fn search<'m>(&self, rows: &'m SparseMatrix, noise: NoiseFloor) -> NeighborSearch<'m> {
-        NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors)
+    /// The neighbour graph, and the pairs in it whose headlines contradict each other.
+    fn near(
+        &self,
+        rows: &SparseMatrix,
+        noise: NoiseFloor,
+        factor: &RowContext,
+        frames: &Frames,
+    ) -> (NeighborGraph, Vec<(u32, u32)>) {
+        let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(factor);
+        if self.context.contradiction >= 1.0 {
+            return (graph, Vec::new());
+        }
+        let pairs = frames.contradictions(&graph, rows);
+        (graph.weakened(&pairs, self.context.contradiction, noise.similarity), pairs)
     }
 
     /// The more noise a batch has, the more small clusters owe to it.
@@ -377,6 +400,7 @@ impl Clustering<'_> {
             time_factor,
             source_factor,
             specificity_factor,
+            contradiction_factor: self.contradiction(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
@@ -400,6 +424,12 @@ impl Clustering<'_> {
         };
         let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
         (time_factor, source_factor, self.specificity[a] * self.specificity[b])
+    }
+
+    /// What different names leave of the similarity of two nodes.
+    fn contradiction(&self, a: usize, b: usize) -> f32 {
+        let pair = (a.max(b) as u32, a.min(b) as u32);
+        if self.contradictions.binary_search(&pair).is_ok() { self.pipeline.context.contradiction } else { 1.0 }
     }
 
     /// What an editor said that decided about two nodes.

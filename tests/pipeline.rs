@@ -1,6 +1,8 @@
 //! What a user relies on, whatever the articles say.
 #![allow(clippy::cast_sign_loss, reason = "the table of knobs turns counts by number too")]
 
+mod small_news;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -9,6 +11,7 @@ use samestory::story::{Field, SourceDirectory, Story};
 use samestory::text::{Span, normalize, words};
 use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Article, ArticleId, Error, Grouper, GrouperBuilder};
+use small_news::{ALONE, EVENTS};
 
 fn numbered(titles: &[&str]) -> Vec<Article> {
     titles.iter().enumerate().map(|(at, title)| Article::new(format!("n{at:03}"), *title)).collect()
@@ -137,124 +140,6 @@ fn a_title_of_megabytes_is_one_article() {
     assert_whole(&articles, &Grouper::default().group(&articles).unwrap());
 }
 
-/// Ten events, five headlines each.
-const EVENTS: [[&str; 5]; 10] = [
-    [
-        "Mount Ember volcano erupts, thousands flee Karsa",
-        "Thousands flee Karsa as Mount Ember erupts",
-        "Mount Ember eruption forces evacuation of Karsa",
-        "Ash from Mount Ember volcano closes Karsa airport",
-        "Karsa evacuated after Mount Ember volcano eruption",
-    ],
-    [
-        "Queen Adela of Norrmark dies at 91",
-        "Norrmark mourns as Queen Adela dies aged 91",
-        "Queen Adela, Norrmark's longest-serving monarch, dies",
-        "Tributes to Queen Adela pour in as Norrmark mourns",
-        "Norrmark's Queen Adela has died, palace says",
-    ],
-    [
-        "Tidewater Bank collapses after run on deposits",
-        "Run on deposits brings down Tidewater Bank",
-        "Regulators seize Tidewater Bank after deposit run",
-        "Tidewater Bank collapse: depositors queue for cash",
-        "Tidewater Bank seized by regulators as depositors flee",
-    ],
-    [
-        "Cyclone Fenna makes landfall in Sabara with 200 km/h winds",
-        "Sabara battered as Cyclone Fenna makes landfall",
-        "Cyclone Fenna leaves half of Sabara without power",
-        "Power cut across Sabara after Cyclone Fenna landfall",
-        "Cyclone Fenna: Sabara counts the damage after landfall",
-    ],
-    [
-        "Lena Vorhees wins Halden marathon in record time",
-        "Vorhees breaks record to win Halden marathon",
-        "Record for Lena Vorhees at Halden marathon",
-        "Lena Vorhees smashes Halden marathon record",
-        "Halden marathon: Vorhees takes record by nine seconds",
-    ],
-    [
-        "Orbita cargo rocket explodes on launch pad",
-        "Explosion destroys Orbita rocket on launch pad",
-        "Orbita grounds rocket fleet after launch pad explosion",
-        "Launch pad explosion destroys Orbita cargo rocket",
-        "Orbita rocket explosion: launch pad in ruins",
-    ],
-    [
-        "Teachers in Vellin vote to strike over pay",
-        "Vellin teachers strike over pay closes schools",
-        "Schools in Vellin shut as teachers strike over pay",
-        "Vellin teachers vote for pay strike",
-        "Pay strike by Vellin teachers to shut schools",
-    ],
-    [
-        "Painting by Okerlund sells for record 80 million",
-        "Okerlund painting fetches record 80 million at auction",
-        "Record auction price for Okerlund painting",
-        "Okerlund painting sold at auction for 80 million",
-        "80 million for an Okerlund: painting sets auction record",
-    ],
-    [
-        "Measles outbreak in Drummond spreads to three counties",
-        "Drummond measles outbreak grows, vaccination urged",
-        "Vaccination urged as measles spreads in Drummond",
-        "Measles in Drummond: outbreak reaches three counties",
-        "Drummond opens vaccination centres in measles outbreak",
-    ],
-    [
-        "Tunnel under Lake Sorne opens after 12 years",
-        "Lake Sorne tunnel opens to first trains",
-        "First trains run through Lake Sorne tunnel",
-        "Lake Sorne tunnel opens 12 years after work began",
-        "After 12 years Lake Sorne tunnel opens to trains",
-    ],
-];
-
-/// Forty things that happened once.
-const ALONE: [&str; 40] = [
-    "Beekeeper finds Roman coins under hive",
-    "Parliament passes tax on private jets",
-    "Otter population doubles on river Wend",
-    "Actor Silas Brandt joins spy thriller",
-    "Cinema chain files for bankruptcy",
-    "Glacier retreats twice as fast as forecast",
-    "Goalkeeper Ruiz retires with knee injury",
-    "Chocolate factory recalls hazelnut bars",
-    "Mayor of Grenholt resigns in parking scandal",
-    "Astronomers photograph rings of distant planet",
-    "Wheat harvest lowest in twenty seasons",
-    "Submarine cable severed near Cape Lorn",
-    "Violinist, 11, debuts with philharmonic",
-    "Court overturns fishing licence ban",
-    "Zoo welcomes twin snow leopards",
-    "Bridge in Tamworth closed by cracks",
-    "Unemployment falls in Pellucia",
-    "Hackers leak hospital records",
-    "Cheese museum reopens with giant wheel",
-    "Cyclist Dorn suspended for doping",
-    "Drought empties Salmar reservoir",
-    "Novelist Ines Calloway awarded poetry medal",
-    "Airline orders sixty electric planes",
-    "Wolves seen in suburb of Ostrava Hill",
-    "Prison guards walk out over night shifts",
-    "Steelmaker Ferrox halves dividend",
-    "Archaeologists unearth bronze chariot",
-    "Ballet company tours desert villages",
-    "Fog delays hundreds of flights",
-    "Robot chef opens noodle stall",
-    "Dam project approved despite protests",
-    "Pop duo Lumen split after decade",
-    "Avalanche buries ski lodge",
-    "Smugglers jailed for parrot trade",
-    "Tramline extended to university",
-    "Ministers agree on border crossings",
-    "Lighthouse sold to retired sailor",
-    "Vaccine against malaria cheaper by half",
-    "Chess federation bans smart watches",
-    "Landslide blocks highway near Quillan",
-];
-
 /// Few articles, with the label that an editor would give each. An array would make the lines too long to read.
 fn cases() -> Vec<(String, Vec<&'static str>, Vec<usize>)> {
     let mut cases = Vec::new();
@@ -286,9 +171,6 @@ const KINDS: [(&str, &str, &str); 6] = [
     ("strikes", "Teachers in Vellin strike over pay", "Rail workers in Gant strike over rosters"),
 ];
 
-/// Named cases that come out wrong today. A case that starts to come out right must leave this list.
-const WRONG: [&str; 2] = ["two fires among ten", "two matches among ten"];
-
 #[test]
 fn small_batches_come_out_right() {
     let mut cases = cases();
@@ -309,7 +191,7 @@ fn small_batches_come_out_right() {
             wrong.push(name);
         }
     }
-    assert_eq!(wrong, WRONG);
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
@@ -389,7 +271,11 @@ fn explanations_agree_with_the_labels() {
             assert_eq!(told.together, labels[a] == labels[b], "{name}");
             let sum: f32 = told.shared.iter().map(|shared| shared.weight).sum();
             assert!((sum.min(1.0) - told.cosine).abs() < 1e-4, "{name}");
-            let product = told.cosine * told.time_factor * told.source_factor * told.specificity_factor;
+            let product = told.cosine
+                * told.time_factor
+                * told.source_factor
+                * told.specificity_factor
+                * told.contradiction_factor;
             if a == b {
                 assert!((told.similarity - 1.0).abs() < 1e-6, "{name}");
             } else if product >= told.noise_floor + 1e-5 {
@@ -409,6 +295,7 @@ fn explanations_agree_with_the_labels() {
                 told.time_factor,
                 told.source_factor,
                 told.specificity_factor,
+                told.contradiction_factor,
                 told.similarity,
                 told.expanded,
             ] {
@@ -579,7 +466,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 23] = [
+const KNOBS: [Knob; 24] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -625,6 +512,13 @@ const KNOBS: [Knob; 23] = [
     (
         "context.instalments",
         |v| context(|c| c.instalments = v).build().err(),
+        &[-0.1, 1.1],
+        &[0.0, 1.0],
+        "between 0 and 1",
+    ),
+    (
+        "context.contradiction",
+        |v| context(|c| c.contradiction = v).build().err(),
         &[-0.1, 1.1],
         &[0.0, 1.0],
         "between 0 and 1",

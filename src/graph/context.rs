@@ -20,6 +20,8 @@ const SAME_TIME: f32 = 0.25;
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are less likely to be one story than those of two outlets.
 /// - **Series**: two instalments of series share a form, whatever happened.
+/// - **Names**: two headlines that put different names in one place, and share only words of the kind of event, tell two
+///   events of that kind: `Fire destroys church in Marlow Bay`, `Fire destroys warehouse in Dunholt`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
@@ -35,12 +37,22 @@ pub struct PairContext {
     /// Factor for two instalments of series, of one outlet or more than six hours apart, in [0, 1]; 1 switches it off, 0
     /// keeps them apart whatever neighbours they share.
     pub instalments: f32,
+    /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
+    /// switches it off.
+    pub contradiction: f32,
 }
 
 impl Default for PairContext {
-    /// 1.5 days, 0.5, 365 days, 0.7, 0.
+    /// 1.5 days, 0.5, 365 days, 0.7, 0, 0.3.
     fn default() -> Self {
-        Self { time_scale_days: 1.5, time_floor: 0.5, horizon_days: 365.0, same_source: 0.7, instalments: 0.0 }
+        Self {
+            time_scale_days: 1.5,
+            time_floor: 0.5,
+            horizon_days: 365.0,
+            same_source: 0.7,
+            instalments: 0.0,
+            contradiction: 0.3,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod context;
 mod expansion;
 mod factor;
+mod frames;
 mod inverted_index;
 mod neighbors;
 mod noise;
@@ -13,6 +14,7 @@ mod sparse_graph;
 pub use context::{PairContext, RowContext};
 pub use expansion::Expansion;
 pub use factor::PairFactor;
+pub(crate) use frames::Frames;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};
 #[cfg(test)]

@@ -47,7 +47,10 @@ pub struct Explanation {
     pub source_factor: f32,
     /// What the commonness of their words leaves of it, in [0, 1]; see [`Specificity`](crate::vector::Specificity).
     pub specificity_factor: f32,
-    /// The product of the four; 0 where it is below `noise_floor`.
+    /// What different names in one place of their headlines leave of it, in [0, 1]; see
+    /// [`PairContext`](super::PairContext).
+    pub contradiction_factor: f32,
+    /// The product of the five; 0 where it is below `noise_floor`.
     pub similarity: f32,
     /// What counts as noise in this batch.
     pub noise_floor: f32,
@@ -76,6 +79,7 @@ impl fmt::Display for Explanation {
         writeln!(f, "  x time           {:.3}", self.time_factor)?;
         writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
         writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
+        writeln!(f, "  x names          {:.3}", self.contradiction_factor)?;
         writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
         match self.bond {

@@ -75,12 +75,16 @@ impl NeighborGraph {
 
     /// Without the edges of pairs that are apart, which must be symmetric. Linear in the edges.
     #[must_use]
-    pub(crate) fn without(mut self, are_apart: impl Fn(usize, usize) -> bool) -> Self {
+    pub(crate) fn without(self, are_apart: impl Fn(usize, usize) -> bool) -> Self {
+        self.retained(|a, b, _| !are_apart(a, b))
+    }
+
+    fn retained(mut self, is_kept: impl Fn(usize, usize, f32) -> bool) -> Self {
         let (mut kept, mut start) = (0, 0);
         for row in 0..self.len() {
             let end = self.starts[row + 1];
             for at in start..end {
-                if !are_apart(row, self.ids[at] as usize) {
+                if is_kept(row, self.ids[at] as usize, self.similarities[at]) {
                     self.ids[kept] = self.ids[at];
                     self.similarities[kept] = self.similarities[at];
                     kept += 1;
@@ -92,6 +96,25 @@ impl NeighborGraph {
         self.ids.truncate(kept);
         self.similarities.truncate(kept);
         self
+    }
+
+    /// With the similarities of some pairs multiplied by a factor, and without those of them that come below `floor`.
+    /// Pairs name the later article first and ascend. Linear in the edges, with a look-up each.
+    #[must_use]
+    pub(crate) fn weakened(mut self, pairs: &[(u32, u32)], factor: f32, floor: f32) -> Self {
+        if pairs.is_empty() {
+            return self;
+        }
+        for row in 0..self.len() {
+            for at in self.starts[row]..self.starts[row + 1] {
+                let (a, b) = (row as u32, self.ids[at]);
+                if pairs.binary_search(&(a.max(b), a.min(b))).is_ok() {
+                    let weak = self.similarities[at] * factor;
+                    self.similarities[at] = if weak < floor { 0.0 } else { weak };
+                }
+            }
+        }
+        self.retained(|_, _, similarity| similarity > 0.0)
     }
 
     /// Number of articles.

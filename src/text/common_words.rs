@@ -23,6 +23,12 @@ pub fn is_common(term: &str) -> bool {
     is_plain_number(term) || STEMS.get_or_init(stems).contains(term)
 }
 
+/// Whether a language has a list of common words.
+#[must_use]
+pub fn has_common_words(language: Language) -> bool {
+    LISTS.iter().any(|&(listed, _)| listed == language)
+}
+
 fn stems() -> FxHashSet<String> {
     let of = |(language, list): (Language, &'static str)| {
         list.split_whitespace().map(move |word| language.stem(&normalize(word)).into_owned())

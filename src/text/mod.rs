@@ -16,7 +16,7 @@ mod tags;
 mod tokenizer;
 mod word_map;
 
-pub use common_words::is_common;
+pub use common_words::{has_common_words, is_common};
 pub use headline::{Headline, HouseStyle};
 pub use language::Language;
 pub use normalize::normalize;

@@ -11,6 +11,6 @@ mod weighting;
 pub use background::Background;
 pub use sparse::{SparseMatrix, SparseRow, SparseVector};
 pub use specificity::Specificity;
-pub use vectorizer::{Fitted, TfIdf, Vectorizer, VectorizerBuilder};
+pub use vectorizer::{Fitted, Initial, TfIdf, Vectorizer, VectorizerBuilder};
 pub use vocabulary::{TermId, Vocabulary};
 pub use weighting::{inverse_document_frequency, sublinear_term_frequency};

@@ -81,6 +81,32 @@ pub struct Fitted {
     pub frequencies: SparseMatrix,
     /// The headline of each article without what its outlet adds, as the batch taught.
     pub headlines: Vec<Headline>,
+    /// How each term begins inside sentences, by its number.
+    pub initials: Vec<Initial>,
+}
+
+/// How a term begins where it does not open a sentence: what tells names in most languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Initial {
+    /// It only opens headlines and texts, or stands in some that have no capitals at all.
+    #[default]
+    Unknown,
+    /// With a small letter, mostly.
+    Small,
+    /// With a capital, half of the time or more.
+    Capital,
+}
+
+impl Initial {
+    fn of((times, capitals): (u32, u32)) -> Self {
+        match times {
+            0 => Self::Unknown,
+            _ if capitals >= times - capitals => Self::Capital,
+            _ => Self::Small,
+        }
+    }
 }
 
 /// Tokens of some articles with term numbers of their own.
@@ -89,6 +115,8 @@ struct Chunk {
     terms: Vec<Box<str>>,
     /// How often each is written, and how often of that with a capital.
     written: Vec<(u32, u32)>,
+    /// The same without first words, and without headlines and texts that have no capitals.
+    inside: Vec<(u32, u32)>,
     /// Entries of all articles, one after the other: term, weighted count.
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
@@ -115,6 +143,7 @@ impl Vectorizer {
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut terms: Vec<Written<'_>> = Vec::new();
+        let mut inside: Vec<(u32, u32)> = Vec::new();
         let mut local_to_batch: Vec<Vec<u32>> = Vec::with_capacity(chunks.len());
         for chunk in &chunks {
             let map: Vec<u32> = chunk
@@ -123,6 +152,7 @@ impl Vectorizer {
                 .map(|term| {
                     *numbers.entry(term).or_insert_with(|| {
                         terms.push(Written { term, articles: 0, times: 0, capitals: 0 });
+                        inside.push((0, 0));
                         terms.len() as u32 - 1
                     })
                 })
@@ -130,6 +160,10 @@ impl Vectorizer {
             for (&number, &(times, capitals)) in map.iter().zip(&chunk.written) {
                 terms[number as usize].times += times;
                 terms[number as usize].capitals += capitals;
+            }
+            for (&number, &(times, capitals)) in map.iter().zip(&chunk.inside) {
+                let all = &mut inside[number as usize];
+                *all = (all.0 + times, all.1 + capitals);
             }
             for &(local, _) in &chunk.entries {
                 terms[map[local as usize] as usize].articles += 1;
@@ -170,7 +204,8 @@ impl Vectorizer {
             rows.collect::<Vec<_>>()
         });
         let frequencies = SparseMatrix::concat(rows.iter().flatten());
-        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines })
+        let initials = order.iter().map(|&number| Initial::of(inside[number as usize])).collect();
+        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines, initials })
     }
 
     fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
@@ -187,7 +222,8 @@ impl Vectorizer {
                 (article.text(), 1.0, self.lead_words),
             ];
             for (text, weight, limit) in fields {
-                for (_, surface) in words(text).take(limit) {
+                let has_capitals = text.contains(char::is_uppercase);
+                for (place, (_, surface)) in words(text).take(limit).enumerate() {
                     let known = surfaces.get(language, surface).copied();
                     let term = known.unwrap_or_else(|| {
                         let term = tokenizer.term(surface).map(|term| {
@@ -195,6 +231,7 @@ impl Vectorizer {
                                 let number = chunk.terms.len() as u32;
                                 chunk.terms.push(Box::from(term.as_ref()));
                                 chunk.written.push((0, 0));
+                                chunk.inside.push((0, 0));
                                 terms.insert(Box::from(term.as_ref()), number);
                                 number
                             });
@@ -206,6 +243,10 @@ impl Vectorizer {
                     if let Some((term, capital)) = term {
                         let written = &mut chunk.written[term as usize];
                         *written = (written.0 + 1, written.1 + capital);
+                        if place > 0 && has_capitals {
+                            let inside = &mut chunk.inside[term as usize];
+                            *inside = (inside.0 + 1, inside.1 + capital);
+                        }
                         let at = *position.entry(term).or_insert(chunk.entries.len());
                         if at == chunk.entries.len() {
                             chunk.entries.push((term, 0.0));

@@ -1,0 +1,263 @@
+//! Which headlines put different names in one place: [`Frames`].
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use super::sparse_graph::NeighborGraph;
+use crate::article::Article;
+use crate::parallel::map_ranges;
+use crate::text::{Headline, Language, TokenKind, Tokenizer, WordMap, has_common_words, is_common, normalize, words};
+use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
+
+/// Letters that two names have in common at their beginning where one may be a form of the other: `Afghan`, `Afghanistan`.
+const BEGINNING: usize = 4;
+
+/// The headlines of a batch as frames with names in them, for telling two events of one kind apart.
+///
+/// `Fire destroys warehouse in Dunholt` and `Fire destroys church in Marlow Bay` share half of their words, but what they
+/// share says what happened, not where or to whom: words that any day's news is full of. And in one place of the frame,
+/// before or behind the same word, they have different names. Who tells one event twice repeats its names, or
+/// changes the frame.
+#[derive(Debug)]
+pub(crate) struct Frames<'f> {
+    vocabulary: &'f Vocabulary,
+    /// The words of all headlines, one after the other.
+    words: Vec<Word>,
+    starts: Vec<usize>,
+    evidence: Vec<Evidence>,
+    /// By number of the term: whether it is a word of the kind, and how it begins inside sentences.
+    common: Vec<bool>,
+    initials: &'f [Initial],
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    /// The number of its term, or what its letters hash to: a stop word.
+    id: u64,
+    name: Name,
+}
+
+/// Whether a word of a headline may be a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    None,
+    /// Letters that may stand for a name in full.
+    Acronym,
+    Full,
+}
+
+/// Which terms of an article tell its event from others of the kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// Those that no list of common words has.
+    Uncommon,
+    /// Those with a capital: its language has no list.
+    Capital,
+    /// All: nothing tells names in a language without a list and a headline without capitals.
+    Any,
+}
+
+const STOP_WORD: u64 = 1 << 32;
+
+impl<'f> Frames<'f> {
+    /// From the headlines of the rows. Linear in their words.
+    pub fn new(headlines: &[(&Article, &Headline)], fitted: &'f Fitted) -> Self {
+        let vocabulary = fitted.model.vocabulary();
+        let common: Vec<bool> = vocabulary.terms().map(is_common).collect();
+        let mut frames = Self {
+            vocabulary,
+            words: Vec::new(),
+            starts: vec![0],
+            evidence: Vec::new(),
+            common,
+            initials: &fitted.initials,
+        };
+        let parts = map_ranges(headlines.len(), 1024, |range| {
+            let mut known = WordMap::default();
+            let (mut words, mut ends) = (Vec::new(), Vec::new());
+            for &(article, headline) in &headlines[range] {
+                let evidence = frames.read(article, headline, &mut known, &mut words);
+                ends.push((words.len(), evidence));
+            }
+            (words, ends)
+        });
+        for (words, ends) in parts {
+            let start = frames.words.len();
+            frames.words.extend(words);
+            frames.starts.extend(ends.iter().map(|&(end, _)| start + end));
+            frames.evidence.extend(ends.into_iter().map(|(_, evidence)| evidence));
+        }
+        frames
+    }
+
+    fn read<'a>(
+        &self,
+        article: &'a Article,
+        headline: &Headline,
+        known: &mut WordMap<'a, u64>,
+        read: &mut Vec<Word>,
+    ) -> Evidence {
+        let tokenizer = Tokenizer::for_article(article, Language::English);
+        let language = tokenizer.language();
+        let title = headline.text(article.title());
+        let has_capitals = title.contains(char::is_uppercase);
+        let evidence = match (has_common_words(language), has_capitals) {
+            (true, _) => Evidence::Uncommon,
+            (false, true) => Evidence::Capital,
+            (false, false) => Evidence::Any,
+        };
+        for (_, surface) in words(title) {
+            let id = known.get(language, surface).copied().unwrap_or_else(|| {
+                let term = tokenizer.term(surface).and_then(|term| self.vocabulary.id(&term));
+                let id = term.map_or_else(|| stop_word(surface), |term| term.index() as u64);
+                known.insert(language, surface, id);
+                id
+            });
+            let kind = TokenKind::of(surface);
+            let may_be_name = id < STOP_WORD && !self.common[id as usize] && {
+                let initial = self.initials[id as usize];
+                match kind {
+                    TokenKind::Number => false,
+                    TokenKind::Word => !has_capitals,
+                    // What opens a headline has a capital anyway; then a list must tell, or the inside of another one.
+                    _ if evidence == Evidence::Uncommon => initial != Initial::Small,
+                    _ => initial == Initial::Capital,
+                }
+            };
+            let name = match kind {
+                _ if !may_be_name => Name::None,
+                TokenKind::Acronym => Name::Acronym,
+                _ => Name::Full,
+            };
+            read.push(Word { id, name });
+        }
+        evidence
+    }
+
+    /// The pairs of a graph over these rows that contradict each other: the later first, ascending. Costs the words of
+    /// both for each edge.
+    pub fn contradictions(&self, graph: &NeighborGraph, rows: &SparseMatrix) -> Vec<(u32, u32)> {
+        let found = map_ranges(graph.len(), 1024, |range| {
+            let of = |a: usize| {
+                let before = graph.neighbors(a).map(|(b, _)| b).take_while(move |&b| b < a);
+                before.filter(move |&b| self.contradict(rows, a, b)).map(move |b| (a as u32, b as u32))
+            };
+            range.flat_map(of).collect::<Vec<_>>()
+        });
+        found.concat()
+    }
+
+    fn contradict(&self, rows: &SparseMatrix, a: usize, b: usize) -> bool {
+        let tells = |term: TermId| match (self.evidence[a], self.evidence[b]) {
+            (Evidence::Any, _) | (_, Evidence::Any) => true,
+            (Evidence::Capital, Evidence::Capital) => self.initials[term.index()] == Initial::Capital,
+            _ => !self.common[term.index()],
+        };
+        if rows.row(a).shared(rows.row(b)).any(|(term, _)| tells(term)) {
+            return false;
+        }
+        let (one, other) = (self.headline(a), self.headline(b));
+        let own = |headline: &[Word], than: &[Word]| -> Vec<usize> {
+            let is_own = |&at: &usize| {
+                headline[at].name != Name::None && !than.iter().any(|&word| self.alike(headline[at], word))
+            };
+            (0..headline.len()).filter(is_own).collect()
+        };
+        let (ours, theirs) = (own(one, other), own(other, one));
+        let same_word = |x: Option<&Word>, y: Option<&Word>| x.zip(y).is_some_and(|(x, y)| x.id == y.id);
+        ours.iter().any(|&i| {
+            theirs.iter().any(|&j| {
+                let before = |headline: &'_ [Word], at: usize| at.checked_sub(1).map(|at| headline[at]);
+                one[i].name == other[j].name
+                    && (same_word(before(one, i).as_ref(), before(other, j).as_ref())
+                        || same_word(one.get(i + 1), other.get(j + 1)))
+            })
+        })
+    }
+
+    fn headline(&self, row: usize) -> &[Word] {
+        &self.words[self.starts[row]..self.starts[row + 1]]
+    }
+
+    /// Whether one may be a form of the other.
+    fn alike(&self, a: Word, b: Word) -> bool {
+        if a.id == b.id || a.id >= STOP_WORD || b.id >= STOP_WORD {
+            return a.id == b.id;
+        }
+        let term = |word: Word| self.vocabulary.term(TermId(word.id as u32)).unwrap_or_default();
+        let (a, b) = (term(a), term(b));
+        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        common >= BEGINNING && common * 2 >= a.chars().count().max(b.chars().count())
+    }
+}
+
+fn stop_word(surface: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(normalize(surface).as_bytes());
+    hasher.finish() | STOP_WORD
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vector::Vectorizer;
+
+    fn contradict(language: &str, one: &str, other: &str) -> bool {
+        let articles = [one, other].map(|title| Article::new("a", title).with_language(language));
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
+        let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)]]);
+        let pairs = Frames::new(&headlines, &fitted).contradictions(&graph, &fitted.frequencies);
+        assert!(pairs.is_empty() || pairs == [(1, 0)]);
+        !pairs.is_empty()
+    }
+
+    #[test]
+    fn different_names_in_one_place_contradict() {
+        let cases: &[(&str, &str, &str, bool)] = &[
+            ("a place", "Fire destroys warehouse in Dunholt", "Fire destroys church in Marlow Bay", true),
+            ("in capitals", "FIRE DESTROYS WAREHOUSE IN DUNHOLT", "FIRE DESTROYS CHURCH IN MARLOW BAY", true),
+            ("no capitals", "fire destroys warehouse in dunholt", "fire destroys church in marlow bay", true),
+            ("before one word", "Northgate beat Wexcombe 2-1", "Rovers beat City 2-1", true),
+            ("a name in common", "Fire destroys warehouse in Dunholt", "Fire destroys Ferrox hall in Dunholt", false),
+            ("one name", "Fire destroys warehouse in Dunholt", "Fire destroys warehouse", false),
+            ("other places", "Fire destroys warehouse in Dunholt", "Marlow Bay church: fire kills two", false),
+            (
+                "a form of the name",
+                "Fire destroys church in Tarvania",
+                "Fire destroys Tarvanian church in Marlow",
+                false,
+            ),
+            ("letters for a name", "Fire destroys church in MBY", "Fire destroys church in Marlow", false),
+            ("two sets of letters", "Fire destroys church in MBY", "Fire destroys church in DHT", true),
+            ("no names", "Court backs fisherman in boat case", "Court backs beekeeper in boat case", false),
+            ("no words", "", "", false),
+        ];
+        for (name, one, other, expected) in cases {
+            assert_eq!(contradict("en", one, other), *expected, "{name}");
+            assert_eq!(contradict("en", other, one), *expected, "{name}, turned round");
+        }
+    }
+
+    #[test]
+    fn without_a_list_of_common_words_capitals_tell_names() {
+        let one = "Пожар уничтожил склад в Дубнинске";
+        assert!(contradict("ru", one, "Пожар уничтожил школу в Марловске"));
+        assert!(!contradict("ru", one, "Взрыв уничтожил склад в Дубнинске"));
+        assert!(!contradict("ru", &one.to_lowercase(), "пожар уничтожил школу в марловске"));
+    }
+
+    #[test]
+    fn a_word_that_others_write_small_is_no_name() {
+        let fit = |extra: &str| {
+            let titles = ["Fire In Quarry Near Church", "Fire In Orchard Near School", extra];
+            let articles = titles.map(|title| Article::new("a", title));
+            let fitted = Vectorizer::default().fit(&articles).unwrap();
+            let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
+            let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)], vec![]]);
+            Frames::new(&headlines, &fitted).contradictions(&graph, &fitted.frequencies).len()
+        };
+        assert_eq!((fit("Mayor opens hall"), fit("Mayor of Gant walks from a quarry to the next quarry")), (1, 0));
+    }
+}
