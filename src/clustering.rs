@@ -185,7 +185,7 @@ impl Pipeline {
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
         let linkage = self.linkage_amid(noise);
         let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
-        let frames = Frames::new(&headlines, &fitted);
+        let frames = Frames::new(headlines, &fitted);
         let (mut similarities, mut contradictions) = self.near(&rows, noise, &factor, &frames);
         let mut expanded = self.expand(&similarities, noise, &factor);
         let mut dendrogram = linkage.cluster(&expanded, &bonds);

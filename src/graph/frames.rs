@@ -6,8 +6,10 @@ use rustc_hash::FxHasher;
 
 use super::sparse_graph::NeighborGraph;
 use crate::article::Article;
-use crate::parallel::map_ranges;
-use crate::text::{Headline, Language, TokenKind, Tokenizer, WordMap, has_common_words, is_common, normalize, words};
+use crate::parallel::{map_chunks, map_ranges, map_slice};
+use crate::text::{
+    Headline, Language, Span, TokenKind, Tokenizer, WordMap, has_common_words, is_common, normalize, words,
+};
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
 
 /// Letters that two names have in common at their beginning where one may be a form of the other: `Afghan`, `Afghanistan`.
@@ -21,11 +23,10 @@ const BEGINNING: usize = 4;
 /// changes the frame.
 #[derive(Debug)]
 pub(crate) struct Frames<'f> {
-    vocabulary: &'f Vocabulary,
-    /// The words of all headlines, one after the other.
-    words: Vec<Word>,
-    starts: Vec<usize>,
+    headlines: Vec<(&'f Article, &'f Headline)>,
+    /// What tells the event of each.
     evidence: Vec<Evidence>,
+    vocabulary: &'f Vocabulary,
     /// By number of the term: whether it is a word of the kind, and how it begins inside sentences.
     common: Vec<bool>,
     initials: &'f [Initial],
@@ -60,54 +61,62 @@ enum Evidence {
 
 const STOP_WORD: u64 = 1 << 32;
 
+/// Parts of the headlines that are read apart.
+const PARTS: usize = 16;
+
 impl<'f> Frames<'f> {
-    /// From the headlines of the rows. Linear in their words.
-    pub fn new(headlines: &[(&Article, &Headline)], fitted: &'f Fitted) -> Self {
+    /// From the headlines of the rows. Linear in them and in the vocabulary.
+    pub fn new(headlines: Vec<(&'f Article, &'f Headline)>, fitted: &'f Fitted) -> Self {
         let vocabulary = fitted.model.vocabulary();
-        let common: Vec<bool> = vocabulary.terms().map(is_common).collect();
-        let mut frames = Self {
-            vocabulary,
-            words: Vec::new(),
-            starts: vec![0],
-            evidence: Vec::new(),
-            common,
-            initials: &fitted.initials,
-        };
-        let parts = map_ranges(headlines.len(), 1024, |range| {
-            let mut known = WordMap::default();
-            let (mut words, mut ends) = (Vec::new(), Vec::new());
-            for &(article, headline) in &headlines[range] {
-                let evidence = frames.read(article, headline, &mut known, &mut words);
-                ends.push((words.len(), evidence));
+        let evidence = map_slice(&headlines, |&(article, headline)| {
+            let language = Tokenizer::for_article(article, Language::English).language();
+            let has_capitals = headline.text(article.title()).contains(char::is_uppercase);
+            match (has_common_words(language), has_capitals) {
+                (true, _) => Evidence::Uncommon,
+                (false, true) => Evidence::Capital,
+                (false, false) => Evidence::Any,
             }
-            (words, ends)
         });
-        for (words, ends) in parts {
-            let start = frames.words.len();
-            frames.words.extend(words);
-            frames.starts.extend(ends.iter().map(|&(end, _)| start + end));
-            frames.evidence.extend(ends.into_iter().map(|(_, evidence)| evidence));
-        }
-        frames
+        let common = vocabulary.terms().map(is_common).collect();
+        Self { headlines, evidence, vocabulary, common, initials: &fitted.initials }
     }
 
-    fn read<'a>(
-        &self,
-        article: &'a Article,
-        headline: &Headline,
-        known: &mut WordMap<'a, u64>,
-        read: &mut Vec<Word>,
-    ) -> Evidence {
+    /// The pairs of a graph over these rows that contradict each other: the later first, ascending. Costs the terms of
+    /// both for each edge, and the words of the headlines that share no name.
+    pub fn contradictions(&self, graph: &NeighborGraph, rows: &SparseMatrix) -> Vec<(u32, u32)> {
+        let nameless = map_ranges(graph.len(), 1024, |range| {
+            let of = |a: usize| {
+                let before = graph.neighbors(a).map(|(b, _)| b).take_while(move |&b| b < a);
+                before.filter(move |&b| !self.share_a_name(rows, a, b)).map(move |b| (a as u32, b as u32))
+            };
+            range.flat_map(of).collect::<Vec<_>>()
+        });
+        let nameless: Vec<(u32, u32)> = nameless.concat();
+        let mut asked: Vec<u32> = nameless.iter().flat_map(|&(a, b)| [a, b]).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        // The larger a part, the more of its words it has met before.
+        let parts = map_ranges(asked.len(), asked.len().div_ceil(PARTS).max(1024), |range| {
+            let mut known = WordMap::default();
+            asked[range].iter().map(|&row| self.words(row as usize, &mut known)).collect::<Vec<_>>()
+        });
+        let headlines: Vec<Vec<Word>> = parts.into_iter().flatten().collect();
+        let words = |row: u32| asked.binary_search(&row).map_or(&[][..], |at| headlines[at].as_slice());
+        let found = map_chunks(&nameless, 1024, |pairs| {
+            let apart = pairs.iter().filter(|&&(a, b)| self.contradict(words(a), words(b)));
+            apart.copied().collect::<Vec<_>>()
+        });
+        found.concat()
+    }
+
+    /// The words of a headline.
+    fn words(&self, row: usize, known: &mut WordMap<'f, u64>) -> Vec<Word> {
+        let (article, headline) = self.headlines[row];
         let tokenizer = Tokenizer::for_article(article, Language::English);
         let language = tokenizer.language();
         let title = headline.text(article.title());
         let has_capitals = title.contains(char::is_uppercase);
-        let evidence = match (has_common_words(language), has_capitals) {
-            (true, _) => Evidence::Uncommon,
-            (false, true) => Evidence::Capital,
-            (false, false) => Evidence::Any,
-        };
-        for (_, surface) in words(title) {
+        let word = |(_, surface): (Span, &'f str)| {
             let id = known.get(language, surface).copied().unwrap_or_else(|| {
                 let term = tokenizer.term(surface).and_then(|term| self.vocabulary.id(&term));
                 let id = term.map_or_else(|| stop_word(surface), |term| term.index() as u64);
@@ -121,7 +130,7 @@ impl<'f> Frames<'f> {
                     TokenKind::Number => false,
                     TokenKind::Word => !has_capitals,
                     // What opens a headline has a capital anyway; then a list must tell, or the inside of another one.
-                    _ if evidence == Evidence::Uncommon => initial != Initial::Small,
+                    _ if self.evidence[row] == Evidence::Uncommon => initial != Initial::Small,
                     _ => initial == Initial::Capital,
                 }
             };
@@ -130,34 +139,22 @@ impl<'f> Frames<'f> {
                 TokenKind::Acronym => Name::Acronym,
                 _ => Name::Full,
             };
-            read.push(Word { id, name });
-        }
-        evidence
+            Word { id, name }
+        };
+        words(title).map(word).collect()
     }
 
-    /// The pairs of a graph over these rows that contradict each other: the later first, ascending. Costs the words of
-    /// both for each edge.
-    pub fn contradictions(&self, graph: &NeighborGraph, rows: &SparseMatrix) -> Vec<(u32, u32)> {
-        let found = map_ranges(graph.len(), 1024, |range| {
-            let of = |a: usize| {
-                let before = graph.neighbors(a).map(|(b, _)| b).take_while(move |&b| b < a);
-                before.filter(move |&b| self.contradict(rows, a, b)).map(move |b| (a as u32, b as u32))
-            };
-            range.flat_map(of).collect::<Vec<_>>()
-        });
-        found.concat()
-    }
-
-    fn contradict(&self, rows: &SparseMatrix, a: usize, b: usize) -> bool {
+    fn share_a_name(&self, rows: &SparseMatrix, a: usize, b: usize) -> bool {
         let tells = |term: TermId| match (self.evidence[a], self.evidence[b]) {
             (Evidence::Any, _) | (_, Evidence::Any) => true,
             (Evidence::Capital, Evidence::Capital) => self.initials[term.index()] == Initial::Capital,
             _ => !self.common[term.index()],
         };
-        if rows.row(a).shared(rows.row(b)).any(|(term, _)| tells(term)) {
-            return false;
-        }
-        let (one, other) = (self.headline(a), self.headline(b));
+        rows.row(a).shared(rows.row(b)).any(|(term, _)| tells(term))
+    }
+
+    /// Whether two headlines have different names before or behind one word.
+    fn contradict(&self, one: &[Word], other: &[Word]) -> bool {
         let own = |headline: &[Word], than: &[Word]| -> Vec<usize> {
             let is_own = |&at: &usize| {
                 headline[at].name != Name::None && !than.iter().any(|&word| self.alike(headline[at], word))
@@ -174,10 +171,6 @@ impl<'f> Frames<'f> {
                         || same_word(one.get(i + 1), other.get(j + 1)))
             })
         })
-    }
-
-    fn headline(&self, row: usize) -> &[Word] {
-        &self.words[self.starts[row]..self.starts[row + 1]]
     }
 
     /// Whether one may be a form of the other.
@@ -208,7 +201,7 @@ mod tests {
         let fitted = Vectorizer::default().fit(&articles).unwrap();
         let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
         let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)]]);
-        let pairs = Frames::new(&headlines, &fitted).contradictions(&graph, &fitted.frequencies);
+        let pairs = Frames::new(headlines, &fitted).contradictions(&graph, &fitted.frequencies);
         assert!(pairs.is_empty() || pairs == [(1, 0)]);
         !pairs.is_empty()
     }
@@ -256,7 +249,7 @@ mod tests {
             let fitted = Vectorizer::default().fit(&articles).unwrap();
             let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
             let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)], vec![]]);
-            Frames::new(&headlines, &fitted).contradictions(&graph, &fitted.frequencies).len()
+            Frames::new(headlines, &fitted).contradictions(&graph, &fitted.frequencies).len()
         };
         assert_eq!((fit("Mayor opens hall"), fit("Mayor of Gant walks from a quarry to the next quarry")), (1, 0));
     }
