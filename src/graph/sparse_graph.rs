@@ -99,22 +99,19 @@ impl NeighborGraph {
     }
 
     /// With the similarities of some pairs multiplied by a factor, and without those of them that come below `floor`.
-    /// Pairs name the later article first and ascend. Linear in the edges, with a look-up each.
+    /// Costs a search in both lists for each pair, and is linear in the edges where any pair is dropped.
     #[must_use]
     pub(crate) fn weakened(mut self, pairs: &[(u32, u32)], factor: f32, floor: f32) -> Self {
-        if pairs.is_empty() {
-            return self;
-        }
-        for row in 0..self.len() {
-            for at in self.starts[row]..self.starts[row + 1] {
-                let (a, b) = (row as u32, self.ids[at]);
-                if pairs.binary_search(&(a.max(b), a.min(b))).is_ok() {
-                    let weak = self.similarities[at] * factor;
-                    self.similarities[at] = if weak < floor { 0.0 } else { weak };
-                }
+        let mut is_dropped = false;
+        for (from, to) in pairs.iter().flat_map(|&(a, b)| [(a as usize, b), (b as usize, a)]) {
+            let list = self.starts[from]..self.starts[from + 1];
+            if let Ok(at) = self.ids[list.clone()].binary_search(&to) {
+                let similarity = &mut self.similarities[list.start + at];
+                *similarity = if *similarity * factor < floor { 0.0 } else { *similarity * factor };
+                is_dropped |= *similarity == 0.0;
             }
         }
-        self.retained(|_, _, similarity| similarity > 0.0)
+        if is_dropped { self.retained(|_, _, similarity| similarity > 0.0) } else { self }
     }
 
     /// Number of articles.
@@ -157,6 +154,14 @@ mod tests {
 
     fn lower(rows: [&[(u32, f32)]; 3]) -> NeighborGraph {
         NeighborGraph::from_lower(&[Rows::of(rows, |row, all| all.extend(row))])
+    }
+
+    #[test]
+    fn weakened_pairs_lose_on_both_sides() {
+        let graph = lower([&[], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]]);
+        let weak = graph.clone().weakened(&[(1, 0), (2, 1)], 0.5, 0.2);
+        assert_eq!(weak, lower([&[], &[(0, 0.25)], &[(0, 0.4)]]));
+        assert_eq!(graph.clone().weakened(&[], 0.5, 0.2), graph);
     }
 
     #[test]
