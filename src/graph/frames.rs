@@ -155,15 +155,18 @@ impl<'f> Frames<'f> {
             _ => !self.common[term.index()],
         };
         // From the rarest: what many articles have tells little.
-        let (one, other) = (rows.row(a).terms(), rows.row(b).terms());
-        let (mut i, mut j) = (one.len(), other.len());
-        while i > 0 && j > 0 {
-            let (x, y) = (one[i - 1], other[j - 1]);
-            if x == y && tells(x) {
+        let (mut one, mut other) = (rows.row(a).terms(), rows.row(b).terms());
+        while let ([before @ .., term], [before_other @ .., other_term]) = (one, other) {
+            if term == other_term && tells(*term) {
                 return true;
             }
-            i -= usize::from(x >= y);
-            j -= usize::from(y >= x);
+            let (is_last, is_other_last) = (term >= other_term, other_term >= term);
+            if is_last {
+                one = before;
+            }
+            if is_other_last {
+                other = before_other;
+            }
         }
         false
     }
