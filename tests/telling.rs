@@ -205,16 +205,18 @@ fn a_title_is_explained() {
 }
 
 /// Six outlets on one resignation, each with words of its own for it.
+const RESIGNATION: [&str; 6] = [
+    "Harbour minister of Elm resigns over the ferry toll",
+    "Elm's harbour minister quits over the ferry toll",
+    "Ferry toll: harbour minister of Elm steps down",
+    "Elm harbour minister quits in row over ferry toll",
+    "Harbour minister of Elm resigns in row over toll",
+    "Toll on ferries makes harbour minister of Elm quit",
+];
+
+/// The same with texts.
 fn resignation(texts: [&'static str; 6]) -> Story {
-    let headlines = [
-        "Harbour minister of Elm resigns over the ferry toll",
-        "Elm's harbour minister quits over the ferry toll",
-        "Ferry toll: harbour minister of Elm steps down",
-        "Elm harbour minister quits in row over ferry toll",
-        "Harbour minister of Elm resigns in row over toll",
-        "Toll on ferries makes harbour minister of Elm quit",
-    ];
-    let articles: Vec<(&str, &str)> = headlines.into_iter().zip(texts).collect();
+    let articles: Vec<(&str, &str)> = RESIGNATION.into_iter().zip(texts).collect();
     told(&articles)
 }
 
@@ -410,20 +412,12 @@ fn a_headline_goes_on_behind_the_event() {
 
 #[test]
 fn an_aggregator_speaks_with_the_voices_of_others() {
-    let headlines = [
-        "Harbour minister of Elm resigns over the ferry toll",
-        "Elm's harbour minister quits over the ferry toll",
-        "Ferry toll: harbour minister of Elm steps down",
-        "Elm harbour minister quits in row over ferry toll",
-        "Harbour minister of Elm resigns in row over toll",
-        "Toll on ferries makes harbour minister of Elm quit",
-    ];
     let article = |(at, headline): (usize, &&str)| {
         Article::new(format!("a{at}"), *headline)
             .with_source("all.example")
             .with_url(format!("https://all.example/{at}"))
     };
-    let articles: Vec<Article> = headlines.iter().enumerate().map(article).collect();
+    let articles: Vec<Article> = RESIGNATION.iter().enumerate().map(article).collect();
     let story = Grouper::default().tell(&articles, &[(0..articles.len()).collect()]).unwrap().remove(0);
     assert_eq!(points(&story), Vec::<&str>::new(), "the event in other words");
     assert_eq!(story.coverage.publishers, 1);

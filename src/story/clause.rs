@@ -9,51 +9,8 @@ use super::traits::Trait;
 const EVENT: usize = 3;
 /// Words of those who say so; what is longer says something itself.
 const SPEAKER: usize = 6;
-
 /// The same where a colon alone tells that they do.
 const NAMED: usize = 3;
-
-/// What joins something else to an event, and stands with small letters or capitals as the outlet likes.
-const JOINTS: &[&str] = &[
-    "after",
-    "ahead",
-    "amid",
-    "and",
-    "as",
-    "because",
-    "before",
-    "bringing",
-    "but",
-    "despite",
-    "following",
-    "over",
-    "prompting",
-    "while",
-];
-
-/// What those who say so do.
-const SAYING: &[&str] = &[
-    "announces",
-    "claim",
-    "claims",
-    "confirm",
-    "confirms",
-    "find",
-    "finds",
-    "report",
-    "reported",
-    "reports",
-    "reveal",
-    "reveals",
-    "said",
-    "say",
-    "says",
-    "show",
-    "shows",
-    "sources",
-    "warn",
-    "warns",
-];
 
 /// A headline, cut into the words of its parts.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +27,7 @@ impl<'w, 'a> Clauses<'w, 'a> {
     /// Of a headline and its words; parts that it does not have are empty. Linear in its length.
     pub(super) fn of(headline: &str, words: &'w [Word<'a>]) -> Self {
         let (told, speaker) = words.split_at(words.len() - attribution(headline, words));
-        let is_joint = |pair: &[Word<'_>]| is_mark(headline, pair) || is_one_of(JOINTS, &pair[1]);
+        let is_joint = |pair: &[Word<'_>]| is_mark(headline, pair) || pair[1].has(Trait::Joint);
         let joint = told.windows(2).skip(EVENT - 1).position(is_joint).map_or(told.len(), |at| at + EVENT);
         let (event, addition) = told.split_at(joint);
         Self { event, addition, speaker }
@@ -93,12 +50,8 @@ fn attribution(headline: &str, words: &[Word<'_>]) -> usize {
     // `…: Harbour office`.
     let is_named = last >= EVENT && tail.len() <= NAMED && between(headline, &words[last..]).contains(':');
     let says =
-        tail.len() <= SPEAKER && [tail.first(), tail.last()].into_iter().flatten().any(|word| is_one_of(SAYING, word));
+        tail.len() <= SPEAKER && [tail.first(), tail.last()].into_iter().flatten().any(|word| word.has(Trait::Saying));
     if is_named || says { tail.len() } else { 0 }
-}
-
-fn is_one_of(list: &[&str], word: &Word<'_>) -> bool {
-    list.contains(&word.surface.to_lowercase().as_str())
 }
 
 /// Whether a comma, a colon, a semicolon or a dash stands between two words.

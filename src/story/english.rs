@@ -362,6 +362,48 @@ pub(super) static BUTTONS: Notes = Notes::new(
     Letters::Exact,
 );
 
+/// In a headline: what joins something else to an event, and stands with small letters or capitals as the outlet likes.
+pub(super) const JOINTS: &[&str] = &[
+    "after",
+    "ahead",
+    "amid",
+    "and",
+    "as",
+    "because",
+    "before",
+    "bringing",
+    "but",
+    "despite",
+    "following",
+    "over",
+    "prompting",
+    "while",
+];
+
+/// In a headline: what those who say so do.
+pub(super) const SAYING: &[&str] = &[
+    "announces",
+    "claim",
+    "claims",
+    "confirm",
+    "confirms",
+    "find",
+    "finds",
+    "report",
+    "reported",
+    "reports",
+    "reveal",
+    "reveals",
+    "said",
+    "say",
+    "says",
+    "show",
+    "shows",
+    "sources",
+    "warn",
+    "warns",
+];
+
 /// What stands before a name and is no part of it. English.
 pub(super) const OFFICES: &[&str] = &[
     "top",

@@ -62,6 +62,10 @@ pub(super) enum Trait {
     Number,
     /// A number that is likely to be of one thing only: two digits or more, and no year.
     Figure,
+    /// Joins something else to the event of a headline.
+    Joint,
+    /// What those do who say what a headline tells.
+    Saying,
 }
 
 impl Traits {
@@ -97,6 +101,8 @@ impl Traits {
             (Trait::Article, matches!(lower, "a" | "an")),
             (Trait::Number, is_number(lower)),
             (Trait::Figure, is_number(lower) && is_figure(lower)),
+            (Trait::Joint, whole.has(List::Joints)),
+            (Trait::Saying, whole.has(List::Saying)),
         ];
         Self(has.into_iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | 1 << one as u32))
     }

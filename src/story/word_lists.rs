@@ -6,13 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::case::CALENDAR;
 use super::english::{
-    DANGLING, FIRST_AND_SECOND_PERSON, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SPEAKING, THING, TIME,
+    DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SAYING, SPEAKING,
+    THING, TIME,
 };
 use super::keywords::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
 
 /// A set of [`List`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Lists(u16);
+pub(super) struct Lists(u32);
 
 /// A list of words in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,11 @@ pub(super) enum List {
     Everywhere,
     Numbers,
     Fragments,
+    Joints,
+    Saying,
 }
 
-const WORDS: [(List, &[&str]); 15] = [
+const WORDS: [(List, &[&str]); 17] = [
     (List::FirstAndSecondPerson, FIRST_AND_SECOND_PERSON),
     (List::Dangling, DANGLING),
     (List::Thing, THING),
@@ -50,13 +53,15 @@ const WORDS: [(List, &[&str]); 15] = [
     (List::Everywhere, EVERYWHERE),
     (List::Numbers, NUMBERS),
     (List::Fragments, FRAGMENTS),
+    (List::Joints, JOINTS),
+    (List::Saying, SAYING),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
     let mut table: FxHashMap<&str, Lists> = FxHashMap::default();
     for (list, words) in WORDS {
         for word in words {
-            table.entry(word).or_default().0 |= 1 << list as u16;
+            table.entry(word).or_default().0 |= 1 << list as u32;
         }
     }
     table
@@ -70,7 +75,7 @@ impl Lists {
 
     /// Whether the word is on this list.
     pub(super) const fn has(self, list: List) -> bool {
-        self.0 >> list as u16 & 1 == 1
+        self.0 >> list as u32 & 1 == 1
     }
 }
 
