@@ -289,9 +289,12 @@ impl Grouper {
 
     fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
         let teller = teller.with_key_points(self.key_points).with_directory(self.directory.clone());
-        let mut stories = teller.tell_all(groups);
-        stories.sort_by(by_size);
-        stories
+        let stories = teller.tell_all(groups);
+        let mut order: Vec<usize> = (0..stories.len()).collect();
+        order.sort_by(|&a, &b| by_size(&stories[a], &stories[b]));
+        // A story is large: each is moved once.
+        let mut stories: Vec<Option<Story>> = stories.into_iter().map(Some).collect();
+        order.into_iter().filter_map(|at| stories.get_mut(at)?.take()).collect()
     }
 }
 

@@ -121,7 +121,7 @@ impl<'f> Frames<'f> {
         let title = headline.text(article.title());
         let has_capitals = title.contains(char::is_uppercase);
         let word = |(_, surface): (Span, &'f str)| {
-            let id = known.get(language, surface).copied().unwrap_or_else(|| {
+            let id = known.get(language, surface).unwrap_or_else(|| {
                 let term = tokenizer.term(surface).and_then(|term| self.vocabulary.id(&term));
                 let id = term.map_or_else(|| stop_word(surface), |term| term.index() as u64);
                 known.insert(language, surface, id);

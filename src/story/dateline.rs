@@ -49,8 +49,15 @@ fn place_and_dash(sentence: &str) -> usize {
         return 0;
     }
     let mut cut = 0;
-    for dash in [" - ", " – ", " — ", " ― ", " -- ", "—", "— ", ")- ", ")– ", ")— ", ") -", ") —", ") –", ": "]
-    {
+    let has = |sign: &str| sentence[..window].contains(sign);
+    let signs = [
+        ("-", &[" - ", " -- ", ")- ", ") -"][..]),
+        ("–", &[" – ", ")– ", ") –"]),
+        ("—", &[" — ", "—", "— ", ")— ", ") —"]),
+        ("―", &[" ― "]),
+        (":", &[": "]),
+    ];
+    for &dash in signs.into_iter().filter(|(sign, _)| has(sign)).flat_map(|(_, dashes)| dashes) {
         for (at, _) in sentence[..window].match_indices(dash) {
             let before = &sentence[..at + usize::from(dash.starts_with(')'))];
             let end = at + dash.len();
@@ -114,7 +121,8 @@ fn heading(sentence: &str) -> usize {
 
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
 fn date(sentence: &str) -> usize {
-    if !sentence.as_bytes()[..window(sentence)].iter().any(u8::is_ascii_digit) {
+    // A year.
+    if !sentence.as_bytes()[..window(sentence)].windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
         return 0;
     }
     let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();

@@ -85,12 +85,34 @@ pub(super) fn casing<'a>(headlines: impl Iterator<Item = &'a str>) -> Casing<'a>
 
 /// Whether capitals mean something in a headline: at least a third of its words, the first left out, begin small.
 pub(super) fn is_sentence_case(headline: &str) -> bool {
-    let (mut small, mut all) = (0, 0);
-    for (_, word) in words(headline).skip(1) {
-        small += usize::from(word.chars().count() > 3 && is_small(word));
-        all += usize::from(word.chars().count() > 3);
+    let mut capitals = Capitals::default();
+    words(headline).for_each(|(_, word)| capitals.read(word));
+    capitals.tell()
+}
+
+/// How the words of a headline begin that were read so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Capitals {
+    words: usize,
+    /// Longer ones behind the first.
+    long: usize,
+    /// Of these those with a small letter first.
+    small: usize,
+}
+
+impl Capitals {
+    pub(super) fn read(&mut self, word: &str) {
+        if self.words > 0 && word.chars().nth(3).is_some() {
+            self.long += 1;
+            self.small += usize::from(is_small(word));
+        }
+        self.words += 1;
     }
-    small * 3 >= all && small > 0
+
+    /// Whether capitals mean something: see [`is_sentence_case`].
+    pub(super) fn tell(self) -> bool {
+        self.small * 3 >= self.long && self.small > 0
+    }
 }
 
 /// HTML's named entities that headlines have, and all numeric ones; anything else stays as it is. Once: what comes out

@@ -148,7 +148,7 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);
-    let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word) || is_short));
+    let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word, Lists::of(word)) || is_short));
     name.text.chars().filter(char::is_ascii_digit).count() < 3
         && !name.folded.iter().all(|word| Lists::of(word).has(List::Calendar))
         && !is_shouted
@@ -211,7 +211,7 @@ fn common_words<'a>(
         let folded = normalize(word);
         let on = Lists::of(&folded);
         let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
-        let is_told = !is_empty.iter().any(|&list| on.has(list)) && !is_verb(&folded);
+        let is_told = !is_empty.iter().any(|&list| on.has(list)) && !is_verb(&folded, on);
         (!words.has(word, &folded) && is_told).then(|| word.to_owned())
     });
     shown.take(limit).collect()
@@ -227,8 +227,8 @@ fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
 }
 
 /// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
-fn is_verb(folded: &str) -> bool {
-    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || Lists::of(folded).has(List::Verbs)
+fn is_verb(folded: &str, on: Lists) -> bool {
+    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || on.has(List::Verbs)
 }
 
 /// What headlines do; lower case. Those that are as often nouns (`strikes`, `votes`, `talks`) are left out.

@@ -4,7 +4,7 @@ use crate::text::{Span, normalize, sentences, words};
 
 use super::case::{is_acronym, is_capital, is_small};
 use super::dateline::dateline;
-use super::display::is_sentence_case;
+use super::display::Capitals;
 
 /// Words that the end of a headline may have where it was cut off; what is longer has a sentence in it.
 const CUT_OFF: usize = 12;
@@ -109,22 +109,24 @@ fn mark(sentence: &str) -> usize {
 fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
     let cut = &words[..words.len().min(60)];
     let mut anew = 0;
+    let mut capitals = Capitals::default();
     for (at, pair) in cut.windows(2).enumerate() {
         let [(before, left), (span, word)] = pair else { continue };
+        let tell_before_left = capitals.tell();
+        capitals.read(left);
         // Whatever begins anew has a capital.
         if !is_capital(word) || cut.len() - at < 8 || &sentence[before.end()..span.start()] != " " {
             continue;
         }
         let next_is_small = cut.get(at + 2).is_some_and(|(_, next)| is_small(next));
         // A subtitle in title case says nothing by the capital of its last word.
-        let is_after_subtitle =
-            at >= 3 && !UNFINISHED.contains(left) && (is_small(left) || !is_sentence_case(&sentence[..before.end()]));
+        let is_after_subtitle = at >= 3 && !UNFINISHED.contains(left) && (is_small(left) || !capitals.tell());
         let opens = match *word {
             "The" | "A" | "An" => next_is_small && !(*word == "A" && CLASSES.contains(&left.to_lowercase().as_str())),
             word => is_after_subtitle && OPENERS.contains(&word),
         };
         // `The old CHIPS Act`: a sentence that began already has no dateline.
-        let is_inside = at > 0 && (is_sentence_case(&sentence[..before.start()]) || is_article(cut[0].1));
+        let is_inside = at > 0 && (tell_before_left || is_article(cut[0].1));
         let is_dateline = is_place_in_capitals(left) && !is_inside && !is_acronym(word);
         // `Harbour-Post In the night the army …`
         let is_outlet = at == 0 && next_is_small && is_capital(left) && PHRASES.contains(word);

@@ -152,7 +152,7 @@ pub(super) fn names<'a>(
     small.sort_unstable();
     small.dedup();
     let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
-    found.sort_by_key(|occurrence| (occurrence.key, occurrence.voice));
+    found.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.voice));
     let mut names: Vec<Name<'a>> = found
         .chunk_by(|a, b| a.key == b.key)
         .filter_map(|places| {

@@ -131,7 +131,7 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
 }
 
 /// What the lexicon knows of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Known {
     /// The same for all words of one term; words without one have keys of their own, by spelling.
     pub(super) key: u32,
@@ -175,22 +175,19 @@ const REMEMBERED: usize = 1 << 17;
 pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
-    /// Places in `known`: common words are met early and lie together there.
-    words: WordMap<'a, u32>,
-    known: Vec<Known>,
+    words: WordMap<'a, Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, words: WordMap::default(), known: Vec::new(), sources: FxHashMap::default() }
+        Self { model, idf, words: WordMap::default(), sources: FxHashMap::default() }
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
     pub(super) fn tidy(&mut self) {
-        if self.known.len() > REMEMBERED {
+        if self.words.len() > REMEMBERED {
             self.words.clear();
-            self.known.clear();
         }
         if self.sources.len() > REMEMBERED {
             self.sources.clear();
@@ -204,10 +201,10 @@ impl<'a> Lexicon<'a> {
 
     /// What is known of a word as written.
     pub(super) fn known(&mut self, word: &'a str, language: Language) -> Known {
-        if let Some(&at) = self.words.get(language, word) {
-            return self.known[at as usize];
+        if let Some(known) = self.words.get(language, word) {
+            return known;
         }
-        let number = self.known.len() as u32;
+        let number = self.words.len() as u32;
         let term = Tokenizer::new(language).term(word);
         let is_stop = term.is_none();
         let term = term.and_then(|term| self.model.vocabulary().id(&term));
@@ -219,14 +216,13 @@ impl<'a> Lexicon<'a> {
             traits: Traits::of(word),
             is_stop,
         };
-        self.words.insert(language, word, number);
-        self.known.push(known);
+        self.words.insert(language, word, known);
         known
     }
 
     /// What the letters of a word tell, known or not.
-    pub(super) fn traits(&self, word: &str, language: Language) -> Traits {
-        self.words.get(language, word).map_or_else(|| Traits::of(word), |&at| self.known[at as usize].traits)
+    pub(super) fn traits(&mut self, word: &str, language: Language) -> Traits {
+        self.words.get(language, word).map_or_else(|| Traits::of(word), |known| known.traits)
     }
 
     /// Words with what is known of them.

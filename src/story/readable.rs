@@ -20,7 +20,7 @@ pub(super) fn is_readable<'a>(
     sentence: &'a str,
     words: &[Word<'a>],
     language: Language,
-    lexicon: &Lexicon<'a>,
+    lexicon: &mut Lexicon<'a>,
 ) -> bool {
     if !LENGTH.contains(&words.len())
         || has_sign_of_layout(sentence)
@@ -115,7 +115,7 @@ fn tells_before_it_asks(sentence: &str) -> bool {
     sentence.split_once(": ").is_some_and(|(told, _)| words(told).count() >= *LENGTH.start())
 }
 
-fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &Lexicon<'a>) -> bool {
+fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut Lexicon<'a>) -> bool {
     let text = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let traits = |at: usize| words.get(at).map_or_else(Traits::default, |word| word.known.traits);
     let (first, second) = (traits(0), traits(1));
@@ -343,7 +343,7 @@ mod tests {
         let wrong = cases.iter().filter(|(_, sentence, expected)| {
             let words = lexicon.cut(sentence, Language::English);
             let is_boilerplate = super::is_boilerplate(sentence, Language::English);
-            let is_readable = super::is_readable(sentence, &words, Language::English, &lexicon);
+            let is_readable = super::is_readable(sentence, &words, Language::English, &mut lexicon);
             (is_readable && !is_boilerplate) != *expected
         });
         assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, &str, bool)>::new());

@@ -36,13 +36,13 @@ pub(super) fn choose(
     center: &Center,
     points: &mut Vec<Point>,
 ) -> Option<usize> {
-    let holders = holders(sentences);
     let is_one = sentences.iter().all(|sentence| sentence.voice == sentences[0].voice);
     let mut telling: Vec<usize> =
         sentences.iter().filter(|sentence| sentence.field == Field::Text).map(|sentence| sentence.voice).collect();
     telling.dedup();
     let texts = telling.len();
     let voices = sentences.chunk_by(|a, b| a.voice == b.voice).count();
+    let holders = if texts < MANY && voices < CHORUS { FxHashMap::default() } else { holders(sentences) };
     let alone =
         |sentence: &Sentence<'_>| sentence.phrase.share(|term| holders.get(&term).is_none_or(|&count| count < 2));
     let is_beside = |sentence: &Sentence<'_>| voices >= CHORUS && alone(sentence) > 1.0 - SHARED;
@@ -55,14 +55,15 @@ pub(super) fn choose(
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
         centrality + title / 2.0 + position - length - alone / 4.0
     };
+    let readable = sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
+        .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
+        .filter(|(_, sentence)| !is_beside(sentence));
+    let weighed: Vec<(f32, usize)> = readable.map(|(at, sentence)| (worth(sentence), at)).collect();
     let best = |fits: &dyn Fn(usize) -> bool| {
-        let readable = sentences
-            .iter()
-            .enumerate()
-            .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
-            .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
-            .filter(|(at, sentence)| fits(*at) && !is_beside(sentence));
-        readable.map(|(at, sentence)| (worth(sentence), at)).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))
+        weighed.iter().copied().filter(|(_, at)| fits(*at)).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))
     };
     let (most, first) = best(&|_| true)?;
     let unused = best(&|at| points.iter().all(|point| point.sentence != at));
@@ -77,11 +78,10 @@ pub(super) fn choose(
 
 /// How many members have each term.
 fn holders(sentences: &[Sentence<'_>]) -> FxHashMap<TermId, usize> {
-    let terms = |sentence: &Sentence<'_>| {
-        let voice = sentence.voice;
-        sentence.phrase.terms().iter().map(move |&(term, _)| (term, voice)).collect::<Vec<_>>()
-    };
-    let mut all: Vec<(TermId, usize)> = sentences.iter().flat_map(terms).collect();
+    let mut all: Vec<(TermId, usize)> = Vec::new();
+    for Sentence { voice, phrase, .. } in sentences {
+        all.extend(phrase.terms().iter().map(|&(term, _)| (term, *voice)));
+    }
     all.sort_unstable();
     all.dedup();
     all.chunk_by(|a, b| a.0 == b.0).map(|holders| (holders[0].0, holders.len())).collect()

@@ -224,7 +224,7 @@ impl Vectorizer {
             for (text, weight, limit) in fields {
                 let has_capitals = text.contains(char::is_uppercase);
                 for (place, (_, surface)) in words(text).take(limit).enumerate() {
-                    let known = surfaces.get(language, surface).copied();
+                    let known = surfaces.get(language, surface);
                     let term = known.unwrap_or_else(|| {
                         let term = tokenizer.term(surface).map(|term| {
                             let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
