@@ -5,7 +5,7 @@
 mod news;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use samestory::cluster::{Constraints, Linkage};
+use samestory::cluster::{Constraints, Linkage, detail};
 use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext};
 use samestory::vector::Vectorizer;
 
@@ -22,11 +22,13 @@ fn linkage(criterion: &mut Criterion) {
     let graph = NeighborSearch::new(&rows, floor).graph(&factor);
     let expanded = Expansion::default().apply(&graph, floor);
 
+    let detail = detail(&fitted.frequencies);
+
     let mut group = criterion.benchmark_group("linkage");
     group.sample_size(10).throughput(Throughput::Elements(ARTICLES as u64));
     group.bench_function("expansion", |bencher| bencher.iter(|| Expansion::default().apply(&graph, floor)));
     group.bench_function("linkage", |bencher| {
-        bencher.iter(|| Linkage::default().cluster(&expanded, &Constraints::new()));
+        bencher.iter(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     });
     group.finish();
 }

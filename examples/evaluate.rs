@@ -89,6 +89,7 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
     Ok(match knob {
         "threshold" => builder.threshold(number),
         "small" => builder.small(value),
+        "large" => builder.large(value),
         "neighbors" => builder.neighbors(value as usize),
         "passes" => builder.passes(value as usize),
         "title_weight" => builder.vectorizer(Vectorizer::builder().title_weight(number).build()?),
@@ -316,6 +317,7 @@ fn ablate(all: &[View]) -> Result<()> {
         ("the similarity without neighbours", "expansion.direct", 0.0),
         ("the second pass with cluster-level idf", "passes", 1.0),
         ("distrust of small clusters", "small", 0.0),
+        ("large clusters with text nearer", "large", 0.0),
         ("time", "context.time_floor", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
         ("series told apart", "context.instalments", 1.0),

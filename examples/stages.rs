@@ -6,7 +6,7 @@
 
 use anyhow::Result;
 use samestory::Article;
-use samestory::cluster::{Constraints, Linkage};
+use samestory::cluster::{Constraints, Linkage, detail};
 use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext};
 use samestory::text::{Language, Tokenizer};
 use samestory::vector::Vectorizer;
@@ -59,7 +59,8 @@ fn main() -> Result<()> {
     print(&expanded);
 
     println!("\n5. Which of them are one story? The nearest clusters merge first:");
-    let dendrogram = Linkage::default().cluster(&expanded, &Constraints::new());
+    let detail = detail(&fitted.frequencies);
+    let dendrogram = Linkage::default().cluster(&expanded, &detail, &Constraints::new());
     for merge in dendrogram.merges() {
         println!("  {} takes in {} at {:.2}", merge.into, merge.from, merge.score);
     }

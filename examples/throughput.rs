@@ -25,7 +25,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::Parser;
-use samestory::cluster::{Constraints, Linkage};
+use samestory::cluster::{Constraints, Linkage, detail};
 use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext};
 use samestory::text::instalments;
 use samestory::vector::{Specificity, Vectorizer};
@@ -184,7 +184,8 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
     let search = || NeighborSearch::new(&rows, floor.similarity).with_limit(NEIGHBORS).graph(&factor);
     let (neighbours, graph) = clock.timed(search);
     let (expansion, expanded) = clock.timed(|| Expansion::default().apply(&graph, floor.similarity));
-    let (linkage, _) = clock.timed(|| Linkage::default().cluster(&expanded, &Constraints::new()));
+    let detail = detail(&fitted.frequencies);
+    let (linkage, _) = clock.timed(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     eprintln!("{:.1} neighbours an article", graph.entries() as f64 / batch.len().max(1) as f64);
     drop((expanded, graph, rows, fitted, factor));
 

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
-use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency};
+use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
 use crate::error::{Error, within};
 use crate::graph::{
     Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
@@ -144,6 +144,7 @@ impl Pipeline {
             "between 0 and 1e9",
         )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
+        within("large", linkage.large, (0.0..=10.0).contains(&linkage.large), "between 0 and 10")?;
         within(
             "background.articles",
             background.articles.into(),
@@ -184,11 +185,12 @@ impl Pipeline {
         let mut rows = frequencies.scaled(&weights).times(&specificity);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
         let linkage = self.linkage_amid(noise);
+        let detail = detail(&frequencies);
         let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
         let frames = Frames::new(headlines, &fitted);
         let (mut similarities, mut contradictions) = self.near(&rows, noise, &factor, &frames);
         let mut expanded = self.expand(&similarities, noise, &factor);
-        let mut dendrogram = linkage.cluster(&expanded, &bonds);
+        let mut dendrogram = linkage.cluster(&expanded, &detail, &bonds);
         for _ in 1..self.passes {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
@@ -196,7 +198,7 @@ impl Pipeline {
             rows = frequencies.scaled(&weights).times(&specificity);
             (similarities, contradictions) = self.near(&rows, noise, &factor, &frames);
             expanded = self.expand(&similarities, noise, &factor);
-            dendrogram = linkage.cluster(&expanded, &bonds);
+            dendrogram = linkage.cluster(&expanded, &detail, &bonds);
         }
         let of_node = dendrogram.labels();
         Ok(Clustering {

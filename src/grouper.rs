@@ -109,6 +109,15 @@ impl GrouperBuilder {
         self
     }
 
+    /// How much nearer two clusters of more than five articles with text must be to merge: 0 to 10, default 3; 0 switches
+    /// it off. Raising it parts large stories into their events; headlines alone feel nothing of it. See
+    /// [`Linkage`](crate::cluster::Linkage).
+    #[must_use]
+    pub fn large(mut self, large: f64) -> Self {
+        self.pipeline.linkage.large = large;
+        self
+    }
+
     /// How often the batch is clustered, each time with the words weighed by the stories found before: 1 to 5, default 2.
     #[must_use]
     pub fn passes(mut self, passes: usize) -> Self {

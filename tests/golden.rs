@@ -146,7 +146,7 @@ fn the_json_of_each_stage() {
     let fitted = Vectorizer::default().fit(&articles).unwrap();
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
     let graph: NeighborGraph = NeighborSearch::new(&rows, 0.3).graph(&|_, _| 1.0);
-    let dendrogram = Linkage::default().cluster(&graph, &Constraints::new());
+    let dendrogram = Linkage::default().cluster(&graph, &[], &Constraints::new());
     hold(
         "stages.golden.json",
         &json!({

@@ -183,6 +183,50 @@ const HELD_OUT: [Kind; 16] = [
     ),
 ];
 
+/// Quarterly results of two companies, whose names may be made of common words; the first half for designing.
+const RESULTS: [Kind; 8] = [
+    (
+        "banks' results",
+        ["Union Bank posts record quarterly profit", "Higher rates lift Union Bank to its best quarter"],
+        ["First Street Bank posts record quarterly profit", "Lending to builders pays off for First Street Bank"],
+    ),
+    (
+        "profit warnings",
+        ["Global Steel shares fall after profit warning", "Profit warning sends Global Steel lower"],
+        ["Zentrix shares fall after profit warning", "Zentrix cuts its outlook on weak chip demand"],
+    ),
+    (
+        "falling profits",
+        ["Ravello profit falls 12 percent on weak demand", "Weak demand cuts earnings at shoemaker Ravello"],
+        ["Tessaly profit falls 30 percent on weak demand", "Furniture maker Tessaly earns a third less"],
+    ),
+    (
+        "missed estimates",
+        ["Second-quarter revenue at Open Line misses estimates", "Open Line loses customers and misses estimates"],
+        ["Second-quarter revenue at Caldera misses estimates", "Brewer Caldera falls short as beer sales shrink"],
+    ),
+    (
+        "losses",
+        ["Blue Sky Airways reports loss as fuel costs rise", "Fuel bill pushes Blue Sky Airways into the red"],
+        ["Corner Market reports loss as food costs rise", "Grocer Corner Market loses money as suppliers charge more"],
+    ),
+    (
+        "raised forecasts",
+        ["Green Garden raises full-year forecast", "Plant seller Green Garden expects sales to rise 9 percent"],
+        ["Silver Star raises full-year forecast", "Jeweller Silver Star more hopeful on Christmas trade"],
+    ),
+    (
+        "doubled profits",
+        ["Northern Oil quarterly profit doubles to 3 billion", "Northern Oil doubles its earnings as crude soars"],
+        ["Halmar Gas quarterly profit doubles to 2 billion", "Cold winter doubles earnings of Halmar Gas"],
+    ),
+    (
+        "cut dividends",
+        ["River Bank cuts dividend after third loss in a row", "Losses force River Bank to pay shareholders less"],
+        ["Montreux Foods cuts dividend after poor harvest", "Poor harvest: Montreux Foods lowers its dividend"],
+    ),
+];
+
 /// Two events with one name in common; the first half for designing.
 const ONE_NAME: [(&str, [&str; 2]); 8] = [
     ("a singer", ["Singer Nora Quayle cancels tour after surgery", "Nora Quayle sued by former drummer"]),
@@ -284,11 +328,23 @@ fn assert_no_worse(wrong: &[String], all: usize, most: [usize; 4]) {
 #[test]
 fn kinds_that_the_rules_were_made_for() {
     let (wrong, all) = wrong(&DESIGN, &ONE_NAME[..4]);
-    assert_no_worse(&wrong, all, [31, 33, 33, 33]);
+    assert_no_worse(&wrong, all, [28, 33, 27, 33]);
 }
 
 #[test]
 fn kinds_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&HELD_OUT, &ONE_NAME[4..]);
-    assert_no_worse(&wrong, all, [50, 27, 38, 33]);
+    assert_no_worse(&wrong, all, [41, 27, 29, 33]);
+}
+
+#[test]
+fn quarterly_results_that_the_rules_were_made_for() {
+    let (wrong, all) = wrong(&RESULTS[..4], &[]);
+    assert_no_worse(&wrong, all, [18, 15, 20, 0]);
+}
+
+#[test]
+fn quarterly_results_that_the_rules_were_not_made_for() {
+    let (wrong, all) = wrong(&RESULTS[4..], &[]);
+    assert_no_worse(&wrong, all, [15, 18, 13, 0]);
 }

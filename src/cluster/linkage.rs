@@ -6,18 +6,26 @@ use super::links::{Best, Links, Pair};
 use crate::graph::NeighborGraph;
 use crate::parallel::{map_chunks, map_slice};
 
+/// Articles of a cluster that is not large.
+const LARGE: usize = 5;
+
 /// Merges articles into clusters by the cosine of their centroids, with less trust in small clusters.
 ///
 /// With `G_AB` the sum of similarities between the articles of A and B (1 between an article and itself, 0 where the
 /// graph has no edge), two clusters score
 ///
 /// ```text
-/// G_AB / sqrt(G_AA G_BB) / (1 + 2 small / sqrt(n_A + n_B))
+/// G_AB / sqrt(G_AA G_BB) / (1 + 2 small / sqrt(n_A + n_B)) / (1 + large d max(0, 1 - 5 / min(n_A, n_B)))
 /// ```
 ///
 /// The first factor is the cosine of the centroids. It rises as clusters grow and the noise of single headlines
 /// averages out, so small clusters must be nearer to merge: the second factor, whose strength is `small`. Together they
 /// let one threshold serve a story of three articles and one of three hundred.
+///
+/// The third, whose strength is `large`, is against chains. Headlines leave out most of what their articles have in
+/// common, so two halves of one story may well look as far apart as two stories. Where articles have text (`d` is the mean
+/// of what [`detail`](super::detail) says of the articles of both), parts of one event share its words; two clusters of
+/// more than five articles each that do not are two events of one matter, which a few articles about both lie between.
 ///
 /// In rounds: every pair of clusters that are each other's best (score, then lower positions) and reach the threshold
 /// merge, until there is no such pair. For reducible linkages that is what merging the best pair first gives (Sumengen
@@ -33,28 +41,37 @@ pub struct Linkage {
     pub threshold: f64,
     /// How much nearer small clusters must be, 0 or more. Raising it makes for fewer small stories.
     pub small: f64,
+    /// How much nearer two clusters of more than five articles with text must be, 0 or more. Raising it parts large stories
+    /// into their events.
+    pub large: f64,
 }
 
 impl Default for Linkage {
-    /// Threshold 0.18, small 0.55: two single headlines merge at a cosine of 0.32, two big clusters at 0.18.
+    /// Threshold 0.18, small 0.55, large 3: two single headlines merge at a cosine of 0.32, two big clusters of headlines at
+    /// 0.18, and two of twenty articles with forty terms each at 0.54.
     fn default() -> Self {
-        Self { threshold: 0.18, small: 0.55 }
+        Self { threshold: 0.18, small: 0.55, large: 3.0 }
     }
 }
 
 impl Linkage {
-    /// The score of two clusters from their sums of similarities (see [`Linkage`]) and their sizes; in [0, 1].
+    /// The score of two clusters from their sums of similarities (see [`Linkage`]), their sizes, and the mean detail of
+    /// their articles in [0, 1]; in [0, 1].
     #[must_use]
-    pub fn score(&self, between: f64, inner: (f64, f64), articles: usize) -> f64 {
+    pub fn score(&self, between: f64, inner: (f64, f64), sizes: (usize, usize), detail: f64) -> f64 {
         let cosine = (between / (inner.0 * inner.1).sqrt()).min(1.0);
-        cosine / (1.0 + self.small * 2.0 / (articles as f64).sqrt())
+        let (articles, smaller) = (sizes.0 + sizes.1, sizes.0.min(sizes.1));
+        let score = cosine / (1.0 + self.small * 2.0 / (articles as f64).sqrt());
+        let over = smaller.saturating_sub(LARGE) as f64 / smaller.max(1) as f64;
+        score / (1.0 + self.large * detail * over)
     }
 
-    /// Clusters the articles of a graph. An article without neighbours is a cluster of its own.
+    /// Clusters the articles of a graph. An article without neighbours is a cluster of its own. `detail` says how much each
+    /// has to say beyond a headline, in [0, 1] (see [`detail`](super::detail)); what is missing in it counts as 0.
     #[must_use]
-    pub fn cluster(&self, graph: &NeighborGraph, constraints: &Constraints) -> Dendrogram {
+    pub fn cluster(&self, graph: &NeighborGraph, detail: &[f32], constraints: &Constraints) -> Dendrogram {
         let mut dendrogram = Dendrogram { articles: graph.len(), ..Dendrogram::default() };
-        let mut links = Links::new(graph);
+        let mut links = Links::new(graph, detail);
         links.constrain(constraints, &mut dendrogram);
 
         let mut best: Vec<Option<Best>> = vec![None; graph.len()];
@@ -193,14 +210,16 @@ mod tests {
             apart in prop::collection::vec((0_usize..24, 0_usize..24), 0..4),
             threshold in 0.1_f64..0.6,
             small in 0.0_f64..1.0,
+            large in 0.0_f64..4.0,
+            detail in prop::collection::vec(0.0_f32..1.0, 0..24),
         ) {
             let graph = graph(24, edges.into_iter().map(|(pair, weight)| (pair, weight as f32 / 8.0)));
             let mut constraints = Constraints::new();
             together.iter().for_each(|&(a, b)| constraints.must_link(a, b));
             apart.iter().for_each(|&(a, b)| constraints.cannot_link(a, b));
-            let linkage = Linkage { threshold, small };
-            let dendrogram = linkage.cluster(&graph, &constraints);
-            prop_assert_eq!(dendrogram.labels(), naive::cluster(linkage, &graph, &constraints));
+            let linkage = Linkage { threshold, small, large };
+            let dendrogram = linkage.cluster(&graph, &detail, &constraints);
+            prop_assert_eq!(dendrogram.labels(), naive::cluster(linkage, &graph, &detail, &constraints));
         }
     }
 
@@ -211,16 +230,31 @@ mod tests {
         let mut constraints = Constraints::new();
         constraints.must_link(3, 4);
         constraints.cannot_link(0, 2);
-        let labels = Linkage::default().cluster(&graph, &constraints).labels();
+        let labels = Linkage::default().cluster(&graph, &[], &constraints).labels();
         assert_eq!(labels[3], labels[4]);
         assert_ne!(labels[0], labels[2]);
-        assert_eq!(Linkage::default().cluster(&graph, &Constraints::new()).labels(), [0, 0, 0, 1, 2]);
+        assert_eq!(Linkage::default().cluster(&graph, &[], &Constraints::new()).labels(), [0, 0, 0, 1, 2]);
+    }
+
+    #[test]
+    fn large_clusters_with_text_must_be_nearer_than_headlines() {
+        let stories = |each: usize, detail: f32, large: f64| {
+            let all = 2 * each;
+            let pairs = (0..all).flat_map(|b| (0..b).map(move |a| (a, b)));
+            let edges = pairs.map(|(a, b)| ((a, b), if a / each == b / each { 0.8 } else { 0.3 }));
+            let linkage = Linkage { large, ..Linkage::default() };
+            let dendrogram = linkage.cluster(&graph(all, edges), &vec![detail; all], &Constraints::new());
+            1 + dendrogram.labels().into_iter().max().unwrap()
+        };
+        let large = Linkage::default().large;
+        assert_eq!((stories(12, 0.0, large), stories(12, 0.7, large), stories(12, 0.7, 0.0)), (1, 2, 1));
+        assert_eq!(stories(5, 0.7, large), 1);
     }
 
     #[test]
     fn merges_above_a_score_are_sub_events() {
         let graph = graph(4, [((0, 1), 1.0), ((2, 3), 1.0), ((1, 2), 0.8), ((0, 2), 0.8)]);
-        let dendrogram = Linkage { threshold: 0.2, small: 0.6 }.cluster(&graph, &Constraints::new());
+        let dendrogram = Linkage { threshold: 0.2, small: 0.6, large: 0.0 }.cluster(&graph, &[], &Constraints::new());
         assert_eq!(dendrogram.labels(), [0, 0, 0, 0]);
         assert_eq!(dendrogram.labels_above(0.5), [0, 0, 1, 1]);
     }

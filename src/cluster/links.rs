@@ -56,13 +56,15 @@ pub(super) struct Links {
     /// The last round in which each one grew; 0 for none.
     grew: Vec<u32>,
     inner: Vec<u64>,
+    /// The sum of the detail of its articles, 1 for each being the most.
+    detail: Vec<u64>,
     rows: Vec<Row>,
     /// Pairs of clusters that must not merge, the lower first.
     apart: FxHashSet<(u32, u32)>,
 }
 
 impl Links {
-    pub(super) fn new(graph: &NeighborGraph) -> Self {
+    pub(super) fn new(graph: &NeighborGraph, detail: &[f32]) -> Self {
         let n = graph.len();
         let row = |i| graph.neighbors(i).map(|(j, similarity)| (j as u32, integer(similarity))).collect();
         let rows = map_ranges(n, 1024, |range| range.map(row).collect::<Vec<_>>());
@@ -71,6 +73,7 @@ impl Links {
             size: vec![1; n],
             grew: vec![0; n],
             inner: vec![ONE; n],
+            detail: (0..n).map(|i| detail.get(i).map_or(0, |&detail| integer(detail.clamp(0.0, 1.0)))).collect(),
             rows: rows.into_iter().flatten().collect(),
             apart: FxHashSet::default(),
         }
@@ -101,8 +104,9 @@ impl Links {
 
     pub(super) fn score(&self, linkage: Linkage, a: u32, b: u32, sum: u64) -> f64 {
         let (a, b) = (a as usize, b as usize);
-        let articles = self.size[a] as usize + self.size[b] as usize;
-        linkage.score(sum as f64, (self.inner[a] as f64, self.inner[b] as f64), articles)
+        let sizes = (self.size[a] as usize, self.size[b] as usize);
+        let detail = (self.detail[a] + self.detail[b]) as f64 / (ONE * (sizes.0 + sizes.1) as u64) as f64;
+        linkage.score(sum as f64, (self.inner[a] as f64, self.inner[b] as f64), sizes, detail)
     }
 
     /// A cluster as one for another to merge with.
@@ -144,6 +148,7 @@ impl Links {
             self.roots[g] = kept;
             self.inner[k] += self.inner[g];
             self.size[k] += self.size[g];
+            self.detail[k] += self.detail[g];
             self.grew[k] = round;
         }
         // Roots are never above what they hold, so in ascending order one step is all the way.

@@ -2,6 +2,7 @@
 
 mod constraints;
 mod dendrogram;
+mod detail;
 mod linkage;
 mod links;
 #[cfg(test)]
@@ -10,5 +11,6 @@ mod reweight;
 
 pub use constraints::Constraints;
 pub use dendrogram::{Dendrogram, Merge};
+pub use detail::detail;
 pub use linkage::Linkage;
 pub use reweight::cluster_document_frequency;

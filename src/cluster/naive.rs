@@ -13,8 +13,13 @@ fn sum(graph: &NeighborGraph, a: &[usize], b: &[usize]) -> f64 {
     a.iter().flat_map(|&i| b.iter().map(move |&j| one(i, j))).sum()
 }
 
+fn mean_detail(detail: &[f32], a: &[usize], b: &[usize]) -> f64 {
+    let one = |&i: &usize| (f64::from(detail.get(i).copied().unwrap_or(0.0)) * f64::from(1 << 20)).round();
+    a.iter().chain(b).map(one).sum::<f64>() / (f64::from(1 << 20) * (a.len() + b.len()) as f64)
+}
+
 /// Cluster labels, numbered from 0 in the order of the clusters' lowest positions.
-pub fn cluster(linkage: Linkage, graph: &NeighborGraph, constraints: &Constraints) -> Vec<usize> {
+pub fn cluster(linkage: Linkage, graph: &NeighborGraph, detail: &[f32], constraints: &Constraints) -> Vec<usize> {
     let mut clusters: Vec<Vec<usize>> = (0..graph.len()).map(|i| vec![i]).collect();
     for &(a, b) in &constraints.together {
         let of = |clusters: &[Vec<usize>], i| clusters.iter().position(|c| c.contains(&i)).unwrap();
@@ -40,7 +45,9 @@ pub fn cluster(linkage: Linkage, graph: &NeighborGraph, constraints: &Constraint
                     if i == j || between == 0.0 || forbidden(a, b) {
                         continue;
                     }
-                    let score = linkage.score(between, (sum(graph, a, a), sum(graph, b, b)), a.len() + b.len());
+                    let detail = mean_detail(detail, a, b);
+                    let inner = (sum(graph, a, a), sum(graph, b, b));
+                    let score = linkage.score(between, inner, (a.len(), b.len()), detail);
                     if score >= linkage.threshold && top.is_none_or(|(best, _)| score > best) {
                         top = Some((score, j));
                     }

@@ -43,7 +43,7 @@ pub struct PairContext {
 }
 
 impl Default for PairContext {
-    /// 1.5 days, 0.5, 365 days, 0.7, 0, 0.3.
+    /// 1.5 days, 0.5, 365 days, 0.7, 0, 0.1.
     fn default() -> Self {
         Self {
             time_scale_days: 1.5,
@@ -51,7 +51,7 @@ impl Default for PairContext {
             horizon_days: 365.0,
             same_source: 0.7,
             instalments: 0.0,
-            contradiction: 0.3,
+            contradiction: 0.1,
         }
     }
 }

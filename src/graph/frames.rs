@@ -1,6 +1,7 @@
 //! Which headlines put different names in one place: [`Frames`].
 
 use std::hash::Hasher;
+use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
@@ -8,18 +9,22 @@ use super::sparse_graph::NeighborGraph;
 use crate::article::Article;
 use crate::parallel::{map_chunks, map_ranges, map_slice};
 use crate::text::{
-    Headline, Language, Span, TokenKind, Tokenizer, WordMap, has_common_words, is_common, normalize, words,
+    Headline, Language, Span, TokenKind, Tokenizer, WordMap, has_common_words, is_common, is_variable, normalize, words,
 };
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
 
 /// Letters that two names have in common at their beginning where one may be a form of the other: `Afghan`, `Afghanistan`.
 const BEGINNING: usize = 4;
 
+/// Words of a name whose parts may be common words: `Blue Sky Airways`. What is longer is a clause.
+const LONGEST: usize = 3;
+
 /// The headlines of a batch as frames with names in them, for telling two events of one kind apart.
 ///
 /// `Fire destroys warehouse in Dunholt` and `Fire destroys church in Marlow Bay` share half of their words, but what they
 /// share says what happened, not where or to whom: words that any day's news is full of. And in one place of the frame,
-/// before or behind the same word, they have different names. Who tells one event twice repeats its names, or
+/// before or behind the same word, they have different names. Names made of common words (`Harbour Bank`) are told by
+/// their capitals, or by a name beside them, and count where the words on both sides are the same. Who tells one event twice repeats its names, or
 /// changes the frame.
 #[derive(Debug)]
 pub(crate) struct Frames<'f> {
@@ -30,6 +35,14 @@ pub(crate) struct Frames<'f> {
     /// By number of the term: whether it is a word of the kind, and how it begins inside sentences.
     common: Vec<bool>,
     initials: &'f [Initial],
+}
+
+/// A headline as it is compared.
+#[derive(Debug, Default)]
+struct Frame {
+    words: Vec<Word>,
+    /// Whether common words may be part of its names: its language has a list of them.
+    names_stretch: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -43,9 +56,20 @@ struct Word {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Name {
     None,
+    /// A common word with a capital, where capitals tell: in `Harbour Bank profit beats forecasts` the second word is one.
+    Common,
     /// Letters that may stand for a name in full.
     Acronym,
     Full,
+}
+
+/// A name that one headline has and the other lacks.
+#[derive(Debug)]
+struct Filler {
+    words: Range<usize>,
+    kind: Name,
+    /// Whether it is, or has beside it, words that are a name only where they stand.
+    is_guess: bool,
 }
 
 /// Which terms of an article tell its event from others of the kind.
@@ -102,25 +126,26 @@ impl<'f> Frames<'f> {
         // The larger a part, the more of its words it has met before.
         let parts = map_ranges(asked.len(), asked.len().div_ceil(PARTS).max(1024), |range| {
             let mut known = WordMap::default();
-            asked[range].iter().map(|&row| self.words(row as usize, &mut known)).collect::<Vec<_>>()
+            asked[range].iter().map(|&row| self.frame(row as usize, &mut known)).collect::<Vec<_>>()
         });
-        let headlines: Vec<Vec<Word>> = parts.into_iter().flatten().collect();
-        let words = |row: u32| asked.binary_search(&row).map_or(&[][..], |at| headlines[at].as_slice());
+        let frames: Vec<Frame> = parts.into_iter().flatten().collect();
+        let frame = |row: u32| asked.binary_search(&row).ok().map(|at| &frames[at]);
         let found = map_chunks(&nameless, 1024, |pairs| {
-            let apart = pairs.iter().filter(|&&(a, b)| self.contradict(words(a), words(b)));
-            apart.copied().collect::<Vec<_>>()
+            let contradict = |a: u32, b: u32| frame(a).zip(frame(b)).is_some_and(|(a, b)| self.contradict(a, b));
+            pairs.iter().copied().filter(|&(a, b)| contradict(a, b)).collect::<Vec<_>>()
         });
         found.concat()
     }
 
-    /// The words of a headline.
-    fn words(&self, row: usize, known: &mut WordMap<'f, u64>) -> Vec<Word> {
+    fn frame(&self, row: usize, known: &mut WordMap<'f, u64>) -> Frame {
         let (article, headline) = self.headlines[row];
         let tokenizer = Tokenizer::for_article(article, Language::English);
         let language = tokenizer.language();
         let title = headline.text(article.title());
         let has_capitals = title.contains(char::is_uppercase);
-        let word = |(_, surface): (Span, &'f str)| {
+        let has_list = self.evidence[row] == Evidence::Uncommon;
+        let do_capitals_tell = has_list && is_in_sentence_case(title);
+        let word = |(place, (_, surface)): (usize, (Span, &'f str))| {
             let id = known.get(language, surface).unwrap_or_else(|| {
                 let term = tokenizer.term(surface).and_then(|term| self.vocabulary.id(&term));
                 let id = term.map_or_else(|| stop_word(surface), |term| term.index() as u64);
@@ -134,18 +159,30 @@ impl<'f> Frames<'f> {
                     TokenKind::Number => false,
                     TokenKind::Word => !has_capitals,
                     // What opens a headline has a capital anyway; then a list must tell, or the inside of another one.
-                    _ if self.evidence[row] == Evidence::Uncommon => initial != Initial::Small,
+                    _ if has_list => initial != Initial::Small,
                     _ => initial == Initial::Capital,
                 }
             };
+            let has_capital = matches!(kind, TokenKind::Capitalized | TokenKind::Acronym);
             let name = match kind {
-                _ if !may_be_name => Name::None,
-                TokenKind::Acronym => Name::Acronym,
-                _ => Name::Full,
+                TokenKind::Acronym if may_be_name => Name::Acronym,
+                _ if may_be_name => Name::Full,
+                // `Friday`, `March`: names, but not of who or where.
+                _ if do_capitals_tell && place > 0 && has_capital && id < STOP_WORD => {
+                    if is_variable(&normalize(surface)) { Name::None } else { Name::Common }
+                }
+                _ => Name::None,
             };
             Word { id, name }
         };
-        words(title).map(word).collect()
+        let mut words: Vec<Word> = words(title).enumerate().map(word).collect();
+        // A first word has a capital anyway, but before another it begins the name: `First Street Bank`.
+        if let [first, second, ..] = words.as_mut_slice() {
+            if (first.name, second.name) == (Name::None, Name::Common) {
+                first.name = Name::Common;
+            }
+        }
+        Frame { words, names_stretch: has_list }
     }
 
     fn share_a_name(&self, rows: &SparseMatrix, a: usize, b: usize) -> bool {
@@ -171,24 +208,45 @@ impl<'f> Frames<'f> {
         false
     }
 
-    /// Whether two headlines have different names before or behind one word.
-    fn contradict(&self, one: &[Word], other: &[Word]) -> bool {
-        let own = |headline: &[Word], than: &[Word]| -> Vec<usize> {
-            let is_own = |&at: &usize| {
-                headline[at].name != Name::None && !than.iter().any(|&word| self.alike(headline[at], word))
-            };
-            (0..headline.len()).filter(is_own).collect()
-        };
-        let (ours, theirs) = (own(one, other), own(other, one));
-        let same_word = |x: Option<&Word>, y: Option<&Word>| x.zip(y).is_some_and(|(x, y)| x.id == y.id);
-        ours.iter().any(|&i| {
-            theirs.iter().any(|&j| {
-                let before = |headline: &'_ [Word], at: usize| at.checked_sub(1).map(|at| headline[at]);
-                one[i].name == other[j].name
-                    && (same_word(before(one, i).as_ref(), before(other, j).as_ref())
-                        || same_word(one.get(i + 1), other.get(j + 1)))
+    /// Whether two headlines have different names in one place: before or behind one word, or where it takes a guess what
+    /// the names are, between the same words on both sides.
+    fn contradict(&self, one: &Frame, other: &Frame) -> bool {
+        let (ours, theirs) = (self.fillers(one, other), self.fillers(other, one));
+        let (one, other) = (&one.words, &other.words);
+        ours.iter().any(|a| {
+            theirs.iter().any(|b| {
+                let before = |words: &[Word], name: &Filler| name.words.start.checked_sub(1).map(|at| words[at].id);
+                let behind = |words: &[Word], name: &Filler| words.get(name.words.end).map(|word| word.id);
+                let sides = [(before(one, a), before(other, b)), (behind(one, a), behind(other, b))];
+                let is_at_one_word = sides.iter().any(|(x, y)| x.is_some() && x == y);
+                let is_guess = a.is_guess || b.is_guess;
+                a.kind == b.kind && is_at_one_word && (!is_guess || sides.iter().all(|(x, y)| x == y))
             })
         })
+    }
+
+    /// The names that one headline has and another lacks: each word alone, and with the words beside it that the other
+    /// lacks, too.
+    fn fillers(&self, frame: &Frame, than: &Frame) -> Vec<Filler> {
+        let words = &frame.words;
+        let is_own = |word: &Word| !than.words.iter().any(|&other| self.alike(*word, other));
+        let own: Vec<bool> = words.iter().map(is_own).collect();
+        let stretches_to =
+            |at: usize| frame.names_stretch && own[at] && (words[at].id < STOP_WORD || words[at].name != Name::None);
+        let mut fillers = Vec::new();
+        for at in (0..words.len()).filter(|&at| own[at] && words[at].name != Name::None) {
+            let kind = if words[at].name == Name::Acronym { Name::Acronym } else { Name::Full };
+            if words[at].name != Name::Common {
+                fillers.push(Filler { words: at..at + 1, kind, is_guess: false });
+            }
+            let start = (0..at).rev().take_while(|&before| stretches_to(before)).last().unwrap_or(at);
+            let end =
+                (at + 1..words.len()).take_while(|&next| stretches_to(next)).last().map_or(at + 1, |last| last + 1);
+            if end - start <= LONGEST {
+                fillers.push(Filler { words: start..end, kind, is_guess: true });
+            }
+        }
+        fillers
     }
 
     /// Whether one may be a form of the other.
@@ -201,6 +259,13 @@ impl<'f> Frames<'f> {
         let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
         common >= BEGINNING && common * 2 >= a.chars().count().max(b.chars().count())
     }
+}
+
+/// Whether capitals mean something in a headline: a third of its longer words, the first left out, begin small.
+fn is_in_sentence_case(title: &str) -> bool {
+    let long = || words(title).skip(1).filter(|(_, word)| word.chars().nth(3).is_some());
+    let small = long().filter(|(_, word)| word.starts_with(char::is_lowercase)).count();
+    small > 0 && small * 3 >= long().count()
 }
 
 fn stop_word(surface: &str) -> u64 {
@@ -242,6 +307,13 @@ mod tests {
             ),
             ("letters for a name", "Fire destroys church in MBY", "Fire destroys church in Marlow", false),
             ("two sets of letters", "Fire destroys church in MBY", "Fire destroys church in DHT", true),
+            ("names of common words", "Union Bank posts record profit", "First Street Bank posts record profit", true),
+            ("one of common words", "Harbour Bank profit beats forecasts", "Corvane profit beats forecasts", true),
+            ("in title case", "Harbour Bank Profit Beats Forecasts", "Corvane Profit Beats Forecasts", true),
+            ("inside", "Revenue at Open Line misses estimates", "Revenue at Caldera misses estimates", true),
+            ("a guess, and one side", "Revenue of Green Star falls", "Corvane falls", false),
+            ("days", "Strike on Friday stops trains", "Strike on Monday stops trains", false),
+            ("a clause", "Harbour bank loan book falls", "Corvane falls", false),
             ("no names", "Court backs fisherman in boat case", "Court backs beekeeper in boat case", false),
             ("no words", "", "", false),
         ];

@@ -110,6 +110,11 @@ const VARIABLE: [&str; 79] = [
     "yesterday",
 ];
 
+/// Whether a folded word counts or dates: what changes from one instalment to the next.
+pub(crate) fn is_variable(folded: &str) -> bool {
+    VARIABLE.binary_search(&folded).is_ok()
+}
+
 /// A headline with its dates, numbers and directions blanked out.
 struct Shape {
     /// The outlet, hashed.
@@ -166,7 +171,7 @@ fn shape(article: &Article, headline: &Headline) -> Option<Shape> {
     let (mut words_found, mut blanks) = (Vec::new(), FxHasher::default());
     for (_, word) in words(headline.text(article.title())) {
         let folded = normalize(word);
-        let is_blank = folded.starts_with(char::is_numeric) || VARIABLE.binary_search(&folded.as_ref()).is_ok();
+        let is_blank = folded.starts_with(char::is_numeric) || is_variable(&folded);
         if is_blank {
             folded.hash(&mut blanks);
         }
