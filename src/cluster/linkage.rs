@@ -7,7 +7,7 @@ use crate::graph::NeighborGraph;
 use crate::parallel::{map_chunks, map_slice};
 
 /// Articles of a cluster that is not large.
-const LARGE: usize = 5;
+pub(super) const LARGE: usize = 5;
 
 /// Merges articles into clusters by the cosine of their centroids, with less trust in small clusters.
 ///
@@ -62,8 +62,10 @@ impl Linkage {
         let cosine = (between / (inner.0 * inner.1).sqrt()).min(1.0);
         let (articles, smaller) = (sizes.0 + sizes.1, sizes.0.min(sizes.1));
         let score = cosine / (1.0 + self.small * 2.0 / (articles as f64).sqrt());
-        let over = smaller.saturating_sub(LARGE) as f64 / smaller.max(1) as f64;
-        score / (1.0 + self.large * detail * over)
+        if smaller <= LARGE {
+            return score;
+        }
+        score / (1.0 + self.large * detail * (smaller - LARGE) as f64 / smaller as f64)
     }
 
     /// Clusters the articles of a graph. An article without neighbours is a cluster of its own. `detail` says how much each

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::constraints::Constraints;
 use super::dendrogram::{Dendrogram, Merge, find};
-use super::linkage::Linkage;
+use super::linkage::{LARGE, Linkage};
 use crate::graph::NeighborGraph;
 use crate::parallel::{map_ranges, map_vec};
 
@@ -105,7 +105,12 @@ impl Links {
     pub(super) fn score(&self, linkage: Linkage, a: u32, b: u32, sum: u64) -> f64 {
         let (a, b) = (a as usize, b as usize);
         let sizes = (self.size[a] as usize, self.size[b] as usize);
-        let detail = (self.detail[a] + self.detail[b]) as f64 / (ONE * (sizes.0 + sizes.1) as u64) as f64;
+        // Most clusters are small, and of these it does not count.
+        let detail = if sizes.0.min(sizes.1) > LARGE {
+            (self.detail[a] + self.detail[b]) as f64 / (ONE * (sizes.0 + sizes.1) as u64) as f64
+        } else {
+            0.0
+        };
         linkage.score(sum as f64, (self.inner[a] as f64, self.inner[b] as f64), sizes, detail)
     }
 

@@ -98,14 +98,17 @@ impl HouseStyle {
                 style.outlets.insert(source.to_owned(), Outlet::new(source));
             }
         }
-        let has_ending = |article: &Article| endings_from_last(article.title().trim()).next().is_some();
-        let have_ending =
-            map_chunks(articles, CHUNK, |chunk| chunk.iter().map(has_ending).collect::<Vec<_>>()).concat();
+        let look = |article: &Article| {
+            let title = article.title().trim();
+            (hash(title), endings_from_last(title).next().is_some())
+        };
+        let looks = map_chunks(articles, CHUNK, |chunk| chunk.iter().map(look).collect::<Vec<_>>()).concat();
         let mut titles: FxHashMap<Option<&str>, usize> = FxHashMap::default();
         let mut seen: FxHashSet<(u64, Option<&str>)> = FxHashSet::default();
+        seen.reserve(articles.len());
         let mut ended: Vec<&Article> = Vec::new();
-        for (article, has_ending) in articles.iter().zip(have_ending) {
-            if seen.insert((hash(article.title().trim()), article.source())) {
+        for (article, (hash, has_ending)) in articles.iter().zip(looks) {
+            if seen.insert((hash, article.source())) {
                 *titles.entry(article.source()).or_default() += 1;
                 if has_ending {
                     ended.push(article);

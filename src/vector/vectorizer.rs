@@ -142,6 +142,7 @@ impl Vectorizer {
         let chunks = map_ranges(articles.len(), chunk, |range| self.count(&articles[range.clone()], &headlines[range]));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        numbers.reserve(chunks.iter().map(|chunk| chunk.terms.len()).max().unwrap_or(0) * 2);
         let mut terms: Vec<Written<'_>> = Vec::new();
         let mut inside: Vec<(u32, u32)> = Vec::new();
         let mut local_to_batch: Vec<Vec<u32>> = Vec::with_capacity(chunks.len());
