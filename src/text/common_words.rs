@@ -1,7 +1,8 @@
 //! Words that any day's news is full of: what a reader knows before he has read the batch.
 //!
-//! Unlike stop words they say what kind of event it is (`fire`, `wins`, `election`), but hardly which one. The list is
-//! ours; a language without a list has no common words.
+//! Unlike stop words they say what kind of event it is (`fire`, `wins`, `election`), but hardly which one. The lists are
+//! ours; they leave out words that are names in another language (`Costa`, `Rio`, `Mars`). A language without a list has no
+//! common words.
 
 use std::sync::OnceLock;
 
@@ -11,7 +12,12 @@ use super::language::Language;
 use super::normalize::normalize;
 
 /// Languages that have a list.
-const LISTS: [(Language, &str); 1] = [(Language::English, include_str!("common_words/en.txt"))];
+const LISTS: [(Language, &str); 4] = [
+    (Language::English, include_str!("common_words/en.txt")),
+    (Language::German, include_str!("common_words/de.txt")),
+    (Language::Spanish, include_str!("common_words/es.txt")),
+    (Language::French, include_str!("common_words/fr.txt")),
+];
 
 /// Whether a term (folded and stemmed, as [`Tokenizer`](super::Tokenizer) makes it) is common in news of any day: it is
 /// the stem of a listed word, or a number such as a day, a year or a score.
@@ -64,10 +70,22 @@ mod tests {
             ("Lisbon", false),
             ("violinist", false),
             ("Ferrox", false),
+            ("Mars", false),
+            ("Costa", false),
         ];
         for &(word, expected) in cases {
             let term = tokenizer.term(word).unwrap();
             assert_eq!(is_common(&term), expected, "{word}");
+        }
+        let others = [
+            (Language::German, "Brände", "Marlbach"),
+            (Language::Spanish, "terremotos", "Belmonia"),
+            (Language::French, "grèves", "Vellance"),
+        ];
+        for (language, common, name) in others {
+            let tokenizer = Tokenizer::new(language);
+            assert!(has_common_words(language) && is_common(&tokenizer.term(common).unwrap()), "{common}");
+            assert!(!is_common(&tokenizer.term(name).unwrap()), "{name}");
         }
         assert!(!is_common(""));
     }
