@@ -8,11 +8,13 @@ use super::center::Center;
 use super::clause::{Clauses, telling};
 use super::company::Company;
 use super::echo::Echo;
+use super::facts::Facts;
 use super::model::Field;
 use super::novelty::{SAME, Told};
 use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
 use super::role::Role;
+use super::traits::Trait;
 
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
@@ -61,7 +63,7 @@ const AGREED: usize = 2;
 /// A headline with less than this share of the title's weight tells another event.
 const HEADLINE_OF_TITLE: f32 = 0.25;
 /// From this cosine with the title on, a sentence tells a part of the title's news.
-const OF_THE_TITLE: f32 = 0.15;
+pub(super) const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
 const USUAL_LENGTH: f32 = 25.0;
 /// How much length counts: 0 would prefer the longest, 1 the densest, which is a fragment (Lin & Bilmes 2010).
@@ -96,6 +98,7 @@ pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
     title: Option<&'s Phrase>,
+    lead: Option<usize>,
     center: &Center,
     limit: usize,
 ) -> Vec<Point> {
@@ -105,7 +108,14 @@ pub(super) fn choose<'s>(
     let news = News::of(sentences, voices, center);
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let told = Told::new(title, headlines.map(|headline| &headline.phrase));
-    let mut choice = Choice { sentences, voices, news, told, points: Vec::new(), companies: Vec::new() };
+    let facts = Facts::of(sentences);
+    let is_title = |sentence: &&Sentence<'_>| {
+        sentence.field == Field::Title && title.is_some_and(|title| title.words() == sentence.phrase.words())
+    };
+    let heading = sentences.iter().find(is_title);
+    let lead = lead.map(|at| &sentences[at].phrase);
+    let (points, companies) = (Vec::new(), Vec::new());
+    let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
     let is_fit = |at: &usize| {
         let Sentence { voice, is_readable, .. } = sentences[*at];
         is_readable && voices[voice].centrality >= CENTRAL
@@ -233,6 +243,11 @@ struct Choice<'s, 'a> {
     sentences: &'s [Sentence<'a>],
     voices: &'s [Voice<'a>],
     news: News,
+    facts: Facts,
+    /// The headline that is the title.
+    heading: Option<&'s Sentence<'a>>,
+    /// The sentence that is nearest to the middle of the story: its names are told.
+    lead: Option<&'s Phrase>,
     told: Told<'s>,
     points: Vec<usize>,
     /// Of each point.
@@ -259,7 +274,7 @@ impl<'s> Choice<'s, '_> {
             left.retain(|&at| at != next);
             let company = Company::of(next, self.sentences);
             let is_repeat = || retelling == Retelling::Never && self.keeps_company(next, &company);
-            if *is_many && (!self.is_agreed(next) || is_repeat()) {
+            if *is_many && (!self.is_agreed(next) || !self.can_be_checked(next) || is_repeat()) {
                 continue;
             }
             echo.tell(&self.sentences[next]);
@@ -294,7 +309,7 @@ impl<'s> Choice<'s, '_> {
             return false;
         }
         if !is_text {
-            let is_other = || added >= ADDED && !self.replaces(at);
+            let is_other = || added >= ADDED && !self.replaces(at) && self.is_another_act(at);
             return self.told.of_title(phrase) >= HEADLINE_OF_TITLE && (self.goes_on(at) || is_other());
         }
         let own = phrase.telling_share(|term| !self.told.knows(term));
@@ -328,10 +343,31 @@ impl<'s> Choice<'s, '_> {
             || saying(sentence, self.sentences, |voice| self.voices[voice].teller) >= AGREED
     }
 
+    /// Whether a sentence brings a fact where only one publisher says it: without, it is that publisher's way of telling.
+    fn can_be_checked(&self, at: usize) -> bool {
+        let sentence = &self.sentences[at];
+        self.points.is_empty()
+            || sentence.field == Field::Title
+            || saying(sentence, self.sentences, |voice| self.voices[voice].teller) > 1
+            || self.has_facts(at)
+    }
+
+    fn has_facts(&self, at: usize) -> bool {
+        let is_told = |term| self.told.knows(term) || self.lead.is_some_and(|lead| lead.has(term));
+        self.facts.are_in(&self.sentences[at], is_told)
+    }
+
     /// Whether a headline says something in the place of what title and points say.
     fn replaces(&self, at: usize) -> bool {
         let Sentence { text, words, phrase, .. } = &self.sentences[at];
         self.told.replaces(phrase, &telling(Clauses::of(text, words).speaker))
+    }
+
+    /// Whether a headline does not say again what the title says is done, and brings a fact or somebody's word.
+    fn is_another_act(&self, at: usize) -> bool {
+        let words = &self.sentences[at].words;
+        let is_same = self.heading.is_some_and(|title| self.facts.same_verb(&title.words, words));
+        !is_same && (self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
     }
 
     /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more

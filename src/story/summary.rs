@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::vector::TermId;
 
 use super::center::Center;
-use super::key_points::Point;
+use super::key_points::{OF_THE_TITLE, Point};
 use super::model::Field;
 use super::phrase::Phrase;
 use super::points::Sentence;
@@ -19,25 +19,14 @@ const MANY: usize = 3;
 const CHORUS: usize = 5;
 /// The share of its weight that lies on words of two members or more.
 const SHARED: f32 = 0.25;
-/// A sentence that is about as good as the best stands in for it where the best is a key point already.
-const NEARLY: f32 = 0.75;
-
 /// The readable sentence that says most of what headline and story say, early, of a comfortable length and in words that
 /// other members have too: what one alone says is its view.
 ///
 /// Of several members a sentence that shares no word with the headline stands for something else, and none is better; of
 /// many, so does one that has hardly a word of any other member.
-///
-/// Said twice only where there is no choice: a sentence that is no key point goes first where it is about as good. Of a
-/// story of one article the lead is the summary, and `points` keep what else it says.
-pub(super) fn choose(
-    sentences: &[Sentence<'_>],
-    title: Option<&Phrase>,
-    center: &Center,
-    points: &mut Vec<Point>,
-) -> Option<usize> {
+pub(super) fn nearest(sentences: &[Sentence<'_>], title: Option<&Phrase>, center: &Center) -> Option<usize> {
     let holders = holders(sentences);
-    let is_one = sentences.iter().all(|sentence| sentence.voice == sentences[0].voice);
+    let is_one = is_one(sentences);
     let mut telling: Vec<usize> =
         sentences.iter().filter(|sentence| sentence.field == Field::Text).map(|sentence| sentence.voice).collect();
     telling.dedup();
@@ -55,24 +44,41 @@ pub(super) fn choose(
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
         centrality + title / 2.0 + position - length - alone / 4.0
     };
-    let best = |fits: &dyn Fn(usize) -> bool| {
-        let readable = sentences
-            .iter()
-            .enumerate()
-            .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
-            .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
-            .filter(|(at, sentence)| fits(*at) && !is_beside(sentence));
-        readable.map(|(at, sentence)| (worth(sentence), at)).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))
+    let readable = sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
+        .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
+        .filter(|(_, sentence)| !is_beside(sentence));
+    let weighed = readable.map(|(at, sentence)| (worth(sentence), at));
+    weighed.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a))).map(|(_, at)| at)
+}
+
+/// The summary: of a story whose first point tells what the title tells, that point, so that nothing is said in two ways;
+/// else the [`nearest`] sentence.
+///
+/// Of a story of one article that sentence is the summary, and `points` keep what else the article says.
+pub(super) fn choose(
+    sentences: &[Sentence<'_>],
+    nearest: Option<usize>,
+    title: Option<&Phrase>,
+    points: &mut Vec<Point>,
+) -> Option<usize> {
+    let nearest = nearest?;
+    if is_one(sentences) {
+        points.retain(|point| point.sentence != nearest);
+        return Some(nearest);
+    }
+    let tells_title = |sentence: &Sentence<'_>| {
+        sentence.field == Field::Text && title.is_some_and(|title| title.cosine(&sentence.phrase) >= OF_THE_TITLE)
     };
-    let (most, first) = best(&|_| true)?;
-    let unused = best(&|at| points.iter().all(|point| point.sentence != at));
-    if let Some((_, at)) = unused.filter(|(worth, _)| *worth >= NEARLY * most) {
-        return Some(at);
-    }
-    if is_one {
-        points.retain(|point| point.sentence != first);
-    }
-    Some(first)
+    let first = points.first().map(|point| point.sentence);
+    Some(first.filter(|&at| tells_title(&sentences[at])).unwrap_or(nearest))
+}
+
+/// Whether one article tells it all.
+fn is_one(sentences: &[Sentence<'_>]) -> bool {
+    sentences.iter().all(|sentence| sentence.voice == sentences[0].voice)
 }
 
 /// How many members have each term.
