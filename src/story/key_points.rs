@@ -34,6 +34,8 @@ const SHARED: f32 = 0.25;
 /// Where many tell, at least this share of its weight is on words that two or more have and neither title nor points:
 /// what has less tells the same in words of its own.
 const ADDED: f32 = 0.25;
+/// A point has at least this share of its weight on words that neither the lead nor anything before it has.
+const BEYOND: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
 const RETOLD: f32 = 0.6;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
@@ -305,7 +307,7 @@ impl<'s> Choice<'s, '_> {
             return true;
         }
         let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
-        if self.told.repeats(phrase) {
+        if self.told.repeats(phrase) || is_text && self.only_leads(phrase) {
             return false;
         }
         if !is_text {
@@ -322,6 +324,12 @@ impl<'s> Choice<'s, '_> {
         let is_better =
             || retelling == Retelling::WhereItAdds && own >= RETOLD_ADDS && !self.told.holds_a_point(phrase);
         (added >= ADDED || is_detail() || self.has_figure(at)) && (is_better() || !self.told.retells(phrase))
+    }
+
+    /// Whether hardly a word of a sentence is neither told nor in the lead: then it tells what the lead tells.
+    fn only_leads(&self, phrase: &Phrase) -> bool {
+        let is_new = |lead: &Phrase| phrase.share(|term| !self.told.knows(term) && !lead.has(term)) >= BEYOND;
+        self.lead.is_some_and(|lead| !is_new(lead))
     }
 
     /// Whether a sentence tells a figure that nobody told.
@@ -363,11 +371,13 @@ impl<'s> Choice<'s, '_> {
         self.told.replaces(phrase, &telling(Clauses::of(text, words).speaker))
     }
 
-    /// Whether a headline does not say again what the title says is done, and brings a fact or somebody's word.
+    /// Whether a headline does not say again what the title says is done, and brings a fact or somebody's word where most
+    /// of it is the title's.
     fn is_another_act(&self, at: usize) -> bool {
         let words = &self.sentences[at].words;
         let is_same = self.heading.is_some_and(|title| self.facts.same_verb(&title.words, words));
-        !is_same && (self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
+        let is_beside = self.told.of_title(self.phrase(at)) < RETOLD;
+        !is_same && (is_beside || self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
     }
 
     /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more

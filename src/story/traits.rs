@@ -56,6 +56,8 @@ pub(super) enum Trait {
     Plural,
     /// Ends as verbs do: `crashed`, `crashing`.
     Inflected,
+    /// `today`, `yesterday`: which day that was, the reader of a page cannot know.
+    OfThisDay,
     /// `people`.
     Folk,
     /// `a`, `an`.
@@ -102,6 +104,7 @@ impl Traits {
             (Trait::Many, lower.ends_with('s') || lower == "police"),
             (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
             (Trait::Inflected, lower.len() > 5 && (lower.ends_with("ed") || lower.ends_with("ing"))),
+            (Trait::OfThisDay, matches!(lower, "today" | "yesterday" | "tomorrow" | "tonight")),
             (Trait::Folk, lower == "people"),
             (Trait::Article, matches!(lower, "a" | "an")),
             (Trait::Number, is_number(lower)),

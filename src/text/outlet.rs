@@ -239,6 +239,7 @@ mod tests {
             ("tribuneindia.com", "The Tribune"),
             ("Carsandbikes.com", "carsandbikes"),
             ("soompi", "soompi"),
+            ("news.harbourpost.example", "News From Harbourpost.example"),
             ("Télé Planète", "Tele Planete"),
             ("Планета", "ПЛАНЕТА"),
         ];
