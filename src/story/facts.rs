@@ -8,6 +8,7 @@ use crate::vector::TermId;
 use super::model::Field;
 use super::phrase::Word;
 use super::points::Sentence;
+use super::role::speaks;
 use super::traits::Trait;
 
 /// Words in quotes that somebody said.
@@ -77,7 +78,7 @@ impl Facts {
         let Sentence { field, text, words, .. } = sentence;
         let is_told = |term| knows(term) || self.kin.get(&term).is_some_and(|kin| kin.iter().any(|&kin| knows(kin)));
         let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
-        *field == Field::Text && (quotes(text) || words.iter().any(|word| word.has(Trait::Speaking)))
+        *field == Field::Text && (quotes(text) || speaks(text))
             || words.iter().any(|word| word.has(Trait::Number) && is_new(word))
             || self.has_name(words, &is_told)
     }
@@ -90,6 +91,20 @@ impl Facts {
             is_third || word.has(Trait::Inflected) && word.surface.ends_with('d')
         };
         one.iter().filter(is_verb).any(|word| other.iter().any(|other| other.known.print == word.known.print))
+    }
+
+    /// How many words nobody told, without the rest of a name that is told (`James` and `Pole` in `James Roe Pole Station`
+    /// after `Roe Station`). Linear in its words.
+    pub(super) fn new_words(&self, words: &[Word<'_>], is_told: impl Fn(TermId) -> bool) -> usize {
+        let is_plain = tells_by_capitals(words);
+        let is_known = |word: &Word<'_>| word.known.term.is_some_and(&is_told);
+        let runs = words.chunk_by(|a, b| a.has(Trait::Capital) == b.has(Trait::Capital));
+        let others = runs.filter(|run| {
+            let is_name = is_plain && run[0].has(Trait::Capital);
+            !is_name || !run.last().is_some_and(is_known)
+        });
+        let is_new = |word: &&Word<'_>| word.known.term.is_some_and(|term| !is_told(term)) && !word.has(Trait::Number);
+        others.flatten().filter(is_new).count()
     }
 
     /// Whether there is a name that nobody told.
@@ -160,7 +175,8 @@ mod tests {
             ("told name with more of it", "The bill was passed in rainy Upper Elm by the council", false),
             ("told name in full", "The bill was read by members of the Harbour Workers Union", false),
             ("words", "The council said that “lotteries are the end of us” of the bill", true),
-            ("one word in quotes", "The council called the bill on “lotteries” an end", false),
+            ("somebody's word", "The council argued that lotteries of the bill are an end", true),
+            ("one word in quotes", "The council passed the bill on “lotteries” an end", false),
             ("title case", "Council Passes a Bill to End Rainy Lotteries", false),
             ("name in title case", "Council Passes Bill to End Rainy Wexcombe Lotteries", true),
         ];
@@ -171,6 +187,15 @@ mod tests {
                 let is_told = |term| sentences[0].phrase.has(term);
                 assert_eq!(facts.are_in(sentence, is_told), *expected, "{name}");
             }
+        });
+    }
+
+    #[test]
+    fn the_rest_of_a_told_name_is_told() {
+        let texts = ["Roe Station finds gulls off Elm", "Scientists find gulls off Elm with the James Roe Pole Station"];
+        with(&texts, |facts, sentences| {
+            let count = facts.new_words(&sentences[1].words, |term| sentences[0].phrase.has(term));
+            assert_eq!(count, 1, "scientists");
         });
     }
 

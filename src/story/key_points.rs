@@ -376,7 +376,8 @@ impl<'s> Choice<'s, '_> {
     fn is_another_act(&self, at: usize) -> bool {
         let words = &self.sentences[at].words;
         let is_same = self.heading.is_some_and(|title| self.facts.same_verb(&title.words, words));
-        let is_beside = self.told.of_title(self.phrase(at)) < RETOLD;
+        let adds = || self.facts.new_words(words, |term| self.told.knows(term)) >= GOES_ON;
+        let is_beside = self.told.of_title(self.phrase(at)) < RETOLD && adds();
         !is_same && (is_beside || self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
     }
 
