@@ -479,9 +479,18 @@ fn what_says_the_same_as_the_middle_of_the_story_is_no_point() {
             "Queen Adela of Elm renewed a threat of tolls on Tarvania as Captain Moss of Tarvania saw light in the fog.",
         ),
         ("Elm's queen threatens Tarvania", "Queen Adela said she would take a grave step in two weeks if boats go on."),
-        ("Tolls on Tarvania: Elm threatens", "Elm's Queen Adela will take a grave step in two weeks if the boats go on."),
-        ("Elm queen threatens Tarvania with tolls", "Queen Adela threatens Tarvania with tolls, a grave step in two weeks."),
-        ("Queen Adela threatens tolls", "Captain Moss of Tarvania saw light in the fog as Adela renewed a threat of tolls."),
+        (
+            "Tolls on Tarvania: Elm threatens",
+            "Elm's Queen Adela will take a grave step in two weeks if the boats go on.",
+        ),
+        (
+            "Elm queen threatens Tarvania with tolls",
+            "Queen Adela threatens Tarvania with tolls, a grave step in two weeks.",
+        ),
+        (
+            "Queen Adela threatens tolls",
+            "Captain Moss of Tarvania saw light in the fog as Adela renewed a threat of tolls.",
+        ),
         ("Tarvania under threat of tolls", "Tolls are a threat, and the queen of Elm, Adela, will take a grave step."),
     ]);
     let steps = said(&story).iter().filter(|point| point.contains("grave step")).count();

@@ -244,9 +244,9 @@ pub(super) static BOILERPLATE: Notes = Notes::new(
         "updated :",
         "reading time",
         "read more",
-    "breadcrumb",
-    "see the full",
-    "follow the latest",
+        "breadcrumb",
+        "see the full",
+        "follow the latest",
         "read the full",
         "read full",
         "full story:",
@@ -411,8 +411,25 @@ pub(super) const SAYING: &[&str] = &[
 
 /// In a headline: what somebody does about an event.
 pub(super) const REACTING: &[&str] = &[
-    "blames", "calls", "condemns", "criticises", "criticizes", "defends", "demands", "denies", "denounces", "dismisses",
-    "hails", "praises", "protests", "rejects", "slams", "urges", "vows", "warns", "welcomes",
+    "blames",
+    "calls",
+    "condemns",
+    "criticises",
+    "criticizes",
+    "defends",
+    "demands",
+    "denies",
+    "denounces",
+    "dismisses",
+    "hails",
+    "praises",
+    "protests",
+    "rejects",
+    "slams",
+    "urges",
+    "vows",
+    "warns",
+    "welcomes",
 ];
 
 /// What stands before a name and is no part of it. English.

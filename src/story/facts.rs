@@ -80,7 +80,7 @@ impl Facts {
         let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
         *field == Field::Text && (quotes(text) || speaks(text))
             || words.iter().any(|word| word.has(Trait::Number) && is_new(word))
-            || self.has_name(words, &is_told)
+            || self.has_name(words, is_told)
     }
 
     /// Whether a headline says that somebody does what another one says, in the same form: `explodes` is the same
@@ -91,20 +91,6 @@ impl Facts {
             is_third || word.has(Trait::Inflected) && word.surface.ends_with('d')
         };
         one.iter().filter(is_verb).any(|word| other.iter().any(|other| other.known.print == word.known.print))
-    }
-
-    /// How many words nobody told, without the rest of a name that is told (`James` and `Pole` in `James Roe Pole Station`
-    /// after `Roe Station`). Linear in its words.
-    pub(super) fn new_words(&self, words: &[Word<'_>], is_told: impl Fn(TermId) -> bool) -> usize {
-        let is_plain = tells_by_capitals(words);
-        let is_known = |word: &Word<'_>| word.known.term.is_some_and(&is_told);
-        let runs = words.chunk_by(|a, b| a.has(Trait::Capital) == b.has(Trait::Capital));
-        let others = runs.filter(|run| {
-            let is_name = is_plain && run[0].has(Trait::Capital);
-            !is_name || !run.last().is_some_and(is_known)
-        });
-        let is_new = |word: &&Word<'_>| word.known.term.is_some_and(|term| !is_told(term)) && !word.has(Trait::Number);
-        others.flatten().filter(is_new).count()
     }
 
     /// Whether there is a name that nobody told.
@@ -119,11 +105,26 @@ impl Facts {
             let is_named = || run[0].known.term.is_some_and(|term| self.named.contains(&term));
             let is_first = run.len() == 1 && run[0].span.start() == words[0].span.start() && !is_named();
             let is_told_longer = run.len() > 1 && run.last().is_some_and(|last| !is_new(last));
-            let letters = || run.iter().filter_map(|word| word.surface.chars().next()).collect::<String>().to_lowercase();
+            let letters =
+                || run.iter().filter_map(|word| word.surface.chars().next()).collect::<String>().to_lowercase();
             let is_in_full = || run.len() > 1 && self.acronyms.get(&letters()).is_some_and(|&term| is_told(term));
             may_name(&run[0]) && !is_first && !is_told_longer && run.iter().any(is_new) && !is_in_full()
         })
     }
+}
+
+/// How many words nobody told, without the rest of a name that is told (`James` and `Pole` in `James Roe Pole Station`
+/// after `Roe Station`). Linear in its words.
+pub(super) fn new_words(words: &[Word<'_>], is_told: impl Fn(TermId) -> bool) -> usize {
+    let is_plain = tells_by_capitals(words);
+    let is_known = |word: &Word<'_>| word.known.term.is_some_and(&is_told);
+    let runs = words.chunk_by(|a, b| a.has(Trait::Capital) == b.has(Trait::Capital));
+    let others = runs.filter(|run| {
+        let is_name = is_plain && run[0].has(Trait::Capital);
+        !is_name || !run.last().is_some_and(is_known)
+    });
+    let is_new = |word: &&Word<'_>| word.known.term.is_some_and(|term| !is_told(term)) && !word.has(Trait::Number);
+    others.flatten().filter(is_new).count()
 }
 
 /// Whether somebody is quoted with a few words: one alone may be a word of art (`“sanctuary” cities`).
@@ -180,7 +181,8 @@ mod tests {
             ("title case", "Council Passes a Bill to End Rainy Lotteries", false),
             ("name in title case", "Council Passes Bill to End Rainy Wexcombe Lotteries", true),
         ];
-        let mut texts = vec!["Tarvanian council of Elm and HWU pass bill", "the council passes a rainy bill to end lotteries"];
+        let mut texts =
+            vec!["Tarvanian council of Elm and HWU pass bill", "the council passes a rainy bill to end lotteries"];
         texts.extend(cases.map(|(_, text, _)| text));
         with(&texts, |facts, sentences| {
             for ((name, _, expected), sentence) in cases.iter().zip(&sentences[2..]) {
@@ -192,9 +194,10 @@ mod tests {
 
     #[test]
     fn the_rest_of_a_told_name_is_told() {
-        let texts = ["Roe Station finds gulls off Elm", "Scientists find gulls off Elm with the James Roe Pole Station"];
-        with(&texts, |facts, sentences| {
-            let count = facts.new_words(&sentences[1].words, |term| sentences[0].phrase.has(term));
+        let texts =
+            ["Roe Station finds gulls off Elm", "Scientists find gulls off Elm with the James Roe Pole Station"];
+        with(&texts, |_, sentences| {
+            let count = super::new_words(&sentences[1].words, |term| sentences[0].phrase.has(term));
             assert_eq!(count, 1, "scientists");
         });
     }

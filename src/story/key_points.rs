@@ -8,7 +8,7 @@ use super::center::Center;
 use super::clause::{Clauses, telling};
 use super::company::Company;
 use super::echo::Echo;
-use super::facts::Facts;
+use super::facts::{Facts, new_words};
 use super::model::Field;
 use super::novelty::{SAME, Told};
 use super::phrase::Phrase;
@@ -19,7 +19,7 @@ use super::traits::Trait;
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
 /// A new point says something new: at least this share of its weight is on words that no point before it has.
-const NEW: f32 = 0.5;
+pub(super) const NEW: f32 = 0.5;
 /// Headlines that read like the title as much as this, or are as much about the same, are the title again.
 const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and sentences join them that tell the event again with more, then headlines that say something
@@ -37,7 +37,7 @@ const ADDED: f32 = 0.25;
 /// A point has at least this share of its weight on words that neither the lead nor anything before it has.
 const BEYOND: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
-const RETOLD: f32 = 0.6;
+pub(super) const RETOLD: f32 = 0.6;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
 const CENTRAL: f32 = 0.5;
 /// A detail that hardly more than one publisher has: at least this share of its weight is on words that neither title nor
@@ -65,7 +65,7 @@ const AGREED: usize = 2;
 /// A headline with less than this share of the title's weight tells another event.
 const HEADLINE_OF_TITLE: f32 = 0.25;
 /// From this cosine with the title on, a sentence tells a part of the title's news.
-pub(super) const OF_THE_TITLE: f32 = 0.15;
+const OF_THE_TITLE: f32 = 0.15;
 /// Words of a sentence of news; what takes more words to say the same is worse, what takes fewer is better.
 const USUAL_LENGTH: f32 = 25.0;
 /// How much length counts: 0 would prefer the longest, 1 the densest, which is a fragment (Lin & Bilmes 2010).
@@ -376,7 +376,7 @@ impl<'s> Choice<'s, '_> {
     fn is_another_act(&self, at: usize) -> bool {
         let words = &self.sentences[at].words;
         let is_same = self.heading.is_some_and(|title| self.facts.same_verb(&title.words, words));
-        let adds = || self.facts.new_words(words, |term| self.told.knows(term)) >= GOES_ON;
+        let adds = || new_words(words, |term| self.told.knows(term)) >= GOES_ON;
         let is_beside = self.told.of_title(self.phrase(at)) < RETOLD && adds();
         !is_same && (is_beside || self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
     }

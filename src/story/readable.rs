@@ -8,6 +8,9 @@ use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WH
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
 
+/// What is written with a full stop before a name or a number. English.
+const SHORTENED: &[&str] = &["Amb", "Dr", "Gov", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rs", "Sen"];
+
 /// Words of a sentence that says enough, and not too much for a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
 
@@ -81,7 +84,11 @@ pub(super) fn is_cut_off(sentence: &str, words: &[Word<'_>]) -> bool {
     let before = sentence.trim_end_matches('.');
     let is_stump =
         |word: &Word<'_>| word.has(Trait::Small) && word.span.end() == before.len() && word.surface.len() == 1;
-    before.ends_with([' ', ',', ';', ':', '–', '—']) || words.last().is_some_and(is_stump)
+    // `… prices starting at Rs.`: what belongs to it is in the next sentence.
+    let is_short = |word: &Word<'_>| word.span.end() == before.len() && SHORTENED.contains(&word.surface);
+    before.ends_with([' ', ',', ';', ':', '–', '—'])
+        || before.len() < sentence.len() && words.last().is_some_and(is_short)
+        || words.last().is_some_and(is_stump)
 }
 
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
@@ -342,6 +349,7 @@ mod tests {
             ("long colon", "Jane Roe told the angry town of Wexcombe: The army will be late.", true),
             ("cut in a word", "The army evacuated 1,400 homes in Wexcombe on the river T.", true),
             ("cut in a small word", "The army evacuated 1,400 homes in Wexcombe on the r.", false),
+            ("cut before a sum", "The new dyke of Wexcombe on the river Tamsin will cost Rs.", false),
             ("cut before the end", "The army evacuated 1,400 homes in Wexcombe (WX-2), .", false),
             ("the reader is called", "Check out what the mayor of Wexcombe says of the army on Sunday.", false),
             ("yet another", "In yet another flood the army evacuated 1,400 homes in Wexcombe.", false),

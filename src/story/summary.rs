@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::vector::TermId;
 
 use super::center::Center;
-use super::key_points::{OF_THE_TITLE, Point};
+use super::key_points::{NEW, Point, RETOLD};
 use super::model::Field;
 use super::phrase::Phrase;
 use super::points::Sentence;
@@ -54,8 +54,8 @@ pub(super) fn nearest(sentences: &[Sentence<'_>], title: Option<&Phrase>, center
     weighed.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a))).map(|(_, at)| at)
 }
 
-/// The summary: of a story whose first point tells what the title tells, that point, so that nothing is said in two ways;
-/// else the [`nearest`] sentence.
+/// The summary: the [`nearest`] sentence, or the first point where that tells the title and leaves the nearest sentence
+/// little that is new: nothing is said in two ways.
 ///
 /// Of a story of one article that sentence is the summary, and `points` keep what else the article says.
 pub(super) fn choose(
@@ -69,11 +69,16 @@ pub(super) fn choose(
         points.retain(|point| point.sentence != nearest);
         return Some(nearest);
     }
-    let tells_title = |sentence: &Sentence<'_>| {
-        sentence.field == Field::Text && title.is_some_and(|title| title.cosine(&sentence.phrase) >= OF_THE_TITLE)
+    let says_the_same = |first: &Sentence<'_>| {
+        first.field == Field::Text
+            && title.is_some_and(|title| {
+                let is_told = |term: TermId| first.phrase.has(term) || title.has(term);
+                let new = sentences[nearest].phrase.share(|term| !is_told(term));
+                title.share(|term| first.phrase.has(term)) >= RETOLD && new < NEW
+            })
     };
     let first = points.first().map(|point| point.sentence);
-    Some(first.filter(|&at| tells_title(&sentences[at])).unwrap_or(nearest))
+    Some(first.filter(|&at| says_the_same(&sentences[at])).unwrap_or(nearest))
 }
 
 /// Whether one article tells it all.
