@@ -442,59 +442,14 @@ fn what_one_outlet_says_alone_brings_a_fact() {
 
 #[test]
 fn a_headline_that_says_the_same_is_done_is_no_point() {
-    let titles = [
-        "Tarvanian drone crashes near barns in eastern Elm",
-        "Drone from Tarvania crashes in eastern Elm",
-        "Tarvanian drone crashed in Elm, fire chief says",
-        "Drone crashes in eastern Elm near barns",
-        "Elm says alien object of Wexcombe make crashes by Sorrel road",
-        "Alien object of Wexcombe make crashes by Sorrel road in Elm",
-        "Elm calls drone crash an insult by the queen of Tarvania",
-        "Drone crash in Elm: council calls it an insult by the queen of Tarvania",
-    ];
-    let story = told(&titles.map(|title| (title, "")));
-    assert!(points(&story).iter().all(|point| !point.contains("lien object")), "{:?}", points(&story));
-    assert!(points(&story).iter().any(|point| point.contains("insult")), "{:?}", points(&story));
-}
-
-#[test]
-fn the_point_that_tells_the_title_is_the_summary() {
-    let story = resignation([
-        "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
-        "Elm's harbour minister Jane Roe of the Orchard party resigned on Monday evening over the ferry toll.",
-        "Fishermen threw their caps into the water when they heard of it on the quay.",
-        "The fishermen on the quay threw caps into the water for joy.",
-        "The harbour minister of Elm resigned over the ferry toll on Monday, the council said.",
-        "Harbour minister of Elm quits, says Jane Roe in a letter to the council on the toll.",
-    ]);
-    assert_eq!(story.summary.as_ref().map(|summary| summary.text.as_str()), points(&story).first().copied());
-    assert!(story.key_points.len() > 1, "{:?}", points(&story));
-}
-
-#[test]
-fn what_says_the_same_as_the_middle_of_the_story_is_no_point() {
     let story = told(&[
-        (
-            "Elm threatens Tarvania with tolls",
-            "Queen Adela of Elm renewed a threat of tolls on Tarvania as Captain Moss of Tarvania saw light in the fog.",
-        ),
-        ("Elm's queen threatens Tarvania", "Queen Adela said she would take a grave step in two weeks if boats go on."),
-        (
-            "Tolls on Tarvania: Elm threatens",
-            "Elm's Queen Adela will take a grave step in two weeks if the boats go on.",
-        ),
-        (
-            "Elm queen threatens Tarvania with tolls",
-            "Queen Adela threatens Tarvania with tolls, a grave step in two weeks.",
-        ),
-        (
-            "Queen Adela threatens tolls",
-            "Captain Moss of Tarvania saw light in the fog as Adela renewed a threat of tolls.",
-        ),
-        ("Tarvania under threat of tolls", "Tolls are a threat, and the queen of Elm, Adela, will take a grave step."),
+        ("Tarvanian drone crashes in eastern Elm", ""),
+        ("Drone from Tarvania crashes in eastern Elm", ""),
+        ("Tarvanian drone crashes in the east of Elm", ""),
+        ("Tarvanian drone crashed in eastern Elm", ""),
+        ("Drone of Tarvania crashes in eastern Elm", ""),
+        ("Unknown Shad drone crashes into Elm barn of Wexcombe farmer", ""),
+        ("Strange Shad drone crashes into Elm barn of Wexcombe farmer", ""),
     ]);
-    let steps = said(&story).iter().filter(|point| point.contains("grave step")).count();
-    let distinct: std::collections::BTreeSet<&str> = said(&story).into_iter().collect();
-    let told = distinct.iter().filter(|point| point.contains("grave step")).count();
-    assert!(told <= 1 && steps > 0, "{:?}", said(&story));
+    assert!(points(&story).iter().all(|point| !point.contains("Shad drone")), "{:?}", points(&story));
 }

@@ -34,8 +34,6 @@ const SHARED: f32 = 0.25;
 /// Where many tell, at least this share of its weight is on words that two or more have and neither title nor points:
 /// what has less tells the same in words of its own.
 const ADDED: f32 = 0.25;
-/// A point has at least this share of its weight on words that neither the lead nor anything before it has.
-const BEYOND: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
 pub(super) const RETOLD: f32 = 0.6;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
@@ -307,7 +305,7 @@ impl<'s> Choice<'s, '_> {
             return true;
         }
         let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
-        if self.told.repeats(phrase) || is_text && self.only_leads(phrase) {
+        if self.told.repeats(phrase) || is_text && self.lead.is_some_and(|lead| self.told.says_only(phrase, lead)) {
             return false;
         }
         if !is_text {
@@ -324,12 +322,6 @@ impl<'s> Choice<'s, '_> {
         let is_better =
             || retelling == Retelling::WhereItAdds && own >= RETOLD_ADDS && !self.told.holds_a_point(phrase);
         (added >= ADDED || is_detail() || self.has_figure(at)) && (is_better() || !self.told.retells(phrase))
-    }
-
-    /// Whether hardly a word of a sentence is neither told nor in the lead: then it tells what the lead tells.
-    fn only_leads(&self, phrase: &Phrase) -> bool {
-        let is_new = |lead: &Phrase| phrase.share(|term| !self.told.knows(term) && !lead.has(term)) >= BEYOND;
-        self.lead.is_some_and(|lead| !is_new(lead))
     }
 
     /// Whether a sentence tells a figure that nobody told.

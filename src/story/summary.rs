@@ -97,3 +97,42 @@ fn holders(sentences: &[Sentence<'_>]) -> FxHashMap<TermId, usize> {
     all.dedup();
     all.chunk_by(|a, b| a.0 == b.0).map(|holders| (holders[0].0, holders.len())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, choose};
+    use crate::article::Article;
+    use crate::story::model::Field;
+    use crate::story::phrase::Lexicon;
+    use crate::story::points::Sentence;
+    use crate::text::{Language, Span};
+    use crate::vector::Vectorizer;
+
+    #[test]
+    fn nothing_is_said_in_two_ways() {
+        let texts = [
+            "Minister Jane Roe of Elm resigned over the ferry toll on Monday evening",
+            "The minister of Elm resigned over a ferry toll",
+            "Boatmen of Sorrel burnt their caps and blocked the quay over the toll",
+            "Minister of Elm resigns over ferry toll",
+        ];
+        let articles: Vec<Article> = (0..).zip(texts).map(|(at, text)| Article::new(format!("a{at}"), text)).collect();
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let idf = fitted.model.idf();
+        let mut lexicon = Lexicon::new(&fitted.model, &idf);
+        let sentence = |(voice, text): (usize, &'static str)| {
+            let words = lexicon.cut(text, Language::English);
+            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
+            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
+            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
+        };
+        let sentences: Vec<Sentence<'_>> = texts.into_iter().enumerate().map(sentence).collect();
+        let summary = |nearest: usize, point: usize| {
+            let mut points = vec![Point { sentence: point, support: 1 }];
+            choose(&sentences, Some(nearest), Some(&sentences[3].phrase), &mut points)
+        };
+        assert_eq!(summary(1, 0), Some(0));
+        assert_eq!(summary(2, 0), Some(2), "the nearest has something of its own");
+        assert_eq!(summary(1, 2), Some(1), "the point does not tell the title");
+    }
+}
