@@ -42,7 +42,9 @@ pub(super) fn is_readable<'a>(
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
 fn has_sign_of_layout(sentence: &str) -> bool {
-    sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
+    // `#flood #Wexcombe The army …`.
+    sentence.starts_with('#')
+        || sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
         || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
 }
 
@@ -360,6 +362,7 @@ mod tests {
             ("named by a clause", "The mayor who sold the dykes said he lost Wexcombe and Ashmere.", true),
             ("named later", "Since she sold the dykes of Wexcombe, Jane Roe has not been seen.", true),
             ("news of news", "Jane Roe made headlines again after the flood in Wexcombe on Sunday.", false),
+            ("tags", "#Flood #Wexcombe The army evacuated 1,400 homes on Sunday.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
