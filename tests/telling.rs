@@ -422,3 +422,34 @@ fn an_aggregator_speaks_with_the_voices_of_others() {
     assert_eq!(points(&story), Vec::<&str>::new(), "the event in other words");
     assert_eq!(story.coverage.publishers, 1);
 }
+
+#[test]
+fn what_one_outlet_says_alone_brings_a_fact() {
+    let lone = "Many on the quay see in the letters of angry gulls a sign of hope for better summers.";
+    let fact = "Many on the quay see in the letters of Doctor Quill a sign of hope for better summers.";
+    for (text, expected) in [(lone, false), (fact, true)] {
+        let story = resignation([
+            "The harbour minister of Elm, Jane Roe, resigned on Monday over the ferry toll.",
+            "Jane Roe, the harbour minister of Elm, quit over the ferry toll on Monday.",
+            "The harbour minister of Elm stepped down on Monday after letters of hope and better summers.",
+            "Harbour minister Jane Roe quit on Monday as many on the quay see signs of summers, the council of Elm said.",
+            "Jane Roe resigned as harbour minister over the toll on ferries on Monday.",
+            text,
+        ]);
+        assert_eq!(points(&story).contains(&text), expected, "{:?}", points(&story));
+    }
+}
+
+#[test]
+fn a_headline_that_says_the_same_is_done_is_no_point() {
+    let story = told(&[
+        ("Tarvanian drone crashes in eastern Elm", ""),
+        ("Drone from Tarvania crashes in eastern Elm", ""),
+        ("Tarvanian drone crashes in the east of Elm", ""),
+        ("Tarvanian drone crashed in eastern Elm", ""),
+        ("Drone of Tarvania crashes in eastern Elm", ""),
+        ("Unknown Shad drone crashes into Elm barn of Wexcombe farmer", ""),
+        ("Strange Shad drone crashes into Elm barn of Wexcombe farmer", ""),
+    ]);
+    assert!(points(&story).iter().all(|point| !point.contains("Shad drone")), "{:?}", points(&story));
+}

@@ -121,6 +121,8 @@ pub(super) const ALREADY_TOLD: &[&str] = &[
     "confirmed the news",
     "confirmed the report",
     "broke the news",
+    "made headlines",
+    "making headlines",
     "mentioned above",
     "as mentioned",
     " did it ",
@@ -242,6 +244,9 @@ pub(super) static BOILERPLATE: Notes = Notes::new(
         "updated :",
         "reading time",
         "read more",
+        "breadcrumb",
+        "see the full",
+        "follow the latest",
         "read the full",
         "read full",
         "full story:",
@@ -402,6 +407,29 @@ pub(super) const SAYING: &[&str] = &[
     "sources",
     "warn",
     "warns",
+];
+
+/// In a headline: what somebody does about an event.
+pub(super) const REACTING: &[&str] = &[
+    "blames",
+    "calls",
+    "condemns",
+    "criticises",
+    "criticizes",
+    "defends",
+    "demands",
+    "denies",
+    "denounces",
+    "dismisses",
+    "hails",
+    "praises",
+    "protests",
+    "rejects",
+    "slams",
+    "urges",
+    "vows",
+    "warns",
+    "welcomes",
 ];
 
 /// What stands before a name and is no part of it. English.

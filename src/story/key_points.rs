@@ -8,16 +8,18 @@ use super::center::Center;
 use super::clause::{Clauses, telling};
 use super::company::Company;
 use super::echo::Echo;
+use super::facts::{Facts, new_words};
 use super::model::Field;
 use super::novelty::{SAME, Told};
 use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
 use super::role::Role;
+use super::traits::Trait;
 
 /// Sentences that are compared with each other: the best by what can be told of them alone.
 const COMPARED: usize = 120;
 /// A new point says something new: at least this share of its weight is on words that no point before it has.
-const NEW: f32 = 0.5;
+pub(super) const NEW: f32 = 0.5;
 /// Headlines that read like the title as much as this, or are as much about the same, are the title again.
 const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and sentences join them that tell the event again with more, then headlines that say something
@@ -33,7 +35,7 @@ const SHARED: f32 = 0.25;
 /// what has less tells the same in words of its own.
 const ADDED: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
-const RETOLD: f32 = 0.6;
+pub(super) const RETOLD: f32 = 0.6;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
 const CENTRAL: f32 = 0.5;
 /// A detail that hardly more than one publisher has: at least this share of its weight is on words that neither title nor
@@ -96,6 +98,7 @@ pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
     title: Option<&'s Phrase>,
+    lead: Option<usize>,
     center: &Center,
     limit: usize,
 ) -> Vec<Point> {
@@ -105,7 +108,14 @@ pub(super) fn choose<'s>(
     let news = News::of(sentences, voices, center);
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let told = Told::new(title, headlines.map(|headline| &headline.phrase));
-    let mut choice = Choice { sentences, voices, news, told, points: Vec::new(), companies: Vec::new() };
+    let facts = Facts::of(sentences);
+    let is_title = |sentence: &&Sentence<'_>| {
+        sentence.field == Field::Title && title.is_some_and(|title| title.words() == sentence.phrase.words())
+    };
+    let heading = sentences.iter().find(is_title);
+    let lead = lead.map(|at| &sentences[at].phrase);
+    let (points, companies) = (Vec::new(), Vec::new());
+    let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
     let is_fit = |at: &usize| {
         let Sentence { voice, is_readable, .. } = sentences[*at];
         is_readable && voices[voice].centrality >= CENTRAL
@@ -233,6 +243,11 @@ struct Choice<'s, 'a> {
     sentences: &'s [Sentence<'a>],
     voices: &'s [Voice<'a>],
     news: News,
+    facts: Facts,
+    /// The headline that is the title.
+    heading: Option<&'s Sentence<'a>>,
+    /// The sentence that is nearest to the middle of the story: its names are told.
+    lead: Option<&'s Phrase>,
     told: Told<'s>,
     points: Vec<usize>,
     /// Of each point.
@@ -259,7 +274,7 @@ impl<'s> Choice<'s, '_> {
             left.retain(|&at| at != next);
             let company = Company::of(next, self.sentences);
             let is_repeat = || retelling == Retelling::Never && self.keeps_company(next, &company);
-            if *is_many && (!self.is_agreed(next) || is_repeat()) {
+            if *is_many && (!self.is_agreed(next) || !self.can_be_checked(next) || is_repeat()) {
                 continue;
             }
             echo.tell(&self.sentences[next]);
@@ -290,11 +305,11 @@ impl<'s> Choice<'s, '_> {
             return true;
         }
         let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
-        if self.told.repeats(phrase) {
+        if self.told.repeats(phrase) || is_text && self.lead.is_some_and(|lead| self.told.says_only(phrase, lead)) {
             return false;
         }
         if !is_text {
-            let is_other = || added >= ADDED && !self.replaces(at);
+            let is_other = || added >= ADDED && !self.replaces(at) && self.is_another_act(at);
             return self.told.of_title(phrase) >= HEADLINE_OF_TITLE && (self.goes_on(at) || is_other());
         }
         let own = phrase.telling_share(|term| !self.told.knows(term));
@@ -328,10 +343,34 @@ impl<'s> Choice<'s, '_> {
             || saying(sentence, self.sentences, |voice| self.voices[voice].teller) >= AGREED
     }
 
+    /// Whether a sentence brings a fact where only one publisher says it: without, it is that publisher's way of telling.
+    fn can_be_checked(&self, at: usize) -> bool {
+        let sentence = &self.sentences[at];
+        self.points.is_empty()
+            || sentence.field == Field::Title
+            || saying(sentence, self.sentences, |voice| self.voices[voice].teller) > 1
+            || self.has_facts(at)
+    }
+
+    fn has_facts(&self, at: usize) -> bool {
+        let is_told = |term| self.told.knows(term) || self.lead.is_some_and(|lead| lead.has(term));
+        self.facts.are_in(&self.sentences[at], is_told)
+    }
+
     /// Whether a headline says something in the place of what title and points say.
     fn replaces(&self, at: usize) -> bool {
         let Sentence { text, words, phrase, .. } = &self.sentences[at];
         self.told.replaces(phrase, &telling(Clauses::of(text, words).speaker))
+    }
+
+    /// Whether a headline does not say again what the title says is done, and brings a fact or somebody's word where most
+    /// of it is the title's.
+    fn is_another_act(&self, at: usize) -> bool {
+        let words = &self.sentences[at].words;
+        let is_same = self.heading.is_some_and(|title| self.facts.same_verb(&title.words, words));
+        let adds = || new_words(words, |term| self.told.knows(term)) >= GOES_ON;
+        let is_beside = self.told.of_title(self.phrase(at)) < RETOLD && adds();
+        !is_same && (is_beside || self.has_facts(at) || words.iter().any(|word| word.has(Trait::Reacting)))
     }
 
     /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more

@@ -12,6 +12,7 @@ mod distribution;
 mod duplicates;
 mod echo;
 mod english;
+mod facts;
 mod faults;
 mod front_page;
 mod headline;

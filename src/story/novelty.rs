@@ -23,6 +23,9 @@ const RETOLD: f32 = 0.75;
 /// A sentence that has this share of a point's weight tells the point again.
 const TOLD_AGAIN: f32 = 0.5;
 
+/// A point has at least this share of its weight on words that neither the lead nor anything before it has.
+const BEYOND: f32 = 0.25;
+
 /// What a story has told so far: its title and points.
 pub(super) struct Told<'s> {
     title: Option<&'s Phrase>,
@@ -92,6 +95,12 @@ impl<'s> Told<'s> {
 
     fn is_account(&self, phrase: &Phrase) -> bool {
         self.accounts.iter().any(|account| account.told_by(phrase) >= RETOLD)
+    }
+
+    /// Whether hardly a word of a sentence is neither told nor in the lead, the sentence nearest to the story's middle: then
+    /// it says what that says.
+    pub(super) fn says_only(&self, phrase: &Phrase, lead: &Phrase) -> bool {
+        phrase.share(|term| !self.knows(term) && !lead.has(term)) < BEYOND
     }
 
     /// Whether a sentence has most of what a point tells.
@@ -183,6 +192,22 @@ mod tests {
         let mut alone = Told::new(Some(&all[0]), all[..1].iter());
         alone.tell(&all[0]);
         assert!(!alone.retells(&all[3]), "nobody else says quits");
+    }
+
+    #[test]
+    fn what_the_middle_of_a_story_says_is_no_news() {
+        let all = phrases(&[
+            "Queen Adela of Elm threatens Tarvania with tolls",
+            "Captain Moss saw light in the fog as Adela renewed a threat of tolls on Tarvania.",
+            "Queen Adela revealed a grave step that she takes in two weeks if boats from Tarvania go on.",
+            "Adela of Elm said she takes a grave step in two weeks if boats go on.",
+            "Adela of Elm said that 8,900 boats go on in two weeks at the quay.",
+        ]);
+        let mut told = Told::new(Some(&all[0]), all[..1].iter());
+        told.tell(&all[1]);
+        assert!(told.says_only(&all[3], &all[2]));
+        assert!(!told.says_only(&all[3], &all[0]), "without the lead it is news");
+        assert!(!told.says_only(&all[4], &all[2]), "a number is");
     }
 
     #[test]

@@ -29,6 +29,12 @@ impl Role {
     }
 }
 
+/// Whether somebody says something in it. English.
+pub(super) fn speaks(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    words(&lower).any(|(_, word)| REACTION.contains(&word) || SPEECH.contains(&word))
+}
+
 /// `…, the union said.`: somebody's word for it. What the police or a ministry say is how news is known at all.
 fn is_claim(lower: &str) -> bool {
     let Some((_, tail)) = lower.rsplit_once(", ") else { return false };

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::vector::TermId;
 
 use super::center::Center;
-use super::key_points::Point;
+use super::key_points::{NEW, Point, RETOLD};
 use super::model::Field;
 use super::phrase::Phrase;
 use super::points::Sentence;
@@ -19,24 +19,13 @@ const MANY: usize = 3;
 const CHORUS: usize = 5;
 /// The share of its weight that lies on words of two members or more.
 const SHARED: f32 = 0.25;
-/// A sentence that is about as good as the best stands in for it where the best is a key point already.
-const NEARLY: f32 = 0.75;
-
 /// The readable sentence that says most of what headline and story say, early, of a comfortable length and in words that
 /// other members have too: what one alone says is its view.
 ///
 /// Of several members a sentence that shares no word with the headline stands for something else, and none is better; of
 /// many, so does one that has hardly a word of any other member.
-///
-/// Said twice only where there is no choice: a sentence that is no key point goes first where it is about as good. Of a
-/// story of one article the lead is the summary, and `points` keep what else it says.
-pub(super) fn choose(
-    sentences: &[Sentence<'_>],
-    title: Option<&Phrase>,
-    center: &Center,
-    points: &mut Vec<Point>,
-) -> Option<usize> {
-    let is_one = sentences.iter().all(|sentence| sentence.voice == sentences[0].voice);
+pub(super) fn nearest(sentences: &[Sentence<'_>], title: Option<&Phrase>, center: &Center) -> Option<usize> {
+    let is_one = is_one(sentences);
     let mut telling: Vec<usize> =
         sentences.iter().filter(|sentence| sentence.field == Field::Text).map(|sentence| sentence.voice).collect();
     telling.dedup();
@@ -61,19 +50,40 @@ pub(super) fn choose(
         .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
         .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
         .filter(|(_, sentence)| !is_beside(sentence));
-    let weighed: Vec<(f32, usize)> = readable.map(|(at, sentence)| (worth(sentence), at)).collect();
-    let best = |fits: &dyn Fn(usize) -> bool| {
-        weighed.iter().copied().filter(|(_, at)| fits(*at)).max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))
+    let weighed = readable.map(|(at, sentence)| (worth(sentence), at));
+    weighed.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a))).map(|(_, at)| at)
+}
+
+/// The summary: the [`nearest`] sentence, or the first point where that tells the title and leaves the nearest sentence
+/// little that is new: nothing is said in two ways.
+///
+/// Of a story of one article that sentence is the summary, and `points` keep what else the article says.
+pub(super) fn choose(
+    sentences: &[Sentence<'_>],
+    nearest: Option<usize>,
+    title: Option<&Phrase>,
+    points: &mut Vec<Point>,
+) -> Option<usize> {
+    let nearest = nearest?;
+    if is_one(sentences) {
+        points.retain(|point| point.sentence != nearest);
+        return Some(nearest);
+    }
+    let says_the_same = |first: &Sentence<'_>| {
+        first.field == Field::Text
+            && title.is_some_and(|title| {
+                let is_told = |term: TermId| first.phrase.has(term) || title.has(term);
+                let new = sentences[nearest].phrase.share(|term| !is_told(term));
+                title.share(|term| first.phrase.has(term)) >= RETOLD && new < NEW
+            })
     };
-    let (most, first) = best(&|_| true)?;
-    let unused = best(&|at| points.iter().all(|point| point.sentence != at));
-    if let Some((_, at)) = unused.filter(|(worth, _)| *worth >= NEARLY * most) {
-        return Some(at);
-    }
-    if is_one {
-        points.retain(|point| point.sentence != first);
-    }
-    Some(first)
+    let first = points.first().map(|point| point.sentence);
+    Some(first.filter(|&at| says_the_same(&sentences[at])).unwrap_or(nearest))
+}
+
+/// Whether one article tells it all.
+fn is_one(sentences: &[Sentence<'_>]) -> bool {
+    sentences.iter().all(|sentence| sentence.voice == sentences[0].voice)
 }
 
 /// How many members have each term.
@@ -85,4 +95,43 @@ fn holders(sentences: &[Sentence<'_>]) -> FxHashMap<TermId, usize> {
     all.sort_unstable();
     all.dedup();
     all.chunk_by(|a, b| a.0 == b.0).map(|holders| (holders[0].0, holders.len())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, choose};
+    use crate::article::Article;
+    use crate::story::model::Field;
+    use crate::story::phrase::Lexicon;
+    use crate::story::points::Sentence;
+    use crate::text::{Language, Span};
+    use crate::vector::Vectorizer;
+
+    #[test]
+    fn nothing_is_said_in_two_ways() {
+        let texts = [
+            "Minister Jane Roe of Elm resigned over the ferry toll on Monday evening",
+            "The minister of Elm resigned over a ferry toll",
+            "Boatmen of Sorrel burnt their caps and blocked the quay over the toll",
+            "Minister of Elm resigns over ferry toll",
+        ];
+        let articles: Vec<Article> = (0..).zip(texts).map(|(at, text)| Article::new(format!("a{at}"), text)).collect();
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let idf = fitted.model.idf();
+        let mut lexicon = Lexicon::new(&fitted.model, &idf);
+        let sentence = |(voice, text): (usize, &'static str)| {
+            let words = lexicon.cut(text, Language::English);
+            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
+            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
+            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
+        };
+        let sentences: Vec<Sentence<'_>> = texts.into_iter().enumerate().map(sentence).collect();
+        let summary = |nearest: usize, point: usize| {
+            let mut points = vec![Point { sentence: point, support: 1 }];
+            choose(&sentences, Some(nearest), Some(&sentences[3].phrase), &mut points)
+        };
+        assert_eq!(summary(1, 0), Some(0));
+        assert_eq!(summary(2, 0), Some(2), "the nearest has something of its own");
+        assert_eq!(summary(1, 2), Some(1), "the point does not tell the title");
+    }
 }

@@ -158,8 +158,9 @@ impl<'a> Storyteller<'a> {
         // A headline alone is the title, and there is nothing else to say.
         let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
         let limit = if is_lone { 0 } else { self.key_points };
-        let mut points = key_points::choose(&sentences, &voices, best, &group.center, limit);
-        let summary = summary::choose(&sentences, best, &group.center, &mut points);
+        let lead = summary::nearest(&sentences, best, &group.center);
+        let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, limit);
+        let summary = summary::choose(&sentences, lead, best, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[at];
             (voices[voice].article, field, span, text.to_owned())

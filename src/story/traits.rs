@@ -54,6 +54,10 @@ pub(super) enum Trait {
     Many,
     /// More than three bytes with one `s` at the end.
     Plural,
+    /// Ends as verbs do: `crashed`, `crashing`.
+    Inflected,
+    /// `today`, `yesterday`: which day that was, the reader of a page cannot know.
+    OfThisDay,
     /// `people`.
     Folk,
     /// `a`, `an`.
@@ -66,6 +70,8 @@ pub(super) enum Trait {
     Joint,
     /// What those do who say what a headline tells.
     Saying,
+    /// What somebody does about what a headline tells.
+    Reacting,
 }
 
 impl Traits {
@@ -97,12 +103,15 @@ impl Traits {
             (Trait::Opening, whole.has(List::OpeningPhrase) || lower.ends_with("ing")),
             (Trait::Many, lower.ends_with('s') || lower == "police"),
             (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
+            (Trait::Inflected, lower.len() > 5 && (lower.ends_with("ed") || lower.ends_with("ing"))),
+            (Trait::OfThisDay, matches!(lower, "today" | "yesterday" | "tomorrow" | "tonight")),
             (Trait::Folk, lower == "people"),
             (Trait::Article, matches!(lower, "a" | "an")),
             (Trait::Number, is_number(lower)),
             (Trait::Figure, is_number(lower) && is_figure(lower)),
             (Trait::Joint, whole.has(List::Joints)),
             (Trait::Saying, whole.has(List::Saying)),
+            (Trait::Reacting, whole.has(List::Reacting)),
         ];
         Self(has.into_iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | 1 << one as u32))
     }

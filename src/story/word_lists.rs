@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::case::CALENDAR;
 use super::english::{
-    DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, SAYING, SPEAKING,
-    THING, TIME,
+    DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, REACTING, SAYING,
+    SPEAKING, THING, TIME,
 };
 use super::keywords::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
 
@@ -35,9 +35,10 @@ pub(super) enum List {
     Fragments,
     Joints,
     Saying,
+    Reacting,
 }
 
-const WORDS: [(List, &[&str]); 17] = [
+const WORDS: [(List, &[&str]); 18] = [
     (List::FirstAndSecondPerson, FIRST_AND_SECOND_PERSON),
     (List::Dangling, DANGLING),
     (List::Thing, THING),
@@ -55,6 +56,7 @@ const WORDS: [(List, &[&str]); 17] = [
     (List::Fragments, FRAGMENTS),
     (List::Joints, JOINTS),
     (List::Saying, SAYING),
+    (List::Reacting, REACTING),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {

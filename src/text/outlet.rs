@@ -44,7 +44,7 @@ impl Outlet {
     /// whole or as its first letter (`nytimes` and `The New York Times`). Where the ending is not written as a name is,
     /// only all the letters of the source's will do, and at least five.
     pub(super) fn is_named(&self, ending: &str) -> bool {
-        let ending = ending.trim();
+        let ending = without_introduction(ending.trim());
         if ending.len() > LONGEST_NAME {
             return false;
         }
@@ -66,6 +66,19 @@ impl Outlet {
             rest = after;
         }
         words.all(|word| COMMON.binary_search(&word.as_str()).is_ok())
+    }
+}
+
+/// `News From Daily Planet` is the name of who has the news.
+fn without_introduction(ending: &str) -> &str {
+    let mut words = ending.splitn(3, ' ');
+    match (words.next(), words.next(), words.next()) {
+        (Some(what), Some(from), Some(name))
+            if from.eq_ignore_ascii_case("from") && COMMON.binary_search(&what.to_lowercase().as_str()).is_ok() =>
+        {
+            name
+        }
+        _ => ending,
     }
 }
 
@@ -226,6 +239,7 @@ mod tests {
             ("tribuneindia.com", "The Tribune"),
             ("Carsandbikes.com", "carsandbikes"),
             ("soompi", "soompi"),
+            ("news.harbourpost.example", "News From Harbourpost.example"),
             ("Télé Planète", "Tele Planete"),
             ("Планета", "ПЛАНЕТА"),
         ];

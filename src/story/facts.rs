@@ -1,0 +1,224 @@
+//! Whether a sentence brings something that can be checked: [`Facts`].
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::{normalize, words};
+use crate::vector::TermId;
+
+use super::model::Field;
+use super::phrase::Word;
+use super::points::Sentence;
+use super::role::speaks;
+use super::traits::Trait;
+
+/// Words in quotes that somebody said.
+const QUOTED: usize = 3;
+
+/// Letters of the shortest name that has one for its people.
+const SHORTEST: usize = 4;
+
+/// What makes the name of a people from that of a country. English.
+const PEOPLES: &[&str] = &["n", "an", "ian", "i", "ish", "ese", "'s", "’s"];
+
+/// What the words of a story are, as far as one sentence alone does not tell it.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// What somebody writes with a small letter: its capital in a headline makes no name.
+    small: FxHashSet<TermId>,
+    /// What somebody writes with a capital inside of a sentence: as a first word it is a name, too.
+    named: FxHashSet<TermId>,
+    /// What somebody writes as a verb (`crashed`, `crashing`).
+    verbs: FxHashSet<TermId>,
+    /// Names that differ by an ending (`Tarvania`, `Tarvanian`): who knows one knows the other.
+    kin: FxHashMap<TermId, Vec<TermId>>,
+    /// Acronyms in lower case without dots, with their terms.
+    acronyms: FxHashMap<String, TermId>,
+}
+
+impl Facts {
+    /// Of all sentences of a story. Linear in their words.
+    pub(super) fn of(sentences: &[Sentence<'_>]) -> Self {
+        let mut facts = Self::default();
+        let mut names: FxHashMap<&str, TermId> = FxHashMap::default();
+        let inside = |sentence: &&Sentence<'_>| tells_by_capitals(&sentence.words);
+        for word in sentences.iter().filter(inside).flat_map(|sentence| sentence.words.iter().skip(1)) {
+            if word.has(Trait::Capital) && !word.has(Trait::Calendar) {
+                facts.named.extend(word.known.term);
+            }
+        }
+        for word in sentences.iter().flat_map(|sentence| &sentence.words) {
+            let Some(term) = word.known.term else { continue };
+            if word.has(Trait::Small) {
+                facts.small.insert(term);
+            } else if word.has(Trait::Acronym) {
+                facts.acronyms.entry(normalize(word.surface).into_owned()).or_insert(term);
+            }
+            if word.has(Trait::Capital) {
+                names.insert(word.surface, term);
+            }
+            if word.has(Trait::Inflected) {
+                facts.verbs.insert(term);
+            }
+        }
+        for (name, &term) in &names {
+            let whole = PEOPLES.iter().filter_map(|ending| name.strip_suffix(ending));
+            for kin in whole.filter(|whole| whole.len() >= SHORTEST).filter_map(|whole| names.get(whole)) {
+                facts.kin.entry(term).or_default().push(*kin);
+                facts.kin.entry(*kin).or_default().push(term);
+            }
+        }
+        facts
+    }
+
+    /// Whether a sentence has a name or a number that nobody told, or somebody's words.
+    ///
+    /// A known name that is written longer (`Jane Roe` after `Roe`) or in full (`Harbour Workers Union` after `HWU`) is
+    /// told. Linear in its words.
+    pub(super) fn are_in(&self, sentence: &Sentence<'_>, knows: impl Fn(TermId) -> bool) -> bool {
+        let Sentence { field, text, words, .. } = sentence;
+        let is_told = |term| knows(term) || self.kin.get(&term).is_some_and(|kin| kin.iter().any(|&kin| knows(kin)));
+        let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
+        *field == Field::Text && (quotes(text) || speaks(text))
+            || words.iter().any(|word| word.has(Trait::Number) && is_new(word))
+            || self.has_name(words, is_told)
+    }
+
+    /// Whether a headline says that somebody does what another one says, in the same form: `explodes` is the same
+    /// explosion, `explosion` may be somebody's word on it. Linear in the words of both.
+    pub(super) fn same_verb(&self, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
+        let is_verb = |word: &&Word<'_>| {
+            let is_third = word.has(Trait::Plural) && word.known.term.is_some_and(|term| self.verbs.contains(&term));
+            is_third || word.has(Trait::Inflected) && word.surface.ends_with('d')
+        };
+        one.iter().filter(is_verb).any(|word| other.iter().any(|other| other.known.print == word.known.print))
+    }
+
+    /// Whether there is a name that nobody told.
+    fn has_name(&self, words: &[Word<'_>], is_told: impl Fn(TermId) -> bool) -> bool {
+        let is_plain = tells_by_capitals(words);
+        let may_name = |word: &Word<'_>| {
+            let is_name = word.has(Trait::Capital) && !word.has(Trait::Calendar);
+            is_name && (is_plain || word.known.term.is_some_and(|term| !self.small.contains(&term)))
+        };
+        let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
+        words.chunk_by(|a, b| may_name(a) == may_name(b)).any(|run| {
+            let is_named = || run[0].known.term.is_some_and(|term| self.named.contains(&term));
+            let is_first = run.len() == 1 && run[0].span.start() == words[0].span.start() && !is_named();
+            let is_told_longer = run.len() > 1 && run.last().is_some_and(|last| !is_new(last));
+            let letters =
+                || run.iter().filter_map(|word| word.surface.chars().next()).collect::<String>().to_lowercase();
+            let is_in_full = || run.len() > 1 && self.acronyms.get(&letters()).is_some_and(|&term| is_told(term));
+            may_name(&run[0]) && !is_first && !is_told_longer && run.iter().any(is_new) && !is_in_full()
+        })
+    }
+}
+
+/// How many words nobody told, without the rest of a name that is told (`James` and `Pole` in `James Roe Pole Station`
+/// after `Roe Station`). Linear in its words.
+pub(super) fn new_words(words: &[Word<'_>], is_told: impl Fn(TermId) -> bool) -> usize {
+    let is_plain = tells_by_capitals(words);
+    let is_known = |word: &Word<'_>| word.known.term.is_some_and(&is_told);
+    let runs = words.chunk_by(|a, b| a.has(Trait::Capital) == b.has(Trait::Capital));
+    let others = runs.filter(|run| {
+        let is_name = is_plain && run[0].has(Trait::Capital);
+        !is_name || !run.last().is_some_and(is_known)
+    });
+    let is_new = |word: &&Word<'_>| word.known.term.is_some_and(|term| !is_told(term)) && !word.has(Trait::Number);
+    others.flatten().filter(is_new).count()
+}
+
+/// Whether somebody is quoted with a few words: one alone may be a word of art (`“sanctuary” cities`).
+fn quotes(text: &str) -> bool {
+    text.split(['“', '”', '"']).skip(1).step_by(2).any(|quoted| words(quoted).count() >= QUOTED)
+}
+
+/// Whether capitals tell names: not in a headline in title case.
+fn tells_by_capitals(words: &[Word<'_>]) -> bool {
+    let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
+    let small = long().filter(|word| word.has(Trait::Small)).count();
+    small > 0 && small * 3 >= long().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Facts;
+    use crate::article::Article;
+    use crate::story::model::Field;
+    use crate::story::phrase::Lexicon;
+    use crate::story::points::Sentence;
+    use crate::text::{Language, Span};
+    use crate::vector::Vectorizer;
+
+    fn with(texts: &[&'static str], check: impl Fn(&Facts, &[Sentence<'_>])) {
+        let articles: Vec<Article> = (0..).zip(texts).map(|(at, text)| Article::new(format!("a{at}"), *text)).collect();
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let sentence = |(voice, text): (usize, &&'static str)| {
+            let words = lexicon.cut(text, Language::English);
+            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
+            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
+            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
+        };
+        let sentences: Vec<Sentence<'_>> = texts.iter().enumerate().map(sentence).collect();
+        check(&Facts::of(&sentences), &sentences);
+    }
+
+    #[test]
+    fn facts_are_names_numbers_and_words() {
+        let cases = [
+            ("nothing", "A bill that spells the end for lotteries passed in the council", false),
+            ("first word", "Lotteries of the council come to an end", false),
+            ("name", "The bill was written by Jane Roe and the council", true),
+            ("number", "The council had taken 8,900 from lotteries", true),
+            ("month", "The council passed the bill in August", false),
+            ("told name", "The bill was passed in rainy Elm by the council", false),
+            ("people of a told name", "The bill was passed in rainy Tarvania by the council", false),
+            ("told name with more of it", "The bill was passed in rainy Upper Elm by the council", false),
+            ("told name in full", "The bill was read by members of the Harbour Workers Union", false),
+            ("words", "The council said that “lotteries are the end of us” of the bill", true),
+            ("somebody's word", "The council argued that lotteries of the bill are an end", true),
+            ("one word in quotes", "The council passed the bill on “lotteries” an end", false),
+            ("title case", "Council Passes a Bill to End Rainy Lotteries", false),
+            ("name in title case", "Council Passes Bill to End Rainy Wexcombe Lotteries", true),
+        ];
+        let mut texts =
+            vec!["Tarvanian council of Elm and HWU pass bill", "the council passes a rainy bill to end lotteries"];
+        texts.extend(cases.map(|(_, text, _)| text));
+        with(&texts, |facts, sentences| {
+            for ((name, _, expected), sentence) in cases.iter().zip(&sentences[2..]) {
+                let is_told = |term| sentences[0].phrase.has(term);
+                assert_eq!(facts.are_in(sentence, is_told), *expected, "{name}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_rest_of_a_told_name_is_told() {
+        let texts =
+            ["Roe Station finds gulls off Elm", "Scientists find gulls off Elm with the James Roe Pole Station"];
+        with(&texts, |_, sentences| {
+            let count = super::new_words(&sentences[1].words, |term| sentences[0].phrase.has(term));
+            assert_eq!(count, 1, "scientists");
+        });
+    }
+
+    #[test]
+    fn what_is_done_has_one_form() {
+        let texts = [
+            "Drone crashes near barns of Elm",
+            "Drone crashed in Elm",
+            "Ferry crashes into quay",
+            "Crash of drone in Elm: mayor angry",
+            "Goats in barns of Wexcombe",
+            "Drone chasing goats crashes",
+            "Ferry chasing gulls sinks",
+        ];
+        with(&texts, |facts, sentences| {
+            let same = |at: usize| facts.same_verb(&sentences[0].words, &sentences[at].words);
+            assert!(same(2));
+            assert!(!same(3), "somebody's word on it");
+            assert!(!same(4), "no verb");
+            assert!(!facts.same_verb(&sentences[5].words, &sentences[6].words), "said of a noun");
+        });
+    }
+}
