@@ -52,6 +52,8 @@ pub(super) struct Pair {
 pub(super) struct Links {
     /// The cluster that took each one in, or itself; never above it.
     roots: Vec<u32>,
+    /// Those that were taken in.
+    gone: Vec<u32>,
     size: Vec<u32>,
     /// The last round in which each one grew; 0 for none.
     grew: Vec<u32>,
@@ -70,6 +72,7 @@ impl Links {
         let rows = map_ranges(n, 1024, |range| range.map(row).collect::<Vec<_>>());
         Self {
             roots: (0..n as u32).collect(),
+            gone: Vec::new(),
             size: vec![1; n],
             grew: vec![0; n],
             inner: vec![ONE; n],
@@ -156,10 +159,11 @@ impl Links {
             self.detail[k] += self.detail[g];
             self.grew[k] = round;
         }
-        // Roots are never above what they hold, so in ascending order one step is all the way.
-        for name in 0..self.roots.len() {
-            self.roots[name] = self.roots[self.roots[name] as usize];
+        // What is kept is taken in by nothing else at the same time, so one step is all the way.
+        for &name in &self.gone {
+            self.roots[name as usize] = self.roots[self.roots[name as usize] as usize];
         }
+        self.gone.extend(pairs.iter().map(|pair| pair.gone));
         let both = |&Pair { kept, gone, .. }: &Pair| {
             (kept, [kept, gone].map(|name| std::mem::take(&mut self.rows[name as usize])))
         };
