@@ -58,6 +58,8 @@ mod tests {
     fn kinds_of_events_are_common_and_names_are_not() {
         let tokenizer = Tokenizer::new(Language::English);
         let cases: &[(&str, bool)] = &[
+            ("Q3", true),
+            ("jolts", true),
             ("fire", true),
             ("Fires", true),
             ("elections", true),
