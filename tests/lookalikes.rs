@@ -348,3 +348,19 @@ fn quarterly_results_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&RESULTS[4..], &[]);
     assert_no_worse(&wrong, all, [15, 18, 12, 0]);
 }
+
+/// Two events each that share a word which is rarer than those of [`DESIGN`], but says no more.
+const RARER_WORDS: [(&str, [&str; 2]); 3] = [
+    ("jolts", ["Strong quake jolts Dunholt, no tsunami warning", "Strong quake jolts Kessaly, buildings sway"]),
+    ("overtime", ["Rovers top Kestrels in overtime", "Wexers top Harriers in overtime"]),
+    ("Q3", ["Tarvex Q3 results: profit misses estimates", "Quorrel Q3 results: profit misses estimates"]),
+];
+
+#[test]
+fn rarer_words_of_a_kind_join_nothing() {
+    for (word, titles) in RARER_WORDS {
+        for others in [0, 8, 48] {
+            assert!(is_right(&titles, &[0, 1], others, str::to_owned, "en"), "{word} among {others}");
+        }
+    }
+}

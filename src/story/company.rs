@@ -38,10 +38,8 @@ impl Company {
 mod tests {
     use super::Company;
     use crate::article::Article;
-    use crate::story::model::Field;
     use crate::story::phrase::Lexicon;
     use crate::story::points::Sentence;
-    use crate::text::{Language, Span};
     use crate::vector::Vectorizer;
 
     #[test]
@@ -61,12 +59,7 @@ mod tests {
         let fitted = Vectorizer::default().fit(&articles).unwrap();
         let idf = fitted.model.idf();
         let mut lexicon = Lexicon::new(&fitted.model, &idf);
-        let sentence = |(voice, text): (usize, &'static str)| {
-            let words = lexicon.cut(text, Language::English);
-            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
-            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
-            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
-        };
+        let sentence = |(voice, text): (usize, &'static str)| Sentence::readable(voice, text, &mut lexicon);
         let sentences: Vec<Sentence<'_>> = texts.into_iter().enumerate().map(sentence).collect();
         let company = |at: usize| Company::of(at, &sentences);
         assert!(sentences[0].phrase.cosine(&sentences[1].phrase) < 0.1, "hardly a word in common");

@@ -6,6 +6,7 @@ use crate::text::{normalize, words};
 use crate::vector::TermId;
 
 use super::model::Field;
+use super::names::tells_by_capitals;
 use super::phrase::Word;
 use super::points::Sentence;
 use super::role::speaks;
@@ -132,33 +133,19 @@ fn quotes(text: &str) -> bool {
     text.split(['“', '”', '"']).skip(1).step_by(2).any(|quoted| words(quoted).count() >= QUOTED)
 }
 
-/// Whether capitals tell names: not in a headline in title case.
-fn tells_by_capitals(words: &[Word<'_>]) -> bool {
-    let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
-    let small = long().filter(|word| word.has(Trait::Small)).count();
-    small > 0 && small * 3 >= long().count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::Facts;
     use crate::article::Article;
-    use crate::story::model::Field;
     use crate::story::phrase::Lexicon;
     use crate::story::points::Sentence;
-    use crate::text::{Language, Span};
     use crate::vector::Vectorizer;
 
     fn with(texts: &[&'static str], check: impl Fn(&Facts, &[Sentence<'_>])) {
         let articles: Vec<Article> = (0..).zip(texts).map(|(at, text)| Article::new(format!("a{at}"), *text)).collect();
         let fitted = Vectorizer::default().fit(&articles).unwrap();
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
-        let sentence = |(voice, text): (usize, &&'static str)| {
-            let words = lexicon.cut(text, Language::English);
-            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
-            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
-            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
-        };
+        let sentence = |(voice, text): (usize, &&'static str)| Sentence::readable(voice, text, &mut lexicon);
         let sentences: Vec<Sentence<'_>> = texts.iter().enumerate().map(sentence).collect();
         check(&Facts::of(&sentences), &sentences);
     }

@@ -108,7 +108,8 @@ pub(super) fn choose<'s>(
     let news = News::of(sentences, voices, center);
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let told = Told::new(title, headlines.map(|headline| &headline.phrase));
-    let facts = Facts::of(sentences);
+    // Asked for where many tell.
+    let facts = if voices.len() < MANY { Facts::default() } else { Facts::of(sentences) };
     let is_title = |sentence: &&Sentence<'_>| {
         sentence.field == Field::Title && title.is_some_and(|title| title.words() == sentence.phrase.words())
     };

@@ -108,7 +108,7 @@ fn speeches(sentence: &str, cut: &[Word<'_>]) -> Vec<(usize, usize)> {
 }
 
 /// [`is_sentence_case`](super::display::is_sentence_case) of words at hand.
-fn tells_by_capitals(words: &[Word<'_>]) -> bool {
+pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
     let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
     let small = long().filter(|word| word.has(Trait::Small)).count();
     small > 0 && small * 3 >= long().count()

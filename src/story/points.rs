@@ -54,6 +54,17 @@ pub(super) struct Sentence<'a> {
     pub(super) is_readable: bool,
 }
 
+#[cfg(test)]
+impl<'a> Sentence<'a> {
+    /// A readable sentence of a text.
+    pub(super) fn readable(voice: usize, text: &'a str, lexicon: &mut Lexicon<'a>) -> Self {
+        let words = lexicon.cut(text, Language::English);
+        let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
+        let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
+        Self { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
+    }
+}
+
 /// The number that more than half have (Boyer & Moore 1991). Linear.
 pub(super) fn ruling(numbers: &[usize]) -> Option<usize> {
     let (mut kept, mut lead) = (None, 0_usize);

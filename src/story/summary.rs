@@ -101,10 +101,8 @@ fn holders(sentences: &[Sentence<'_>]) -> FxHashMap<TermId, usize> {
 mod tests {
     use super::{Point, choose};
     use crate::article::Article;
-    use crate::story::model::Field;
     use crate::story::phrase::Lexicon;
     use crate::story::points::Sentence;
-    use crate::text::{Language, Span};
     use crate::vector::Vectorizer;
 
     #[test]
@@ -119,12 +117,7 @@ mod tests {
         let fitted = Vectorizer::default().fit(&articles).unwrap();
         let idf = fitted.model.idf();
         let mut lexicon = Lexicon::new(&fitted.model, &idf);
-        let sentence = |(voice, text): (usize, &'static str)| {
-            let words = lexicon.cut(text, Language::English);
-            let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
-            let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
-            Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
-        };
+        let sentence = |(voice, text): (usize, &'static str)| Sentence::readable(voice, text, &mut lexicon);
         let sentences: Vec<Sentence<'_>> = texts.into_iter().enumerate().map(sentence).collect();
         let summary = |nearest: usize, point: usize| {
             let mut points = vec![Point { sentence: point, support: 1 }];
