@@ -9,8 +9,8 @@ use crate::graph::{
     Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
     RowContext, SharedTerm,
 };
-use crate::text::{Headline, instalments};
-use crate::vector::{Background, SparseMatrix, Specificity, TfIdf, Vectorizer};
+use crate::text::instalments;
+use crate::vector::{Background, Fitted, SparseMatrix, Specificity, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -58,8 +58,8 @@ impl Default for Pipeline {
 #[derive(Debug)]
 pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
-    pub(crate) model: TfIdf,
-    pub(crate) headlines: Vec<Headline>,
+    /// Without the frequencies, which `weights` has with their weights.
+    pub(crate) fitted: Fitted,
     /// Whether each article is an instalment of a series.
     instalments: Vec<bool>,
     /// How much the words of each node say, in [0, 1].
@@ -163,7 +163,7 @@ impl Pipeline {
         if u32::try_from(articles.len()).is_err() {
             return Err(Error::TooLarge { what: "articles", count: articles.len() });
         }
-        let fitted = self.vectorizer.fit(articles)?;
+        let mut fitted = self.vectorizer.fit(articles)?;
         let apart = constraints.iter().filter(|(_, _, bond)| *bond == Bond::Apart);
         let alone: FxHashSet<usize> = apart.flat_map(|&(a, b, _)| [a, b]).collect();
         let (nodes, node_of) = distinct(articles, &fitted.frequencies, &alone);
@@ -203,9 +203,8 @@ impl Pipeline {
         let of_node = dendrogram.labels();
         Ok(Clustering {
             articles,
-            weights: fitted.frequencies.scaled(&weights),
-            model: fitted.model,
-            headlines: fitted.headlines,
+            weights: std::mem::take(&mut fitted.frequencies).scaled(&weights),
+            fitted,
             instalments,
             specificity,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
@@ -385,7 +384,7 @@ impl Clustering<'_> {
         let mut shared: Vec<SharedTerm> = left
             .shared(right)
             .map(|(term, weight)| SharedTerm {
-                term: self.model.vocabulary().term(term).unwrap_or_default().to_owned(),
+                term: self.fitted.model.vocabulary().term(term).unwrap_or_default().to_owned(),
                 weight,
             })
             .collect();

@@ -260,8 +260,9 @@ impl Grouper {
         // An edge is held from both sides: 8 bytes in the graph, 8 in its expansion, 16 in the linkage. What
         // expansion adds is bounded by what it compares.
         const EDGE: usize = 2 * (8 + 8 + 16);
-        // A word is 8 bytes in each of the matrices (counts, weights, the index), and is seldom shorter than 4 with its space.
-        const WORD: usize = 6 * 8 / 4;
+        // A word is 8 bytes in each of the matrices (counts, weights, the index) and 12 in the list of words, and is seldom
+        // shorter than 4 with its space.
+        const WORD: usize = (6 * 8 + 12) / 4;
         let text: usize = articles.iter().map(|article| article.title().len() + article.text().len().min(800)).sum();
         articles.len() * (self.pipeline.neighbors * EDGE + 2_000) + text * WORD
     }
@@ -269,9 +270,8 @@ impl Grouper {
     /// The stories of a clustering, ordered as [`group`](Self::group) does.
     #[must_use]
     pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
-        let teller =
-            Storyteller::new(clustering.articles, &clustering.model, &clustering.weights, &clustering.headlines);
-        self.pool.run(|| self.told(teller, &clustering.groups()))
+        let Clustering { articles, fitted, weights, .. } = clustering;
+        self.pool.run(|| self.told(Storyteller::new(articles, fitted, weights), &clustering.groups()))
     }
 
     /// The stories of groups made elsewhere, as positions in `articles`; positions outside of it are left out. Ordered
@@ -284,7 +284,7 @@ impl Grouper {
         self.pool.run(|| {
             let fitted = self.pipeline.vectorizer.fit(articles)?;
             let rows = fitted.frequencies.scaled(&fitted.model.idf());
-            Ok(self.told(Storyteller::new(articles, &fitted.model, &rows, &fitted.headlines), groups))
+            Ok(self.told(Storyteller::new(articles, &fitted, &rows), groups))
         })
     }
 

@@ -48,7 +48,7 @@ fn sides(directory: SourceDirectory) -> Vec<SideView> {
     let articles = articles();
     let fitted = Vectorizer::default().fit(&articles).unwrap();
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
-    let teller = Storyteller::new(&articles, &fitted.model, &rows, &fitted.headlines).with_directory(directory);
+    let teller = Storyteller::new(&articles, &fitted, &rows).with_directory(directory);
     teller.tell(&[4, 3, 2, 1, 0]).sides
 }
 

@@ -185,7 +185,7 @@ fn a_title_is_explained() {
     let articles: Vec<Article> = (0..).zip(titles).map(|(at, title)| Article::new(format!("a{at}"), title)).collect();
     let fitted = Vectorizer::default().fit(&articles).unwrap();
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
-    let teller = Storyteller::new(&articles, &fitted.model, &rows, &fitted.headlines);
+    let teller = Storyteller::new(&articles, &fitted, &rows);
     let candidates = teller.explain_title(&[0, 1, 2, 3]).candidates;
     assert_eq!(candidates.len(), 4);
     assert_eq!(candidates[0].title, teller.tell(&[0, 1, 2, 3]).title);

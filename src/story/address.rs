@@ -33,8 +33,8 @@ const HOSTED_ON: [&str; 12] = [
 pub(super) struct Address {
     /// Without user, port, closing dot and `www.`; international names as they came, punycode or not.
     pub(super) host: String,
-    /// The path's parts without the slashes; neither query nor fragment.
-    pub(super) path: Vec<String>,
+    /// The path's parts with a slash between them; neither query nor fragment.
+    pub(super) path: String,
 }
 
 impl Address {
@@ -60,14 +60,22 @@ impl Address {
         {
             return None;
         }
-        let host = host.trim_end_matches('.').to_lowercase();
-        let host = host.strip_prefix("www.").filter(|rest| rest.contains('.')).unwrap_or(&host);
+        let mut host = host.trim_end_matches('.').to_lowercase();
+        if host.strip_prefix("www.").is_some_and(|rest| rest.contains('.')) {
+            host.drain(.."www.".len());
+        }
         let is_host = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         if host.is_empty() || !host.chars().all(is_host) || host.split('.').any(str::is_empty) {
             return None;
         }
-        let parts = path.split('/').filter(|part| !part.is_empty()).take(Self::MAX_PATH);
-        Some(Self { host: host.to_owned(), path: parts.map(str::to_lowercase).collect() })
+        let mut parts = String::with_capacity(path.len());
+        for part in path.split('/').filter(|part| !part.is_empty()).take(Self::MAX_PATH) {
+            if !parts.is_empty() {
+                parts.push('/');
+            }
+            parts.push_str(part);
+        }
+        Some(Self { host, path: parts.to_lowercase() })
     }
 
     /// Reads a source that is a domain (`bbc.co.uk`, `al.com/birmingham`) or a URL; `None` for a name (`BBC News`).
@@ -152,8 +160,7 @@ mod tests {
         ];
         for (name, url, expected) in cases {
             let found = Address::of_url(url);
-            let found =
-                found.as_ref().map(|a| (a.host.as_str(), a.path.iter().map(String::as_str).collect::<Vec<_>>()));
+            let found = found.as_ref().map(|a| (a.host.as_str(), a.path.split_terminator('/').collect::<Vec<_>>()));
             assert_eq!(found, expected.map(|(host, path)| (host, path.to_vec())), "{name}");
         }
     }

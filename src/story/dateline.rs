@@ -156,7 +156,7 @@ fn date_words(words: &[(Span, &str)]) -> Option<usize> {
         let day = word(at).trim_end_matches(|c: char| c.is_ascii_lowercase());
         (1..=2).contains(&day.len()) && is_digits(day)
     };
-    if (is_month(0) && is_day(1) || is_day(0) && is_month(1)) && is_year(2) {
+    if is_year(2) && (is_month(0) && is_day(1) || is_day(0) && is_month(1)) {
         return Some(3);
     }
     let parts: Vec<&str> = word(0).split(['.', '/', '-']).collect();

@@ -4,14 +4,14 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 
-use super::phrase::{Word, print};
+use super::phrase::print;
 
 /// Words of a text that are compared: a wire report is known by its beginning, and outlets cut it at different lengths.
 pub(super) const COMPARED: usize = 100;
 /// Texts shorter than this say too little to be known again.
 const MIN_TEXT: usize = 12;
 /// Words of a title that are compared.
-const TITLE: usize = 40;
+pub(super) const TITLE: usize = 40;
 /// Headlines shorter than this (`Live updates`) are written twice without being copied.
 const MIN_TITLE: usize = 4;
 /// Of 100 words, one may differ in ten texts that are the same but for a dateline and an edited name.
@@ -51,7 +51,11 @@ pub(super) fn originals(prints: &[Print<'_>]) -> Vec<Option<usize>> {
         let mut seen: Vec<usize> = Vec::new();
         for entry in prints[at].entries() {
             let earlier = tables.entry(entry).or_default();
-            seen.extend(earlier.iter().filter(|&&other| !seen.contains(&other)).copied().collect::<Vec<_>>());
+            for &other in earlier.iter() {
+                if !seen.contains(&other) {
+                    seen.push(other);
+                }
+            }
             if earlier.len() < REMEMBERED {
                 earlier.push(at);
             }
@@ -92,10 +96,10 @@ pub(super) struct Print<'a> {
 }
 
 impl<'a> Print<'a> {
-    /// By the words of the title and the first 100 of the text, in whatever language: folding is the same in all.
-    pub(super) fn of(article: &'a Article, title: &[Word<'a>], opening: &[Word<'a>]) -> Self {
-        let prints = |words: &[Word<'a>]| words.iter().map(|word| word.known.print).collect();
-        Self { article, title: prints(&title[..title.len().min(TITLE)]), text: prints(opening) }
+    /// By the prints of the first 40 words of the title and the first 100 of the text, in whatever language: folding is
+    /// the same in all.
+    pub(super) fn of(article: &'a Article, title: Vec<u64>, text: Vec<u64>) -> Self {
+        Self { article, title, text }
     }
 
     /// Where it is looked for: the number of a table and a key in it.
@@ -156,7 +160,7 @@ impl<'a> IntoIterator for &Words<'a> {
 #[cfg(test)]
 mod tests {
     use crate::article::{Article, Timestamp};
-    use crate::story::phrase::Lexicon;
+    use crate::story::phrase::{Lexicon, Passage};
     use crate::text::Language;
     use crate::vector::Vectorizer;
 
@@ -168,9 +172,9 @@ mod tests {
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
         let mut prints = Vec::new();
         for &article in articles {
-            let title = lexicon.cut(article.title(), Language::English);
-            let opening = lexicon.cut_some(article.text(), super::COMPARED, Language::English);
-            prints.push(super::Print::of(article, &title, &opening));
+            let mut read = |text, limit| lexicon.prints(&[Passage::unread(text, Language::English)], limit);
+            let (title, text) = (read(article.title(), super::TITLE), read(article.text(), super::COMPARED));
+            prints.push(super::Print::of(article, title, text));
         }
         super::originals(&prints)
     }

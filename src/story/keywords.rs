@@ -2,14 +2,13 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{Language, normalize, words};
+use crate::text::{normalize, words};
 use crate::vector::TermId;
 
 use super::case::{is_acronym, is_capital, is_small};
 use super::center::Center;
-use super::model::Field;
 use super::names::{Name, names};
-use super::phrase::{Lexicon, Word};
+use super::phrase::Lexicon;
 use super::points::{Sentence, Voice};
 use super::word_lists::{List, Lists};
 
@@ -38,7 +37,7 @@ pub(super) fn keywords<'a>(
     let names: Vec<&Name<'_>> =
         all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all) && !is_placed(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
-        names.iter().enumerate().map(|(at, name)| (weight(name, voices, lexicon, center), at)).collect();
+        names.iter().enumerate().map(|(at, name)| (weight(name, voices, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
 
     let mut chosen: Vec<&Name<'_>> = Vec::new();
@@ -58,18 +57,12 @@ pub(super) fn keywords<'a>(
         parts: parts.map(String::as_str).collect(),
         outlets,
     };
-    keywords.extend(common_words(voices, sentences, &known, enough, KEYWORDS - keywords.len(), center));
+    keywords.extend(common_words(voices, lexicon, &known, enough, KEYWORDS - keywords.len(), center));
     keywords
 }
 
-fn weight<'a>(name: &Name<'a>, voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>, center: &Center) -> f32 {
-    let language = voices.first().map_or_else(Language::default, |voice| voice.language);
-    let mut heaviest = 0.0_f32;
-    for (_, word) in words(name.text) {
-        if let Some(term) = lexicon.known(word, language).term {
-            heaviest = heaviest.max(center.weight(term));
-        }
-    }
+fn weight(name: &Name<'_>, voices: &[Voice<'_>], center: &Center) -> f32 {
+    let heaviest = name.terms().map(|term| center.weight(term)).fold(0.0, f32::max);
     heaviest * (name.members as f32 / voices.len() as f32).sqrt()
 }
 
@@ -101,11 +94,14 @@ fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
 
 /// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
 fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+    if name.folded.len() != 2 || !name.text.contains(['-', '–']) {
+        return false;
+    }
     let parts: Vec<String> = name.text.split(['-', '–']).map(|part| normalize(part).into_owned()).collect();
     // A little more often than in the pair, and it is a fragment of the pair: see there.
     let is_alone = |other: &Name<'_>| other.members * 7 > name.members * 10;
     let alone = |part: &String| all.iter().any(|other| is_alone(other) && other.folded == [part.as_str()]);
-    parts.len() == 2 && name.folded.len() == 2 && parts.iter().any(alone)
+    parts.len() == 2 && parts.iter().any(alone)
 }
 
 /// `Jane Roe of Wexcombe`, where she is mostly `Jane Roe`; `Bank of Wexcombe` is one name.
@@ -129,13 +125,14 @@ fn is_short_for(short: &Name<'_>, long: &Name<'_>) -> bool {
     if short.folded.len() != 1 || long.folded.len() < 2 {
         return false;
     }
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
-    let initials = |keep: fn(&str) -> bool| -> String {
-        words(long.text).filter(|(_, word)| keep(word)).filter_map(|(_, word)| word.chars().next()).collect()
+    let is_like = |initials: &mut dyn Iterator<Item = char>| {
+        let lower = |c: char| c.is_alphabetic().then(|| c.to_lowercase()).into_iter().flatten();
+        short.text.chars().flat_map(lower).eq(initials.flat_map(lower))
     };
-    let short = letters(short.text);
-    [initials(|word| !is_small(word)), initials(|_| true)].iter().any(|long| letters(long) == short)
+    let initials = |keep: fn(&str) -> bool| {
+        words(long.text).filter(move |(_, word)| keep(word)).filter_map(|(_, word)| word.chars().next())
+    };
+    is_like(&mut initials(|word| !is_small(word))) || is_like(&mut initials(|_| true))
 }
 
 fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
@@ -177,7 +174,7 @@ impl Known<'_> {
 /// Words that weigh most in the centroid, as most members write them.
 fn common_words<'a>(
     voices: &[Voice<'a>],
-    sentences: &[Sentence<'a>],
+    lexicon: &mut Lexicon<'a>,
     words: &Known<'_>,
     enough: usize,
     limit: usize,
@@ -186,15 +183,15 @@ fn common_words<'a>(
     let members = voices.len();
     // A word at one place: its term, its voice, how it is written.
     let mut places: Vec<(TermId, usize, &'a str)> = Vec::new();
-    let titles = sentences.iter().filter(|sentence| sentence.field == Field::Title);
-    let titles = titles.flat_map(|title| title.words.iter().take(40).map(|word| (title.voice, word)));
-    let voices = voices.iter().enumerate();
-    let texts = voices.flat_map(|(at, voice)| voice.opening.iter().take(60).map(move |word| (at, word)));
-    for (voice, Word { surface, known, .. }) in titles.chain(texts) {
-        let Some(term) = known.term else { continue };
+    let mut add = |voice: usize, term: TermId, surface: &'a str| {
         let bare = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).unwrap_or(surface);
         if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
             places.push((term, voice, bare));
+        }
+    };
+    for (at, Voice { title, text, .. }) in voices.iter().enumerate() {
+        for (passage, limit) in [(title, 40), (text, 60)] {
+            lexicon.terms(passage, limit, |term, surface| add(at, term, surface));
         }
     }
     places.sort_unstable();
@@ -220,6 +217,9 @@ fn common_words<'a>(
 /// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
 /// sentence. Of equally common ones the first in byte order.
 fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
+    if let [(.., only)] = places {
+        return Some(only);
+    }
     let mut written: Vec<&str> = places.iter().map(|place| place.2).collect();
     written.sort_unstable();
     let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
@@ -444,8 +444,7 @@ mod tests {
     use super::{Name, is_pair, is_placed, is_telling};
 
     fn name(text: &str, members: usize) -> Name<'_> {
-        let folded = text.split([' ', '-']).map(str::to_lowercase).collect();
-        Name { folded, text, members }
+        Name::of(<_>::default(), text, members)
     }
 
     #[test]

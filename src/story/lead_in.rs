@@ -2,9 +2,11 @@
 
 use crate::text::{Span, normalize, sentences, words};
 
-use super::case::{is_acronym, is_capital, is_small};
+use super::case::is_acronym;
 use super::dateline::dateline;
 use super::display::Capitals;
+use super::phrase::{Lexicon, Passage, Word};
+use super::traits::Trait;
 
 /// Words that the end of a headline may have where it was cut off; what is longer has a sentence in it.
 const CUT_OFF: usize = 12;
@@ -49,49 +51,36 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
 
 /// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a dateline,
 /// a byline, a subtitle without a full stop.
-pub(super) struct Body<'t> {
-    text: &'t str,
+pub(super) struct Body<'a> {
+    passage: Passage<'a>,
     at: usize,
 }
 
-/// A sentence with its words, whose spans count from its beginning.
-#[derive(Debug, Default)]
-pub(super) struct Cut<'t> {
-    pub(super) words: Vec<(Span, &'t str)>,
-}
-
-impl<'t> Body<'t> {
-    pub(super) fn of(title: &str, text: &'t str) -> Self {
-        Self { text, at: start_of_body(title, text) }
+impl<'a> Body<'a> {
+    pub(super) fn of(title: &str, passage: Passage<'a>) -> Self {
+        Self { passage, at: start_of_body(title, passage.text) }
     }
 
     /// What follows the sentence that ends at this byte.
-    pub(super) fn behind(text: &'t str, at: usize) -> Self {
-        Self { text, at }
+    pub(super) fn behind(passage: Passage<'a>, at: usize) -> Self {
+        Self { passage, at }
     }
 
-    /// The next sentence; its words are put into `cut`.
-    pub(super) fn next(&mut self, cut: &mut Cut<'t>) -> Option<Span> {
-        let rest = self.text.get(self.at..)?;
-        let span = sentences(rest).next()?;
-        let start = self.at + span.start();
-        self.at += span.end();
-        let sentence = span.of(rest)?;
-        let dateline = dateline(sentence);
-        cut.take(&sentence[dateline..]);
-        let glued = glued(&sentence[dateline..], &cut.words);
-        let begin = dateline + glued + mark(&sentence[dateline + glued..]);
-        if begin != dateline {
-            cut.take(&sentence[begin..]);
+    /// The next sentence; `words` becomes its words, whose spans count from its beginning.
+    pub(super) fn next(&mut self, lexicon: &mut Lexicon<'a>, words: &mut Vec<Word<'a>>) -> Option<Span> {
+        let text = self.passage.text;
+        let span = sentences(text.get(self.at..)?).next()?;
+        let (start, end) = (self.at + span.start(), self.at + span.end());
+        self.at = end;
+        let start = start + dateline(text.get(start..end)?);
+        let sentence = text.get(start..end)?;
+        lexicon.read(&self.passage, start..end, words);
+        let glued = glued(sentence, words);
+        let begin = start + glued + mark(&sentence[glued..]);
+        if begin != start {
+            lexicon.read(&self.passage, begin..end, words);
         }
-        Some(Span::from((start + begin, self.at)))
-    }
-}
-
-impl<'t> Cut<'t> {
-    fn take(&mut self, sentence: &'t str) {
-        self.words.clear();
-        self.words.extend(words(sentence));
+        Some(Span::from((begin, end)))
     }
 }
 
@@ -106,32 +95,34 @@ fn mark(sentence: &str) -> usize {
 ///
 /// English: a word such as `The` has no capital inside of a sentence, but in a name (`The Hague`), where another capital
 /// follows.
-fn glued(sentence: &str, words: &[(Span, &str)]) -> usize {
+fn glued(sentence: &str, words: &[Word<'_>]) -> usize {
     let cut = &words[..words.len().min(60)];
     let mut anew = 0;
     let mut capitals = Capitals::default();
     for (at, pair) in cut.windows(2).enumerate() {
-        let [(before, left), (span, word)] = pair else { continue };
+        let [left, word] = pair else { continue };
         let tell_before_left = capitals.tell();
-        capitals.read(left);
+        capitals.read(left.surface);
         // Whatever begins anew has a capital.
-        if !is_capital(word) || cut.len() - at < 8 || &sentence[before.end()..span.start()] != " " {
+        if !word.has(Trait::Capital) || cut.len() - at < 8 || &sentence[left.span.end()..word.span.start()] != " " {
             continue;
         }
-        let next_is_small = cut.get(at + 2).is_some_and(|(_, next)| is_small(next));
+        let next_is_small = cut.get(at + 2).is_some_and(|next| next.has(Trait::Small));
         // A subtitle in title case says nothing by the capital of its last word.
-        let is_after_subtitle = at >= 3 && !UNFINISHED.contains(left) && (is_small(left) || !capitals.tell());
-        let opens = match *word {
-            "The" | "A" | "An" => next_is_small && !(*word == "A" && CLASSES.contains(&left.to_lowercase().as_str())),
+        let is_after_subtitle =
+            at >= 3 && !UNFINISHED.contains(&left.surface) && (left.has(Trait::Small) || !capitals.tell());
+        let opens = match word.surface {
+            "A" => next_is_small && !CLASSES.contains(&left.surface.to_lowercase().as_str()),
+            "The" | "An" => next_is_small,
             word => is_after_subtitle && OPENERS.contains(&word),
         };
         // `The old CHIPS Act`: a sentence that began already has no dateline.
-        let is_inside = at > 0 && (tell_before_left || is_article(cut[0].1));
-        let is_dateline = is_place_in_capitals(left) && !is_inside && !is_acronym(word);
+        let is_inside = at > 0 && (tell_before_left || is_article(cut[0].surface));
+        let is_dateline = is_place_in_capitals(left.surface) && !is_inside && !is_acronym(word.surface);
         // `Harbour-Post In the night the army …`
-        let is_outlet = at == 0 && next_is_small && is_capital(left) && PHRASES.contains(word);
+        let is_outlet = at == 0 && next_is_small && left.has(Trait::Capital) && PHRASES.contains(&word.surface);
         if (opens && at >= 2) || is_dateline || is_outlet {
-            anew = span.start();
+            anew = word.span.start();
         }
     }
     anew
@@ -168,7 +159,19 @@ const LONG_ACRONYMS: &[&str] =
 
 #[cfg(test)]
 mod tests {
-    use super::{Body, Cut};
+    use super::Body;
+    use crate::article::Article;
+    use crate::story::phrase::{Lexicon, Passage};
+    use crate::text::Language;
+    use crate::vector::Vectorizer;
+
+    fn first_sentence(title: &str, text: &str) -> Option<String> {
+        let fitted = Vectorizer::default().fit(&[Article::new("a", title)]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let mut body = Body::of(title, Passage::unread(text, Language::English));
+        let span = body.next(&mut lexicon, &mut Vec::new())?;
+        span.of(text).map(str::to_owned)
+    }
 
     #[test]
     fn the_end_of_a_headline_that_was_cut_off_is_no_sentence() {
@@ -181,8 +184,7 @@ mod tests {
             ("Tarvania votes on the new harbour …", whole, "Tarvania votes on the new harbour on Sunday."),
         ];
         for (title, text, expected) in cases {
-            let first = Body::of(title, text).next(&mut Cut::default()).and_then(|span| span.of(text));
-            assert_eq!(first, Some(expected), "{title}: {text}");
+            assert_eq!(first_sentence(title, text).as_deref(), Some(expected), "{title}: {text}");
         }
     }
 
@@ -272,8 +274,7 @@ mod tests {
             ),
         ];
         for (name, text, expected) in cases {
-            let first = Body::of(title, text).next(&mut Cut::default()).and_then(|span| span.of(text));
-            assert_eq!(first, Some(expected), "{name}");
+            assert_eq!(first_sentence(title, text).as_deref(), Some(expected), "{name}");
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
 use crate::text::{normalize, words};
+use crate::vector::TermId;
 
-use super::lead_in::{Body, Cut};
+use super::lead_in::Body;
 use super::model::Field;
-use super::phrase::{Lexicon, Word};
+use super::phrase::{Known, Lexicon, Word};
 use super::points::{Sentence, Voice};
 use super::readable::is_boilerplate;
 use super::traits::Trait;
@@ -19,6 +20,8 @@ const LONGEST: usize = 5;
 /// A name, and how many members write it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Name<'a> {
+    /// Its words by their keys in the lexicon.
+    key: Key,
     /// Its words, folded.
     pub(super) folded: Vec<String>,
     /// As most members write it; of equally common spellings the first in byte order.
@@ -28,7 +31,7 @@ pub(super) struct Name<'a> {
 }
 
 /// A name at one place: its words by their keys in the lexicon, the unused ones 0, and their number.
-type Key = ([u32; LONGEST], usize);
+pub(super) type Key = ([u32; LONGEST], usize);
 
 #[derive(Clone, Copy)]
 struct Occurrence<'a> {
@@ -129,7 +132,7 @@ pub(super) fn names<'a>(
     let mut found = Found::default();
     for said in sentences.chunk_by(|a, b| a.voice == b.voice) {
         let Some((voice, last)) = said.first().map(|first| first.voice).zip(said.last()) else { continue };
-        let Voice { article, language, .. } = voices[voice];
+        let Voice { language, text: passage, .. } = voices[voice];
         let mut left = WORDS;
         for sentence in said.iter().filter(|sentence| !sentence.is_boilerplate) {
             left -= found.read(voice, sentence.text, &sentence.words, left);
@@ -138,11 +141,10 @@ pub(super) fn names<'a>(
             continue;
         }
         // Short sentences: more of them than are looked at otherwise.
-        let mut body = Body::behind(article.text(), last.span.end());
-        let mut cut = Cut::default();
-        while let Some(span) = body.next(&mut cut).filter(|_| left > 0) {
-            let Some(text) = span.of(article.text()) else { continue };
-            let words = lexicon.known_all(&cut, language);
+        let mut body = Body::behind(passage, last.span.end());
+        let mut words = Vec::new();
+        while let Some(span) = body.next(lexicon, &mut words).filter(|_| left > 0) {
+            let Some(text) = span.of(passage.text) else { continue };
             if !is_boilerplate(text, language) {
                 left -= found.read(voice, text, &words, left);
             }
@@ -161,7 +163,8 @@ pub(super) fn names<'a>(
             // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
             let is_sentence = places.iter().all(|place| place.is_first) && writing_small(keys[0]) > 0;
             let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
-            (members >= enough && !is_common && !is_sentence).then(|| Name::of(most_common(places), members))
+            (members >= enough && !is_common && !is_sentence)
+                .then(|| Name::of(places[0].key, most_common(places), members))
         })
         .collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
@@ -177,8 +180,13 @@ fn most_common<'a>(places: &[Occurrence<'a>]) -> &'a str {
 }
 
 impl<'a> Name<'a> {
-    fn of(text: &'a str, members: usize) -> Self {
-        Self { folded: words(text).map(|(_, word)| normalize(word).into_owned()).collect(), text, members }
+    pub(super) fn of(key: Key, text: &'a str, members: usize) -> Self {
+        Self { key, folded: words(text).map(|(_, word)| normalize(word).into_owned()).collect(), text, members }
+    }
+
+    /// The terms of its words.
+    pub(super) fn terms(&self) -> impl Iterator<Item = TermId> {
+        self.key.0.into_iter().take(self.key.1).filter_map(Known::term_of)
     }
 }
 

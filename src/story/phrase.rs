@@ -1,13 +1,13 @@
 //! Headlines and sentences as vectors: [`Phrase`], and the [`Lexicon`] that makes them.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::{Language, Span, Tokenizer, WordMap, normalize, words};
-use crate::vector::{TermId, TfIdf};
+use crate::vector::{Cut, TermId, TfIdf};
 
-use super::lead_in::Cut;
 use super::traits::{Trait, Traits};
 
 /// Words of one headline or sentence that count; what comes later in a longer one does not. Keeps the work bounded where
@@ -133,7 +133,7 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
 /// What the lexicon knows of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    /// The same for all words of one term; words without one have keys of their own, by spelling.
+    /// The same for all words of one term, and of one spelling where there is none.
     pub(super) key: u32,
     /// Its term; `None` for a stop word and for a word that the batch's vocabulary does not have.
     pub(super) term: Option<TermId>,
@@ -146,6 +146,19 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Of a word as written, with its term. Words without a term have a key by their spelling.
+    pub(super) fn of(word: &str, term: Option<TermId>, is_stop: bool) -> Self {
+        // Terms number from the top, all others in the lower half: they never meet.
+        let key = term.map_or_else(|| (print(1, word) >> 33) as u32, |term| u32::MAX - term.index() as u32);
+        let folded = normalize(word);
+        Self { key, term, print: print(0, &*folded), traits: Traits::of(word, &folded), is_stop }
+    }
+
+    /// The term that a key stands for.
+    pub(super) fn term_of(key: u32) -> Option<TermId> {
+        (key > u32::MAX / 2).then(|| TermId(u32::MAX - key))
+    }
+
     /// Two of a story's few thousand words on one number would be one word too many alike: no harm.
     const fn form(self) -> u32 {
         (self.print >> 32) as u32
@@ -168,6 +181,27 @@ impl Word<'_> {
     }
 }
 
+/// A headline or text in its language, with those of its words that are known to stand in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Passage<'a> {
+    pub(super) text: &'a str,
+    pub(super) language: Language,
+    /// Its first words.
+    cut: Cut<'a>,
+}
+
+impl<'a> Passage<'a> {
+    /// With the words that the batch's index has of it.
+    pub(super) fn of(text: &'a str, language: Language, cut: Cut<'a>) -> Self {
+        Self { text, language, cut }
+    }
+
+    /// Of which no word is known.
+    pub(super) fn unread(text: &'a str, language: Language) -> Self {
+        Self::of(text, language, Cut::default())
+    }
+}
+
 /// Words that a lexicon remembers, which bounds its memory. Twice to eight times as many were not measurably faster.
 const REMEMBERED: usize = 1 << 17;
 
@@ -175,13 +209,20 @@ const REMEMBERED: usize = 1 << 17;
 pub(super) struct Lexicon<'a> {
     model: &'a TfIdf,
     idf: &'a [f32],
+    /// What is known of the forms of the batch's index, by number.
+    forms: &'a [Known],
     words: WordMap<'a, Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, words: WordMap::default(), sources: FxHashMap::default() }
+        Self { model, idf, forms: &[], words: WordMap::default(), sources: FxHashMap::default() }
+    }
+
+    /// With what is known of the forms of the batch's index, by number.
+    pub(super) fn with_forms(self, forms: &'a [Known]) -> Self {
+        Self { forms, ..self }
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.
@@ -204,42 +245,74 @@ impl<'a> Lexicon<'a> {
         if let Some(known) = self.words.get(language, word) {
             return known;
         }
-        let number = self.words.len() as u32;
         let term = Tokenizer::new(language).term(word);
         let is_stop = term.is_none();
-        let term = term.and_then(|term| self.model.vocabulary().id(&term));
-        let known = Known {
-            // Terms number from the top, words without one from the bottom: they never meet.
-            key: term.map_or(number, |term| u32::MAX - term.index() as u32),
-            term,
-            print: print(0, &*normalize(word)),
-            traits: Traits::of(word),
-            is_stop,
-        };
+        let known = Known::of(word, term.and_then(|term| self.model.vocabulary().id(&term)), is_stop);
         self.words.insert(language, word, known);
         known
     }
 
     /// What the letters of a word tell, known or not.
     pub(super) fn traits(&mut self, word: &str, language: Language) -> Traits {
-        self.words.get(language, word).map_or_else(|| Traits::of(word), |known| known.traits)
+        self.words.get(language, word).map_or_else(|| Traits::of(word, &normalize(word)), |known| known.traits)
     }
 
-    /// Words with what is known of them.
-    pub(super) fn known_all(&mut self, cut: &Cut<'a>, language: Language) -> Vec<Word<'a>> {
-        let word = |&(span, surface): &(Span, &'a str)| Word { span, surface, known: self.known(surface, language) };
-        cut.words.iter().map(word).collect()
+    /// Shows the words in a range of a passage in order, their spans counted from its beginning; at most
+    /// `limit`. Linear in them.
+    fn each(&mut self, passage: &Passage<'a>, range: Range<usize>, limit: usize, mut show: impl FnMut(Word<'a>)) {
+        let Passage { text, language, cut } = *passage;
+        let from = range.start;
+        let known = cut.within(range.clone()).take(limit);
+        let left = limit - known.len();
+        for (span, form) in known {
+            let Some((surface, &known)) = span.of(text).zip(self.forms.get(form)) else { continue };
+            show(Word { span: Span::from((span.start() - from, span.end() - from)), surface, known });
+        }
+        // Behind the words that the index has.
+        let begin = from.max(cut.end());
+        for (span, surface) in words(text.get(begin..range.end).unwrap_or_default()).take(left) {
+            let span = Span::from((begin - from + span.start(), begin - from + span.end()));
+            show(Word { span, surface, known: self.known(surface, language) });
+        }
     }
 
-    /// The words of a text with what is known of them. Linear in its length.
+    /// `words` becomes those in a range of a passage, their spans counted from its beginning. Linear in them.
+    pub(super) fn read(&mut self, passage: &Passage<'a>, range: Range<usize>, words: &mut Vec<Word<'a>>) {
+        words.clear();
+        words.reserve(passage.cut.within(range.clone()).len());
+        self.each(passage, range, usize::MAX, |word| words.push(word));
+    }
+
+    /// The terms of the first words of a passage, with how each is written. Linear in them.
+    pub(super) fn terms(&mut self, passage: &Passage<'a>, limit: usize, mut show: impl FnMut(TermId, &'a str)) {
+        self.each(passage, 0..passage.text.len(), limit, |Word { surface, known, .. }| {
+            if let Some(term) = known.term {
+                show(term, surface);
+            }
+        });
+    }
+
+    /// The prints of the first words of some passages. Linear in them.
+    pub(super) fn prints(&mut self, passages: &[Passage<'a>], limit: usize) -> Vec<u64> {
+        let mut prints = Vec::new();
+        for passage in passages {
+            let left = limit - prints.len();
+            self.each(passage, 0..passage.text.len(), left, |word| prints.push(word.known.print));
+        }
+        prints
+    }
+
+    /// The words of a passage with what is known of them. Linear in its length.
+    pub(super) fn read_all(&mut self, passage: &Passage<'a>) -> Vec<Word<'a>> {
+        let mut read = Vec::new();
+        self.read(passage, 0..passage.text.len(), &mut read);
+        read
+    }
+
+    /// The words of a text with what is known of them.
+    #[cfg(test)]
     pub(super) fn cut(&mut self, text: &'a str, language: Language) -> Vec<Word<'a>> {
-        self.cut_some(text, usize::MAX, language)
-    }
-
-    /// The first so many words of a text with what is known of them. Linear in their length.
-    pub(super) fn cut_some(&mut self, text: &'a str, limit: usize, language: Language) -> Vec<Word<'a>> {
-        let word = |(span, surface)| Word { span, surface, known: self.known(surface, language) };
-        words(text).take(limit).map(word).collect()
+        self.read_all(&Passage::unread(text, language))
     }
 
     /// The phrase of the first 80 of these words.
@@ -287,4 +360,46 @@ pub(super) fn print<T: Hash + ?Sized>(seed: usize, value: &T) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     x ^ (x >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Lexicon, Passage, Word};
+    use crate::article::Article;
+    use crate::text::{Language, sentences};
+    use crate::vector::{TermId, Vectorizer};
+
+    #[test]
+    fn words_from_the_index_are_those_that_cutting_gives() {
+        let cases = [
+            (
+                "short",
+                "A ferry ran aground off Elm. Nobody was hurt, the U.S. Coast Guard said.Two tugs are on their way",
+            ),
+            ("dateline", "PORT ELM (APB) - The F-16s cost $5m: a 2-1 vote.\n\n“We won’t pay,” she said… 10% more"),
+            ("beyond what is counted", &"Twelve of the 300 boats were saved. ".repeat(20)),
+            ("no words", " … — !"),
+        ];
+        for (name, text) in cases {
+            let articles = [Article::new("a", "Ferry aground off Elm").with_text(text)];
+            let fitted = Vectorizer::default().fit(&articles).unwrap();
+            let known = |word: &str, term: Option<TermId>| Known::of(word, term, term.is_none());
+            let forms = fitted.words.map_forms(&articles, &fitted.headlines, known);
+            let mut lexicon = Lexicon::new(&fitted.model, &[]).with_forms(&forms);
+            let (whole, english) = ((0..text.len()), Language::English);
+            let passages = [Passage::of(text, english, fitted.words.text(0)), Passage::unread(text, english)];
+            let spans = sentences(text).map(|span| span.start()..span.end());
+            for range in spans.chain([whole]) {
+                let [from_index, cut] = passages.map(|passage| {
+                    let mut words = Vec::new();
+                    lexicon.read(&passage, range.clone(), &mut words);
+                    let all = |Word { span, surface, known }: Word<'_>| (span, surface.to_owned(), known);
+                    words.into_iter().map(all).collect::<Vec<_>>()
+                });
+                assert_eq!(from_index, cut, "{name}");
+                let [first, also] = passages.map(|passage| lexicon.prints(&[passage], 90));
+                assert_eq!(first, also, "{name}");
+            }
+        }
+    }
 }

@@ -8,9 +8,9 @@ use crate::text::{Language, Span};
 use super::display::is_stressed;
 use super::faults::TitleFault;
 use super::headline::Headline;
-use super::lead_in::{Body, Cut};
+use super::lead_in::Body;
 use super::model::Field;
-use super::phrase::{Lexicon, Phrase, Word};
+use super::phrase::{Lexicon, Passage, Phrase, Word};
 use super::readable::{has_entity, is_boilerplate, is_cut_off, is_readable};
 use super::traits::Trait;
 
@@ -24,8 +24,9 @@ pub(super) struct Voice<'a> {
     pub(super) article: &'a Article,
     pub(super) language: Language,
     pub(super) headline: Option<Headline<'a>>,
-    /// The first 100 words of its text, from [`open`] on.
-    pub(super) opening: Vec<Word<'a>>,
+    /// Its headline's words; nothing where it has none.
+    pub(super) title: Passage<'a>,
+    pub(super) text: Passage<'a>,
     /// The number of its publisher within the story; members without one are publishers of their own.
     pub(super) publisher: usize,
     /// The same number for articles that speak with one voice: those of one publisher, unless most of a story is its own.
@@ -76,36 +77,6 @@ pub(super) fn ruling(numbers: &[usize]) -> Option<usize> {
         }
     }
     kept.filter(|kept| 2 * numbers.iter().filter(|number| *number == kept).count() > numbers.len())
-}
-
-/// The first words of an article's text, as [`words`] cuts it: those of its sentences, and what stands between them.
-fn opening<'a>(voice: &Voice<'a>, said: &[Sentence<'a>], limit: usize, lexicon: &mut Lexicon<'a>) -> Vec<Word<'a>> {
-    let text = voice.article.text();
-    let mut opening = Vec::with_capacity(limit);
-    let mut end = 0;
-    for sentence in said.iter().filter(|sentence| sentence.field == Field::Text) {
-        if opening.len() >= limit {
-            break;
-        }
-        opening.extend(lexicon.cut(text.get(end..sentence.span.start()).unwrap_or_default(), voice.language));
-        opening.extend_from_slice(&sentence.words);
-        end = sentence.span.end();
-    }
-    let left = limit.saturating_sub(opening.len());
-    opening.extend(lexicon.cut_some(text.get(end..).unwrap_or_default(), left, voice.language));
-    opening.truncate(limit);
-    opening
-}
-
-/// Gives each voice the first words of its text.
-pub(super) fn open<'a>(voices: &mut [Voice<'a>], sentences: &[Sentence<'a>], limit: usize, lexicon: &mut Lexicon<'a>) {
-    for (at, voice) in voices.iter_mut().enumerate() {
-        let (from, to) = (
-            sentences.partition_point(|sentence| sentence.voice < at),
-            sentences.partition_point(|sentence| sentence.voice <= at),
-        );
-        voice.opening = opening(voice, &sentences[from..to], limit, lexicon);
-    }
 }
 
 /// The headlines of the members, by their first words: outlets print each other's before their text.
@@ -172,19 +143,20 @@ fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
 /// All that the voices say: headlines and the first sentences of their texts.
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
     let mut all = Vec::with_capacity(voices.len());
-    let mut cut = Cut::default();
     let main = main_language(voices);
     let has_text = voices.iter().any(|voice| !voice.article.text().is_empty());
     let mut headlines = Headlines::default();
     let mut titles: Vec<Vec<Word<'a>>> = Vec::with_capacity(voices.len());
-    for Voice { language, headline, .. } in voices {
-        let words = headline.map_or_else(Vec::new, |headline| lexicon.cut(headline.text, *language));
+    for Voice { title, .. } in voices {
+        let words = lexicon.read_all(title);
         if has_text {
             headlines.add(&words);
         }
         titles.push(words);
     }
-    for ((voice, &Voice { article, language, headline, .. }), words) in voices.iter().enumerate().zip(titles) {
+    for ((voice, &Voice { article, language, headline, text: passage, .. }), words) in
+        voices.iter().enumerate().zip(titles)
+    {
         // Nobody should have to read two languages.
         let is_understood = main == Some(language);
         if let Some(headline) = headline {
@@ -215,16 +187,15 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
                 is_readable,
             });
         }
-        let mut body = Body::of(article.title(), article.text());
+        let mut body = Body::of(article.title(), passage);
         for position in 0..SENTENCES {
-            let Some(mut span) = body.next(&mut cut) else { break };
+            let mut words = Vec::new();
+            let Some(mut span) = body.next(lexicon, &mut words) else { break };
             let Some(mut text) = span.of(article.text()) else { continue };
-            let mut words = lexicon.known_all(&cut, language);
             if let Some(behind) = headlines.behind(text, &words) {
-                let rest = Body::behind(article.text(), span.start() + behind).next(&mut cut);
+                let rest = Body::behind(passage, span.start() + behind).next(lexicon, &mut words);
                 if let Some((rest, sentence)) = rest.and_then(|rest| Some((rest, rest.of(article.text())?))) {
                     (span, text) = (rest, sentence);
-                    words = lexicon.known_all(&cut, language);
                 }
             }
             let phrase = lexicon.phrase(&words);

@@ -150,9 +150,13 @@ impl SourceDirectory {
     }
 
     fn at(&self, address: &Address) -> Option<usize> {
-        let paths = (1..=address.path.len()).rev();
-        let with_path = paths.map(|parts| format!("{}/{}", address.host, address.path[..parts].join("/")));
-        let by_path = with_path.into_iter().find_map(|key| self.by_address.get(&key));
+        let whole = format!("{}/{}", address.host, address.path);
+        let above = |key: &&str| {
+            let (above, _) = key.rsplit_once('/')?;
+            (above.len() > address.host.len()).then_some(&whole[..above.len()])
+        };
+        let longest = (!address.path.is_empty()).then_some(whole.as_str());
+        let by_path = std::iter::successors(longest, above).find_map(|key| self.by_address.get(key));
         by_path.or_else(|| address.domains().find_map(|domain| self.by_address.get(domain))).copied()
     }
 
@@ -168,7 +172,7 @@ impl SourceDirectory {
 fn key(domain: &str) -> Cow<'_, str> {
     match Address::of_source(domain) {
         Some(Address { host, path }) if path.is_empty() => Cow::Owned(host),
-        Some(Address { host, path }) => Cow::Owned(format!("{host}/{}", path.join("/"))),
+        Some(Address { host, path }) => Cow::Owned(format!("{host}/{path}")),
         None => Cow::Owned(fold_name(domain)),
     }
 }

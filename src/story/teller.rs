@@ -7,19 +7,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::{Article, ArticleId};
 use crate::parallel::map_chunks;
 use crate::story::publisher::Publisher;
-use crate::text::{self, Language, Span, Tokenizer, sentences, words};
-use crate::vector::{SparseMatrix, TfIdf};
+use crate::text::{Language, Span, Tokenizer, sentences, words};
+use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
 
 use super::center::Center;
 use super::coverage::Coverage;
 use super::display::{Casing, casing, displayed, is_stressed};
-use super::duplicates::{COMPARED, Print, originals};
+use super::duplicates::{COMPARED, Print, TITLE, originals};
 use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
-use super::phrase::{Lexicon, Phrase};
-use super::points::{Sentence, Voice, open, ruling, sentences_of};
+use super::phrase::{Known, Lexicon, Passage, Phrase};
+use super::points::{Sentence, Voice, ruling, sentences_of};
 use super::side_view::{Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
@@ -41,32 +41,28 @@ const TITLE_WORDS: usize = 30;
 #[derive(Debug)]
 pub struct Storyteller<'a> {
     articles: &'a [Article],
-    model: &'a TfIdf,
+    fitted: &'a Fitted,
     rows: &'a SparseMatrix,
-    headlines: &'a [text::Headline],
     idf: Vec<f32>,
+    /// What is known of the forms of the batch's index, by number.
+    forms: Vec<Known>,
     directory: SourceDirectory,
     key_points: usize,
 }
 
 impl<'a> Storyteller<'a> {
-    /// For a batch: its articles, the model fitted on them, and a weighted unit row and the headline for each article
-    /// (see [`Fitted`](crate::vector::Fitted)).
+    /// For a batch: its articles, what was fitted on them, and a weighted unit row for each article.
     ///
-    /// Linear in the vocabulary.
+    /// Linear in the vocabulary, and in the words as they are written.
     #[must_use]
-    pub fn new(
-        articles: &'a [Article],
-        model: &'a TfIdf,
-        rows: &'a SparseMatrix,
-        headlines: &'a [text::Headline],
-    ) -> Self {
+    pub fn new(articles: &'a [Article], fitted: &'a Fitted, rows: &'a SparseMatrix) -> Self {
+        let known = |word: &str, term: Option<TermId>| Known::of(word, term, term.is_none());
         Self {
-            headlines,
             articles,
-            model,
+            fitted,
             rows,
-            idf: model.idf(),
+            idf: fitted.model.idf(),
+            forms: fitted.words.map_forms(articles, &fitted.headlines, known),
             directory: SourceDirectory::default(),
             key_points: 5,
         }
@@ -116,7 +112,7 @@ impl<'a> Storyteller<'a> {
     }
 
     fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon::new(self.model, &self.idf)
+        Lexicon::new(&self.fitted.model, &self.idf).with_forms(&self.forms)
     }
 
     fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
@@ -141,10 +137,9 @@ impl<'a> Storyteller<'a> {
         let group = Group::of(self, members);
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
-        let mut voices = self.voices(&group, &publishers);
+        let voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, lexicon);
-        open(&mut voices, &sentences, COMPARED, lexicon);
-        let copies = group.copies(&voices, &sentences, lexicon);
+        let copies = self.copies(&group, lexicon);
         let ranked = titles(&voices, &sentences, &group.center);
         let title = match ranked.verdicts.first() {
             Some(best) => {
@@ -254,8 +249,32 @@ impl<'a> Storyteller<'a> {
         outlets
     }
 
+    /// For each member the member that it is a copy of.
+    fn copies<'t>(&'t self, group: &Group<'t>, lexicon: &mut Lexicon<'t>) -> Vec<Option<usize>> {
+        if group.members.len() < 2 {
+            return vec![None; group.members.len()];
+        }
+        let Fitted { headlines, words, .. } = self.fitted;
+        let mut print = |(&place, &article): (&usize, &&'t Article)| {
+            let title = article.title();
+            let core = headlines.get(place).map_or(Span::from((0, 0)), crate::text::Headline::span);
+            let cut = core.of(title).map_or_else(Cut::default, |_| words.headline(place));
+            // Prints are the same in all languages.
+            let language = Language::English;
+            let around = |part: Option<&'t str>| Passage::unread(part.unwrap_or_default(), language);
+            let parts = [
+                around(title.get(..core.start())),
+                Passage::of(core.of(title).unwrap_or_default(), language, cut),
+                around(title.get(core.end()..)),
+            ];
+            let text = Passage::of(article.text(), language, words.text(place));
+            Print::of(article, lexicon.prints(&parts, TITLE), lexicon.prints(&[text], COMPARED))
+        };
+        originals(&group.members.iter().zip(&group.articles).map(&mut print).collect::<Vec<_>>())
+    }
+
     /// The most central members, by id.
-    fn voices(&self, group: &Group<'a>, publishers: &[Option<Publisher>]) -> Vec<Voice<'a>> {
+    fn voices<'t>(&'t self, group: &Group<'t>, publishers: &[Option<Publisher>]) -> Vec<Voice<'t>> {
         let mut core: Vec<usize> = group.by_similarity();
         let median = core.get(core.len() / 2).map_or(0.0, |&at| group.similarity[at]);
         core.truncate(CORE);
@@ -273,12 +292,19 @@ impl<'a> Storyteller<'a> {
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             let publisher = numbers[at];
+            let language = Tokenizer::for_article(article, Language::English).language();
+            let Fitted { headlines, words, .. } = self.fitted;
+            let place = group.members[member];
+            let headline = headlines.get(place).and_then(|&core| Headline::of(article, core));
+            let title = headline.map_or("", |headline| headline.text);
+            let text = Passage::of(article.text(), language, words.text(place));
             Voice {
                 member,
-                opening: Vec::new(),
+                title: Passage::of(title, language, words.headline(place)),
+                text,
                 article,
-                language: Tokenizer::for_article(article, Language::English).language(),
-                headline: self.headlines.get(group.members[member]).and_then(|&core| Headline::of(article, core)),
+                language,
+                headline,
                 publisher,
                 teller: if alone == Some(publisher) { at } else { publisher },
                 centrality: group.similarity[member] / median.max(f32::MIN_POSITIVE),
@@ -343,33 +369,6 @@ impl<'a> Group<'a> {
         let mut order: Vec<usize> = (0..self.members.len()).collect();
         order.sort_by(|&a, &b| self.similarity[b].total_cmp(&self.similarity[a]).then(a.cmp(&b)));
         order
-    }
-
-    /// For each member the member that it is a copy of.
-    fn copies(
-        &self,
-        voices: &[Voice<'a>],
-        sentences: &[Sentence<'a>],
-        lexicon: &mut Lexicon<'a>,
-    ) -> Vec<Option<usize>> {
-        if self.articles.len() < 2 {
-            return vec![None; self.articles.len()];
-        }
-        let mut print = |(at, &article): (usize, &&'a Article)| {
-            // Voices are in the order of the members, and most members are voices.
-            if let Ok(voice) = voices.binary_search_by_key(&at, |voice| voice.member) {
-                let first = sentences.get(sentences.partition_point(|sentence| sentence.voice < voice));
-                let headline = first.filter(|first| first.voice == voice && first.text == article.title());
-                let opening = &voices[voice].opening;
-                if let Some(headline) = headline {
-                    return Print::of(article, &headline.words, opening);
-                }
-                return Print::of(article, &lexicon.cut(article.title(), Language::English), opening);
-            }
-            let title = lexicon.cut(article.title(), Language::English);
-            Print::of(article, &title, &lexicon.cut_some(article.text(), COMPARED, Language::English))
-        };
-        originals(&self.articles.iter().enumerate().map(&mut print).collect::<Vec<_>>())
     }
 
     fn members(&self, copies: &[Option<usize>]) -> Vec<Member> {
@@ -440,7 +439,7 @@ mod tests {
     fn tell(articles: &[Article], members: &[usize]) -> Story {
         let fitted = Vectorizer::default().fit(articles).unwrap();
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        Storyteller::new(articles, &fitted.model, &rows, &fitted.headlines).tell(members)
+        Storyteller::new(articles, &fitted, &rows).tell(members)
     }
 
     fn sample() -> Vec<Article> {

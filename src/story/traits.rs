@@ -1,6 +1,6 @@
 //! What a word is by its letters alone, looked up once for each: [`Traits`].
 
-use crate::text::normalize;
+use std::borrow::Cow;
 
 use super::case::{is_acronym, is_capital, is_small};
 use super::word_lists::{List, Lists};
@@ -75,10 +75,16 @@ pub(super) enum Trait {
 }
 
 impl Traits {
-    /// Of a word as written.
-    pub(super) fn of(word: &str) -> Self {
-        let lower = word.to_lowercase().replace('’', "'");
-        let lower = lower.as_str();
+    /// Of a word as written, and as [`normalize`](crate::text::normalize) folds it.
+    pub(super) fn of(word: &str, folded: &str) -> Self {
+        let lower = if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            Cow::Borrowed(word)
+        } else if word.is_ascii() {
+            Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Owned(word.to_lowercase().replace('’', "'"))
+        };
+        let lower = lower.as_ref();
         let whole = Lists::of(lower);
         let bare = lower.split_once('\'').map_or(whole, |(bare, _)| Lists::of(bare));
         let has = [
@@ -87,7 +93,7 @@ impl Traits {
             (Trait::Acronym, is_acronym(word)),
             (Trait::Long, word.chars().nth(3).is_some()),
             (Trait::Calendar, whole.has(List::Calendar)),
-            (Trait::Office, is_capital(word) && is_office(word)),
+            (Trait::Office, is_capital(word) && is_office(folded)),
             (Trait::I, word == "I"),
             (Trait::Speaker, whole.has(List::FirstAndSecondPerson)),
             (Trait::BareSpeaker, bare.has(List::FirstAndSecondPerson)),
@@ -140,9 +146,8 @@ fn is_figure(lower: &str) -> bool {
     digits > 1 && !is_year
 }
 
-/// Whether a word names an office, or a day or month, and no person.
-fn is_office(word: &str) -> bool {
-    let folded = normalize(word);
-    let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    Lists::of(singular).has(List::Offices) || Lists::of(&folded).has(List::Calendar)
+/// Whether a folded word names an office, or a day or month, and no person.
+fn is_office(folded: &str) -> bool {
+    let singular = folded.strip_suffix('s').unwrap_or(folded);
+    Lists::of(singular).has(List::Offices) || Lists::of(folded).has(List::Calendar)
 }

@@ -1,6 +1,7 @@
 //! "What do the words weigh?": from tokens to unit-length sparse vectors.
 
 mod background;
+mod forward_index;
 mod names;
 mod sparse;
 mod specificity;
@@ -9,6 +10,7 @@ mod vocabulary;
 mod weighting;
 
 pub use background::Background;
+pub(crate) use forward_index::Cut;
 pub use sparse::{SparseMatrix, SparseRow, SparseVector};
 pub use specificity::Specificity;
 pub use vectorizer::{Fitted, Initial, TfIdf, Vectorizer, VectorizerBuilder};

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::forward_index::{ForwardIndex, Part};
 use super::names::{Written, spellings};
 use super::sparse::{SparseMatrix, SparseVector};
 use super::vocabulary::{TermId, Vocabulary};
@@ -9,10 +10,10 @@ use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
 use crate::parallel::{map_chunks, map_ranges};
-use crate::text::{Headline, HouseStyle, Language, Tokenizer, WordMap, words};
+use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, words};
 
 /// Articles that one task tokenizes at least, and tasks at most beyond that; no influence on the result.
-const CHUNK: usize = 2048;
+const CHUNK: usize = if cfg!(test) { 2 } else { 2048 };
 const CHUNKS: usize = 16;
 
 /// Knobs of a [`Vectorizer`].
@@ -83,6 +84,8 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number.
     pub initials: Vec<Initial>,
+    /// The words that were counted, and where they stand.
+    pub(crate) words: ForwardIndex,
 }
 
 /// How a term begins where it does not open a sentence: what tells names in most languages.
@@ -121,6 +124,16 @@ struct Chunk {
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
     ends: Vec<usize>,
+    /// The words, with the chunk's own numbers of their terms.
+    words: Part,
+}
+
+/// What a chunk knows of a word as written.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    form: u32,
+    /// The number of its term, and 1 where it is written with a capital; `None` for a stop word.
+    term: Option<(u32, u32)>,
 }
 
 impl Vectorizer {
@@ -131,7 +144,7 @@ impl Vectorizer {
     }
 
     /// Counts the batch's terms. Linear in the text; parallel with the `parallel` feature, same result on any number of
-    /// threads.
+    /// threads. Words beyond the first 4 GiB of a headline or text are not counted.
     ///
     /// # Errors
     /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
@@ -205,15 +218,21 @@ impl Vectorizer {
             rows.collect::<Vec<_>>()
         });
         let frequencies = SparseMatrix::concat(rows.iter().flatten());
+        drop((numbered, rows));
         let initials = order.iter().map(|&number| Initial::of(inside[number as usize])).collect();
-        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines, initials })
+        let parts = chunks.into_iter().zip(&local_to_batch);
+        let parts = parts
+            .map(|(Chunk { words, .. }, map)| words.renumbered(|local| TermId(rank[map[local as usize] as usize])));
+        let words = ForwardIndex::new(parts.collect(), chunk);
+        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines, initials, words })
     }
 
     fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
-        let mut surfaces: WordMap<'_, Option<(u32, u32)>> = WordMap::default();
+        let mut surfaces: WordMap<'_, Known> = WordMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
+        let is_within = |(span, _): &(Span, &str)| u32::try_from(span.end()).is_ok();
         for (article, headline) in articles.iter().zip(headlines) {
             let tokenizer = Tokenizer::for_article(article, self.language);
             let language = tokenizer.language();
@@ -222,11 +241,11 @@ impl Vectorizer {
                 (headline.text(article.title()), self.title_weight, usize::MAX),
                 (article.text(), 1.0, self.lead_words),
             ];
-            for (text, weight, limit) in fields {
+            let mut ends = [0; 2];
+            for (end, (text, weight, limit)) in ends.iter_mut().zip(fields) {
                 let has_capitals = text.contains(char::is_uppercase);
-                for (place, (_, surface)) in words(text).take(limit).enumerate() {
-                    let known = surfaces.get(language, surface);
-                    let term = known.unwrap_or_else(|| {
+                for (place, (span, surface)) in words(text).take(limit).take_while(is_within).enumerate() {
+                    let known = surfaces.get(language, surface).unwrap_or_else(|| {
                         let term = tokenizer.term(surface).map(|term| {
                             let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
                                 let number = chunk.terms.len() as u32;
@@ -238,10 +257,12 @@ impl Vectorizer {
                             });
                             (number, u32::from(surface.starts_with(char::is_uppercase)))
                         });
-                        surfaces.insert(language, surface, term);
-                        term
+                        let known = Known { form: chunk.words.push_form(term.map(|(number, _)| number)), term };
+                        surfaces.insert(language, surface, known);
+                        known
                     });
-                    if let Some((term, capital)) = term {
+                    chunk.words.push(span, known.form);
+                    if let Some((term, capital)) = known.term {
                         let written = &mut chunk.written[term as usize];
                         *written = (written.0 + 1, written.1 + capital);
                         if place > 0 && has_capitals {
@@ -255,7 +276,9 @@ impl Vectorizer {
                         chunk.entries[at].1 += weight;
                     }
                 }
+                *end = chunk.words.len();
             }
+            chunk.words.end_article(ends);
             chunk.ends.push(chunk.entries.len());
         }
         chunk
