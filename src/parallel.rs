@@ -26,6 +26,14 @@ pub fn map_ranges<R: Send>(
     ranges.into_iter().map(map).collect()
 }
 
+/// How many loops run at once.
+pub fn threads() -> usize {
+    #[cfg(feature = "parallel")]
+    return rayon::current_num_threads();
+    #[cfg(not(feature = "parallel"))]
+    1
+}
+
 /// Maps items of uneven cost; results in order.
 pub fn map_slice<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     #[cfg(feature = "parallel")]

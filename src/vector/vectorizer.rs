@@ -9,12 +9,12 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::parallel::{map_chunks, map_ranges};
+use crate::parallel::{map_chunks, map_ranges, threads};
 use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, words};
 
-/// Articles that one task tokenizes at least, and tasks at most beyond that; no influence on the result.
+/// Articles that one task tokenizes at least, and tasks a thread at most beyond that; no influence on the result.
 const CHUNK: usize = if cfg!(test) { 2 } else { 2048 };
-const CHUNKS: usize = 16;
+const CHUNKS: usize = 2;
 
 /// Knobs of a [`Vectorizer`].
 #[derive(Debug, Clone)]
@@ -151,7 +151,7 @@ impl Vectorizer {
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
         let headlines = HouseStyle::learn(articles).headlines(articles);
         // The larger a chunk, the more of its words it has met before.
-        let chunk = articles.len().div_ceil(CHUNKS).max(CHUNK);
+        let chunk = articles.len().div_ceil(CHUNKS * threads()).max(CHUNK);
         let chunks = map_ranges(articles.len(), chunk, |range| self.count(&articles[range.clone()], &headlines[range]));
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
