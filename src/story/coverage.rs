@@ -1,5 +1,6 @@
 //! Who covered a story, and when: [`Coverage`].
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Bias, Timestamp};
@@ -175,12 +176,13 @@ fn bias(publishers: &[Outlet<'_>], any_own: bool, directory: &SourceDirectory) -
     Distribution::over(&Bias::ALL.map(Bias::name), publishers.iter().map(|outlet| bias(outlet).map(Bias::name)))
 }
 
-fn languages(publishers: &[Outlet<'_>]) -> Distribution {
-    let language = |article: &&Article| {
-        let tag = article.language()?.trim().split(['-', '_']).next()?.to_lowercase();
-        (!tag.is_empty()).then_some(tag)
+fn languages<'a>(publishers: &[Outlet<'a>]) -> Distribution {
+    let language = |&article: &&'a Article| -> Option<Cow<'a, str>> {
+        let tag = article.language()?.trim().split(['-', '_']).next()?;
+        let is_folded = tag.bytes().all(|byte| byte.is_ascii_lowercase());
+        (!tag.is_empty()).then(|| if is_folded { Cow::Borrowed(tag) } else { Cow::Owned(tag.to_lowercase()) })
     };
-    let languages: Vec<Option<String>> =
+    let languages: Vec<Option<Cow<'_, str>>> =
         publishers.iter().map(|outlet| agreed(outlet.members.iter().filter_map(language))).collect();
     Distribution::of(languages.iter().map(Option::as_deref))
 }

@@ -17,7 +17,8 @@ pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 /// is written as they do.
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
     let decoded = decode_entities(headline.text);
-    let clean = decoded.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_clean = decoded.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    let clean = if is_clean { decoded.into_owned() } else { decoded.split_whitespace().collect::<Vec<_>>().join(" ") };
     if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { calmed(clean, casing) }
 }
 

@@ -157,7 +157,7 @@ pub(super) fn choose<'s>(
 fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<Point> {
     let role = |point: &Point| Role::of(sentences[point.sentence].text);
     let nearness = |point: &Point| title.map_or(0.0, |title| title.cosine(&sentences[point.sentence].phrase));
-    let Some(&first) = points.first() else { return points };
+    let [first, _, ..] = points[..] else { return points };
     if role(&first) != Role::Detail {
         let is_event = |point: &Point| {
             role(point) == Role::Detail && point.support > first.support && nearness(point) > nearness(&first)

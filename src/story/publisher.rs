@@ -98,7 +98,7 @@ impl fmt::Display for Publisher {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Claim<'a> {
     /// A place on the web, and the name beside it where there is one.
-    Address(Address, Option<&'a str>),
+    Address(Address<'a>, Option<&'a str>),
     /// A name.
     Name(&'a str),
 }
@@ -110,10 +110,10 @@ impl<'a> Claim<'a> {
         let Some(source) = source else { return url.map(|url| Self::Address(url, None)) };
         if let Some(address) = Address::of_source(without_bracket(source)) {
             // The URL of the same publisher has the path and the subdomain too.
-            let url = url.filter(|url| url.registrable() == address.registrable() && address.path.is_empty());
+            let url = url.filter(|url| url.registrable() == address.registrable() && !address.has_path());
             return Some(Self::Address(url.unwrap_or(address), None));
         }
-        let passes_on = |url: &Address| url.domains().any(|domain| PASS_ON.contains(&domain));
+        let passes_on = |url: &Address<'_>| url.domains().any(|domain| PASS_ON.contains(&domain));
         match url.filter(|url| !passes_on(url)) {
             Some(url) => Some(Self::Address(url, Some(source))),
             None => Some(Self::Name(source)),

@@ -1,6 +1,5 @@
 //! What the caller knows about publishers, to look up: [`SourceDirectory`].
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
@@ -75,7 +74,7 @@ impl SourceDirectory {
         let rows: Vec<SourceInfo> = rows.into_iter().collect();
         let mut by_address = BTreeMap::new();
         for (position, info) in rows.iter().enumerate() {
-            if by_address.insert(key(info.domain()).into_owned(), position).is_some() {
+            if by_address.insert(key(info.domain()), position).is_some() {
                 return Err(Error::RepeatedDomain { domain: info.domain().chars().take(128).collect() });
             }
         }
@@ -149,13 +148,13 @@ impl SourceDirectory {
         self.rows.get(position?)
     }
 
-    fn at(&self, address: &Address) -> Option<usize> {
-        let whole = format!("{}/{}", address.host, address.path);
+    fn at(&self, address: &Address<'_>) -> Option<usize> {
+        let whole = address.whole();
         let above = |key: &&str| {
             let (above, _) = key.rsplit_once('/')?;
             (above.len() > address.host.len()).then_some(&whole[..above.len()])
         };
-        let longest = (!address.path.is_empty()).then_some(whole.as_str());
+        let longest = address.has_path().then_some(whole.as_str());
         let by_path = std::iter::successors(longest, above).find_map(|key| self.by_address.get(key));
         by_path.or_else(|| address.domains().find_map(|domain| self.by_address.get(domain))).copied()
     }
@@ -169,11 +168,10 @@ impl SourceDirectory {
 }
 
 /// The host and path of a row's domain; its folded words where it is no domain.
-fn key(domain: &str) -> Cow<'_, str> {
+fn key(domain: &str) -> String {
     match Address::of_source(domain) {
-        Some(Address { host, path }) if path.is_empty() => Cow::Owned(host),
-        Some(Address { host, path }) => Cow::Owned(format!("{host}/{path}")),
-        None => Cow::Owned(fold_name(domain)),
+        Some(address) => address.whole(),
+        None => fold_name(domain),
     }
 }
 
