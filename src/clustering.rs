@@ -9,7 +9,8 @@ use crate::graph::{
     Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
     RowContext, SharedTerm,
 };
-use crate::text::instalments;
+use crate::parallel::{both, sort_unstable_by};
+use crate::text::{HeadlineWord, instalments_by};
 use crate::vector::{Background, Fitted, SparseMatrix, Specificity, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
@@ -166,7 +167,15 @@ impl Pipeline {
         let mut fitted = self.vectorizer.fit(articles)?;
         let apart = constraints.iter().filter(|(_, _, bond)| *bond == Bond::Apart);
         let alone: FxHashSet<usize> = apart.flat_map(|&(a, b, _)| [a, b]).collect();
-        let (nodes, node_of) = distinct(articles, &fitted.frequencies, &alone);
+        let Fitted { words, headlines, .. } = &fitted;
+        let ((nodes, node_of), instalments) = both(
+            || distinct(articles, &fitted.frequencies, &alone),
+            || {
+                let forms = words.map_forms(articles, headlines, |word, _| HeadlineWord::of(word));
+                let forms_of = |at: usize| words.headline(at).forms();
+                instalments_by(articles, |at| forms_of(at).filter_map(|form| forms.get(form).copied()))
+            },
+        );
         let frequencies = fitted.frequencies.select(&nodes);
         let mut bonds = Constraints::new();
         for &(a, b, bond) in constraints {
@@ -175,7 +184,6 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let instalments = instalments(articles, &fitted.headlines);
         let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
@@ -295,7 +303,7 @@ fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>)
         (article.published().is_none(), article.published(), u64::from_be_bytes(head), at)
     };
     let mut order: Vec<_> = (0..articles.len()).map(key).collect();
-    order.sort_unstable_by(|a, b| {
+    sort_unstable_by(&mut order, |a, b| {
         (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
     });
     let mut nodes: Vec<usize> = Vec::new();

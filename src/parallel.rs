@@ -3,6 +3,8 @@
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
+use std::cmp::Ordering;
+
 use crate::error::Error;
 
 /// Maps slices of at most `size` items; results in the order of the slices, whatever thread made them.
@@ -48,6 +50,22 @@ pub fn map_vec<T: Send, R: Send>(items: Vec<T>, map: impl Fn(T) -> R + Sync + Se
     return items.into_par_iter().with_min_len(64).map(map).collect();
     #[cfg(not(feature = "parallel"))]
     items.into_iter().map(map).collect()
+}
+
+/// Sorts; of equal items nobody knows which comes first.
+pub fn sort_unstable_by<T: Send>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering + Sync) {
+    #[cfg(feature = "parallel")]
+    items.par_sort_unstable_by(compare);
+    #[cfg(not(feature = "parallel"))]
+    items.sort_unstable_by(compare);
+}
+
+/// Does two things at once.
+pub fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    #[cfg(feature = "parallel")]
+    return rayon::join(one, other);
+    #[cfg(not(feature = "parallel"))]
+    (one(), other())
 }
 
 /// Where the loops of this module run: all cores, or a pool with a fixed number of threads.

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use anyhow::{Context, Result};
 use flate2::read::MultiGzDecoder;
@@ -12,14 +14,29 @@ use samestory::Article;
 /// Names a JSON Lines file, may be gzipped, to take in place of generated news.
 pub const VARIABLE: &str = "SAMESTORY_NEWS";
 
-/// The first articles of a JSON Lines file.
+/// Lines that go from one thread to the other at a time.
+const LINES: usize = 512;
+
+/// The first articles of a JSON Lines file. One thread reads and unpacks the lines that the other makes articles of.
 pub fn read(path: &Path, limit: usize) -> Result<Vec<Article>> {
     let name = || path.display().to_string();
     let file = File::open(path).with_context(name)?;
     let gzipped = path.extension().is_some_and(|ending| ending == "gz");
-    let bytes: Box<dyn Read> = if gzipped { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let lines = BufReader::with_capacity(1 << 16, bytes).lines().take(limit);
-    lines.map(|line| serde_json::from_str(&line?).with_context(name)).collect()
+    let bytes: Box<dyn Read + Send> = if gzipped { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let mut lines = BufReader::with_capacity(1 << 16, bytes).lines().take(limit);
+    let (sender, chunks) = sync_channel::<Vec<io::Result<String>>>(8);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            loop {
+                let chunk: Vec<io::Result<String>> = lines.by_ref().take(LINES).collect();
+                // Nobody listens any more where a line was no article.
+                if chunk.is_empty() || sender.send(chunk).is_err() {
+                    break;
+                }
+            }
+        });
+        chunks.into_iter().flatten().map(|line| serde_json::from_str(&line?).with_context(name)).collect()
+    })
 }
 
 /// Adds generated news until there are so many articles. No id occurs twice.

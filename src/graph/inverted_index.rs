@@ -113,9 +113,14 @@ impl Block {
         self.rows.clone()
     }
 
-    /// Its rows before `end` that have a term.
-    pub(super) fn having(&self, term: usize, end: usize) -> &[Posting] {
-        let all = &self.postings[self.starts[term] as usize..self.starts[term + 1] as usize];
+    /// Where the postings of a term are.
+    pub(super) fn list(&self, term: usize) -> Range<u32> {
+        self.starts[term]..self.starts[term + 1]
+    }
+
+    /// The postings of a list for rows before `end`.
+    pub(super) fn before(&self, list: &Range<u32>, end: usize) -> &[Posting] {
+        let all = &self.postings[list.start as usize..list.end as usize];
         let is_before = |posting: &Posting| self.rows.start + usize::from(posting.row) < end;
         if end >= self.rows.end { all } else { &all[..all.partition_point(is_before)] }
     }

@@ -74,6 +74,8 @@ struct Scratch {
     sums: Vec<f32>,
     /// The rows let in.
     touched: Vec<u16>,
+    /// Where the postings of the query's terms are, from the rarest.
+    lists: Vec<Range<u32>>,
 }
 
 impl<'m> NeighborSearch<'m> {
@@ -115,7 +117,7 @@ impl<'m> NeighborSearch<'m> {
     /// The neighbours of each query among the rows before it, ascending.
     fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor) -> Rows {
         let mut rows: Vec<Row> = vec![Row::new(); queries.len()];
-        let mut scratch = Scratch { sums: vec![0.0; BLOCK.min(self.rows())], touched: Vec::new() };
+        let mut scratch = Scratch { sums: vec![0.0; BLOCK.min(self.rows())], touched: Vec::new(), lists: Vec::new() };
         for block in &self.index.blocks {
             let all = block.rows();
             for (found, query) in rows.iter_mut().zip(queries.clone()).filter(|&(_, query)| query > all.start) {
@@ -146,7 +148,7 @@ impl<'m> NeighborSearch<'m> {
         if most <= 0.0 {
             return;
         }
-        let (sums, touched) = (scratch.sums.as_mut_slice(), &mut scratch.touched);
+        let Scratch { sums, touched, lists } = scratch;
         let own = self.matrix.row(query);
         // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
         let least = self.floor * SLACK / most;
@@ -155,10 +157,13 @@ impl<'m> NeighborSearch<'m> {
         // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term that
         // both have, so a row that is first met where these are short is left alone.
         let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
-        for (term, weight) in own.iter().rev().take(own.terms().len() - skipped) {
+        // All at once: each place is somewhere else in the memory, and none waits for another.
+        lists.clear();
+        lists.extend(own.terms()[skipped..].iter().rev().map(|term| block.list(term.index())));
+        for ((term, weight), list) in own.iter().rev().zip(lists) {
             let length = square.sqrt() as f32;
             let reach = Share::at_most(least / length);
-            let postings = block.having(term.index(), others.end);
+            let postings = block.before(list, others.end);
             if reach.is_none() && postings.len() > touched.len() * PER_LOOK {
                 (left, power) = (length, power_above(term.index()));
                 break;

@@ -23,7 +23,7 @@ pub use normalize::normalize;
 pub use segment::{Span, words};
 pub use sentence::{is_complete_sentence, sentences};
 pub use series::instalments;
-pub(crate) use series::is_variable;
+pub(crate) use series::{HeadlineWord, instalments_by, is_variable};
 pub use tags::{HeadlineTag, HeadlineTags};
 pub use tokenizer::{Token, TokenKind, Tokenizer};
 pub(crate) use word_map::WordMap;

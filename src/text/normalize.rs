@@ -34,7 +34,11 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
         Cow::Borrowed(word) => fold_diacritics(word),
         Cow::Owned(word) => match fold_diacritics(&word) {
             Cow::Borrowed(_) => Cow::Owned(word),
-            Cow::Owned(folded) => Cow::Owned(folded),
+            Cow::Owned(mut folded) => {
+                // `’ś` is a possessive now.
+                drop_signs(&mut folded);
+                Cow::Owned(folded)
+            }
         },
     }
 }
@@ -76,10 +80,7 @@ pub(super) fn fold_case(word: &str, casing: Casing) -> Cow<'_, str> {
             folded = folded.nfkc().collect();
         }
     }
-    drop_possessive(&mut folded);
-    drop_dots(&mut folded);
-    drop_designator_hyphen(&mut folded);
-    drop_thousands_commas(&mut folded);
+    drop_signs(&mut folded);
     Cow::Owned(folded)
 }
 
@@ -140,6 +141,14 @@ fn is_combining_diacritic(c: char) -> bool {
 /// Soft hyphen, zero-width characters, direction marks, byte order mark, variation selectors.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Without what is no part of the word: its possessive, and signs between its letters and digits.
+fn drop_signs(word: &mut String) {
+    drop_possessive(word);
+    drop_dots(word);
+    drop_designator_hyphen(word);
+    drop_thousands_commas(word);
 }
 
 fn drop_possessive(word: &mut String) {
@@ -300,7 +309,7 @@ mod tests {
         }
 
         #[test]
-        fn folding_of_joints_twice_changes_nothing(word in "[aS1.,'-]{1,12}") {
+        fn folding_of_joints_twice_changes_nothing(word in "[aSśß1.,'-]{1,12}") {
             let once = normalize(&word).into_owned();
             prop_assert_eq!(normalize(&once).into_owned(), once.clone(), "{:?}", word);
         }

@@ -7,8 +7,8 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 /// The words of [UAX #29](https://www.unicode.org/reports/tr29/#Word_Boundaries) that hold a letter or a digit, each
 /// with the byte it begins at, cut once more where a space is missing (see [`seam`]).
 ///
-/// White space is a boundary whatever stands around it, so each stretch without a space is cut alone: a run of ASCII
-/// letters and digits by the byte, anything that needs the Unicode tables by `unicode-segmentation`. Linear.
+/// Words of Latin, Greek, Cyrillic and Devanagari letters are cut by a few bytes each; white space is a boundary whatever
+/// stands around it, so any other stretch without a space is cut alone, by the tables of `unicode-segmentation`. Linear.
 /// The tables take the narrow no-break space for a part of words; here it is a space as any other.
 /// A combining mark with no letter before it is taken without the sign or space that it stands on.
 pub(super) struct Pieces<'t> {
@@ -26,22 +26,26 @@ impl<'t> Pieces<'t> {
         Self { text, at: 0, stretch: None, rest: None }
     }
 
-    /// The next piece of the stretch at hand, cut at its seam.
+    /// What is left of the piece before, else the next piece of the stretch at hand.
     fn next_of_stretch(&mut self) -> Option<(usize, &'t str)> {
-        let (start, piece) = if let Some(rest) = self.rest.take() {
-            rest
-        } else {
-            let (from, stretch) = self.stretch.as_mut()?;
-            let Some((offset, piece)) = stretch.next() else {
-                self.stretch = None;
-                return None;
-            };
-            let bare = without_signs(piece);
-            (*from + offset + (piece.len() - bare.len()), bare)
+        if let Some((start, piece)) = self.rest.take() {
+            return Some(self.without_rest(start, piece));
+        }
+        let (from, stretch) = self.stretch.as_mut()?;
+        let Some((offset, piece)) = stretch.next() else {
+            self.stretch = None;
+            return None;
         };
-        let Some(seam) = seam(piece) else { return Some((start, piece)) };
+        let bare = without_signs(piece);
+        let start = *from + offset + (piece.len() - bare.len());
+        Some(self.without_rest(start, bare))
+    }
+
+    /// A piece up to its seam, what follows left for later.
+    fn without_rest(&mut self, start: usize, piece: &'t str) -> (usize, &'t str) {
+        let Some(seam) = seam(piece) else { return (start, piece) };
         self.rest = Some((start + seam + 1, &piece[seam + 1..]));
-        Some((start, &piece[..seam]))
+        (start, &piece[..seam])
     }
 }
 
@@ -55,20 +59,26 @@ impl<'t> Iterator for Pieces<'t> {
                 return Some(piece);
             }
             let start =
-                self.at + bytes[self.at..].iter().position(|&byte| CLASS[usize::from(byte)] != Class::Outside)?;
-            let run = bytes[start..].iter().position(|&byte| CLASS[usize::from(byte)] != Class::Word);
-            let end = run.map_or(bytes.len(), |run| start + run);
-            if is_cut_by_bytes(bytes, start, end) {
-                self.at = end;
-                return Some((start, &self.text[start..end]));
+                self.at + bytes[self.at..].iter().position(|&byte| ASCII[usize::from(byte)] != Class::Outside)?;
+            match Cut::at(bytes, start) {
+                Cut::Word { end, has_joint: false } => {
+                    self.at = end;
+                    return Some((start, &self.text[start..end]));
+                }
+                Cut::Word { end, has_joint: true } => {
+                    self.at = end;
+                    return Some(self.without_rest(start, &self.text[start..end]));
+                }
+                Cut::Signs { end } => self.at = end,
+                Cut::Unknown if self.text[start..].starts_with(NARROW_SPACE) => {
+                    self.at = start + NARROW_SPACE.len_utf8();
+                }
+                Cut::Unknown => {
+                    let length = self.text[start..].find(|c: char| c.is_ascii_whitespace() || c == NARROW_SPACE);
+                    self.at = length.map_or(bytes.len(), |length| start + length);
+                    self.stretch = Some((start, self.text[start..self.at].unicode_word_indices()));
+                }
             }
-            if self.text[start..].starts_with(NARROW_SPACE) {
-                self.at = start + NARROW_SPACE.len_utf8();
-                continue;
-            }
-            let length = self.text[start..].find(|c: char| c.is_ascii_whitespace() || c == NARROW_SPACE);
-            self.at = length.map_or(bytes.len(), |length| start + length);
-            self.stretch = Some((start, self.text[start..self.at].unicode_word_indices()));
         }
     }
 }
@@ -84,38 +94,130 @@ fn without_signs(piece: &str) -> &str {
     piece.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
-/// Whether the run of letters and digits is a whole word of UAX #29, whatever follows it.
-fn is_cut_by_bytes(bytes: &[u8], start: usize, end: usize) -> bool {
-    let class = |at: usize| bytes.get(at).map_or(Class::Outside, |&byte| CLASS[usize::from(byte)]);
-    // A joint joins only to a word right behind it.
-    start < end
-        && match class(end) {
-            Class::Joint => class(end + 1) == Class::Outside,
-            Class::Table => false,
-            Class::Outside | Class::Word => true,
-        }
+/// What begins at a byte.
+enum Cut {
+    /// A word, and whether a joint is in it.
+    Word { end: usize, has_joint: bool },
+    /// A sign that is in no word.
+    Signs { end: usize },
+    /// The tables must tell.
+    Unknown,
 }
 
-/// What a byte does in a word.
+impl Cut {
+    /// Reads from a byte at which a character begins that is in no word before it.
+    fn at(bytes: &[u8], start: usize) -> Self {
+        let (mut at, mut has_joint) = (start, false);
+        // The last character that is no mark.
+        let mut last = Class::Outside;
+        loop {
+            let run = bytes[at..].iter().take_while(|&&byte| ASCII[usize::from(byte)].is_word()).count();
+            if run > 0 {
+                at += run;
+                last = ASCII[usize::from(bytes[at - 1])];
+            }
+            let (class, length) = Class::of(&bytes[at..]);
+            match class {
+                Class::Letter | Class::Digit => last = class,
+                Class::Mark if last.is_word() => {}
+                Class::Mark | Class::Table => return Self::Unknown,
+                Class::Outside | Class::AnyJoint | Class::LetterJoint | Class::DigitJoint => {
+                    let next = if class == Class::Outside { class } else { Class::of(&bytes[at + length..]).0 };
+                    if matches!(next, Class::Mark | Class::Table) {
+                        return Self::Unknown;
+                    }
+                    if !class.joins(last, next) {
+                        return if at > start {
+                            Self::Word { end: at, has_joint }
+                        } else {
+                            Self::Signs { end: at + length }
+                        };
+                    }
+                    has_joint = true;
+                }
+            }
+            at += length;
+        }
+    }
+}
+
+/// What a character does in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// In no word.
     Outside,
-    /// An ASCII letter or digit.
-    Word,
-    /// In a word where it has words on both sides.
-    Joint,
-    /// Beyond ASCII, or `_`: ask the tables.
+    Letter,
+    Digit,
+    /// Belongs to the letter before it.
+    Mark,
+    /// In a word between two letters.
+    LetterJoint,
+    /// In a word between two digits.
+    DigitJoint,
+    /// In a word between two letters or two digits.
+    AnyJoint,
+    /// Anything else: ask the tables.
     Table,
 }
 
-const CLASS: [Class; 256] = {
+impl Class {
+    /// The class of the first character and its bytes; of nothing, outside.
+    fn of(bytes: &[u8]) -> (Self, usize) {
+        match *bytes {
+            [] => (Self::Outside, 0),
+            [byte @ ..0x80, ..] => (ASCII[usize::from(byte)], 1),
+            // No-break space, guillemets; `×`, `÷`.
+            [0xC2, 0xA0 | 0xAB | 0xBB, ..] | [0xC3, 0x97 | 0xB7, ..] => (Self::Outside, 2),
+            // U+00C0 to U+024F: Latin. U+0388 to U+03CE: Greek. U+0400 to U+0481, U+048A to U+052F: Cyrillic.
+            [0xC3..=0xC9, _, ..]
+            | [0xCE, 0x88..=0x8A | 0x8E..=0xA1 | 0xA3.., ..]
+            | [0xCF, ..=0x8E, ..]
+            | [0xD0 | 0xD1 | 0xD3, _, ..]
+            | [0xD2, 0x80 | 0x81 | 0x8A.., ..]
+            | [0xD4, ..=0xAF, ..] => (Self::Letter, 2),
+            // Dashes, double quotes, bullet and ellipsis; currency signs; danda.
+            [0xE2, 0x80, 0x90..=0x95 | 0x9C..=0x9E | 0xA2 | 0xA6, ..]
+            | [0xE2, 0x82, 0xA0..=0xBF, ..]
+            | [0xE0, 0xA5, 0xA4 | 0xA5, ..] => (Self::Outside, 3),
+            // Single quotes.
+            [0xE2, 0x80, 0x98 | 0x99, ..] => (Self::AnyJoint, 3),
+            // U+0904 to U+0939, U+0958 to U+0961: Devanagari, its vowel signs, its digits.
+            [0xE0, 0xA4, 0x84..=0xB9 | 0xBD, ..] | [0xE0, 0xA5, 0x90 | 0x98..=0xA1, ..] => (Self::Letter, 3),
+            [0xE0, 0xA4, ..=0x83 | 0xBA.., ..] | [0xE0, 0xA5, ..=0x8F | 0x91..=0x97 | 0xA2 | 0xA3, ..] => {
+                (Self::Mark, 3)
+            }
+            [0xE0, 0xA5, 0xA6..=0xAF, ..] => (Self::Digit, 3),
+            _ => (Self::Table, 1),
+        }
+    }
+
+    const fn is_word(self) -> bool {
+        matches!(self, Self::Letter | Self::Digit)
+    }
+
+    /// Whether it makes one word of the characters around it.
+    fn joins(self, last: Self, next: Self) -> bool {
+        let is_fit = match self {
+            Self::AnyJoint => last.is_word(),
+            Self::LetterJoint => last == Self::Letter,
+            Self::DigitJoint => last == Self::Digit,
+            _ => false,
+        };
+        is_fit && last == next
+    }
+}
+
+/// Classes by byte: what is beyond ASCII needs more than one.
+const ASCII: [Class; 256] = {
     let mut table = [Class::Outside; 256];
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Word,
-            b'\'' | b'.' | b':' | b',' | b';' => Class::Joint,
+            b'0'..=b'9' => Class::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            b':' => Class::LetterJoint,
+            b',' | b';' => Class::DigitJoint,
+            b'\'' | b'.' => Class::AnyJoint,
             b'_' | 0x80.. => Class::Table,
             _ => Class::Outside,
         };
@@ -166,6 +268,18 @@ mod tests {
         pieces
     }
 
+    /// Every character up to the end of the Indic scripts' blocks, and some signs, between others.
+    #[test]
+    fn every_letter_is_cut_as_the_tables_do() {
+        for c in ('\0'..='\u{FFF}').chain('\u{1E00}'..='\u{20FF}') {
+            for text in
+                [format!("{c}"), format!("a{c}b"), format!("1{c}2"), format!("a {c}क {c}1"), format!("a'{c}.1{c}{c}b")]
+            {
+                assert_eq!(Pieces::new(&text).collect::<Vec<_>>(), oracle(&text), "{text:?} {:X}", u32::from(c));
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn bytes_cut_as_the_tables_do(text in any::<String>()) {
@@ -173,7 +287,7 @@ mod tests {
         }
 
         #[test]
-        fn bytes_cut_joints_as_the_tables_do(text in "[aZ1 .,;:'_’\\-&$é\u{301}\u{200D}אા{\"\u{00AD}\u{202F}ア字\t\n\r]{0,30}") {
+        fn bytes_cut_joints_as_the_tables_do(text in "[aZ1 .,;:'_’‘“”–…«€\\-&$éЯΣ\u{301}\u{200D}אાक\u{93F}१।{\"\u{00AD}\u{202F}ア字\t\n\r]{0,30}") {
             prop_assert_eq!(Pieces::new(&text).collect::<Vec<_>>(), oracle(&text));
         }
     }

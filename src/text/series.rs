@@ -4,7 +4,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use crate::article::Article;
-use crate::parallel::{map_ranges, map_slice};
+use crate::parallel::{map_ranges, map_slice, sort_unstable_by};
 
 use super::headline::Headline;
 use super::normalize::normalize;
@@ -141,8 +141,18 @@ struct Shape {
 #[must_use]
 pub fn instalments(articles: &[Article], headlines: &[Headline]) -> Vec<bool> {
     let count = articles.len().min(headlines.len());
-    let shape = |at: usize| shape(&articles[at], &headlines[at]);
-    let shapes = map_ranges(count, CHUNK, |range| range.map(shape).collect::<Vec<_>>());
+    instalments_by(&articles[..count], |at| {
+        words(headlines[at].text(articles[at].title())).map(|(_, word)| HeadlineWord::of(word))
+    })
+}
+
+/// [`instalments`], with the words of each headline at hand.
+pub(crate) fn instalments_by<I: Iterator<Item = HeadlineWord>>(
+    articles: &[Article],
+    words: impl Fn(usize) -> I + Sync + Send,
+) -> Vec<bool> {
+    let shape = |at: usize| shape(&articles[at], words(at));
+    let shapes = map_ranges(articles.len(), CHUNK, |range| range.map(shape).collect::<Vec<_>>());
     let shapes: Vec<Option<Shape>> = shapes.into_iter().flatten().collect();
     let found = || shapes.iter().flatten();
     let dated = || found().filter(|shape| shape.is_dated);
@@ -165,26 +175,42 @@ pub fn instalments(articles: &[Article], headlines: &[Headline]) -> Vec<bool> {
     map_slice(&shapes, |shape| shape.as_ref().is_some_and(is_instalment))
 }
 
-/// The shape of a headline that says its outlet and is long enough to have one.
-fn shape(article: &Article, headline: &Headline) -> Option<Shape> {
-    let source = article.source()?;
-    let (mut words_found, mut blanks) = (Vec::new(), FxHasher::default());
-    for (_, word) in words(headline.text(article.title())) {
+/// What a word of a headline is to its series.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadlineWord {
+    /// Of its folded form.
+    hash: u64,
+    is_blank: bool,
+}
+
+impl HeadlineWord {
+    /// Of a word as [`words`] cuts it. Linear in its length.
+    pub(crate) fn of(word: &str) -> Self {
         let folded = normalize(word);
         let is_blank = folded.starts_with(char::is_numeric) || is_variable(&folded);
+        Self { hash: hash(folded.as_ref()), is_blank }
+    }
+}
+
+/// The shape of a headline that says its outlet and is long enough to have one.
+fn shape(article: &Article, words: impl Iterator<Item = HeadlineWord>) -> Option<Shape> {
+    let source = article.source()?;
+    let mut blanks = FxHasher::default();
+    let mut word = |HeadlineWord { hash, is_blank }| {
         if is_blank {
-            folded.hash(&mut blanks);
+            hash.hash(&mut blanks);
         }
         // 0 is for blanks.
-        words_found.push(if is_blank { 0 } else { hash(folded.as_ref()).max(1) });
-    }
-    if words_found.len() < SHORTEST || words_found.iter().all(|&word| word == 0) {
+        if is_blank { 0 } else { hash.max(1) }
+    };
+    let words: Vec<u64> = words.map(&mut word).collect();
+    if words.len() < SHORTEST || words.iter().all(|&word| word == 0) {
         return None;
     }
     let day = article.published().map(|time| time.as_unix_millis().div_euclid(1000 * DAY));
     Some(Shape {
         outlet: hash(source),
-        words: words_found,
+        words,
         instalment: day.map_or_else(|| blanks.finish(), |day| hash(&day)),
         is_dated: day.is_some(),
     })
@@ -241,7 +267,7 @@ fn recurring(seen: impl Iterator<Item = (u64, u64)>, least: usize) -> FxHashSet<
 /// The same for several numbers of instalments.
 fn recurring_each<const N: usize>(seen: impl Iterator<Item = (u64, u64)>, least: [usize; N]) -> [FxHashSet<u64>; N] {
     let mut seen: Vec<(u64, u64)> = seen.collect();
-    seen.sort_unstable();
+    sort_unstable_by(&mut seen, Ord::cmp);
     seen.dedup();
     let runs = || seen.chunk_by(|a, b| a.0 == b.0);
     least.map(|least| runs().filter(|run| run.len() >= least).map(|run| run[0].0).collect())

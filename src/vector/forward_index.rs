@@ -164,6 +164,11 @@ impl<'i> Cut<'i> {
         })
     }
 
+    /// The number of each word's form, in order.
+    pub(crate) fn forms(self) -> impl ExactSizeIterator<Item = usize> + use<'i> {
+        self.places.iter().map(move |place| self.first_form + place.form as usize)
+    }
+
     /// The byte behind its last word.
     pub(crate) fn end(self) -> usize {
         self.places.last().map_or(0, |place| place.end as usize)

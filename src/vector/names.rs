@@ -1,11 +1,16 @@
 //! Spellings of one foreign name, joined into one term: `Zelensky`, `Zelenskyy`, `Zelenskiy`.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
+use crate::parallel::{map_ranges, sort_unstable_by};
 use crate::text::is_common;
 
 /// Letters that a name has at least; shorter ones are alike by chance (`Iran` and `Iraq`).
 const LETTERS: usize = 5;
+/// Terms that one task looks at; no influence on the result.
+const CHUNK: usize = 4096;
 /// Letters in which two spellings may differ at most.
 const DISTANCE: usize = 2;
 /// Of so many times that a name is written one may be without a capital.
@@ -37,10 +42,13 @@ pub struct Written<'t> {
 /// `rows` shows the terms of each article. The result does not depend on the order of terms or articles. Linear in the
 /// terms, and in the words of the articles that have a candidate.
 pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut dyn FnMut(&[u32]))) -> Vec<(u32, u32)> {
-    let mut named: Vec<(String, u32)> =
-        (0..).zip(terms).filter(|(_, term)| term.is_name()).map(|(number, term)| (sound(term.term), number)).collect();
     let of = |number: u32| terms[number as usize];
-    named.sort_unstable_by(|a, b| {
+    let named = |range: Range<usize>| -> Vec<(String, u32)> {
+        let names = (range.start as u32..range.end as u32).filter(|&number| of(number).is_name());
+        names.map(|number| (sound(of(number).term), number)).collect()
+    };
+    let mut named = map_ranges(terms.len(), CHUNK, named).into_iter().flatten().collect::<Vec<_>>();
+    sort_unstable_by(&mut named, |a, b| {
         let (x, y) = (of(a.1), of(b.1));
         a.0.cmp(&b.0).then(y.articles.cmp(&x.articles)).then(x.term.cmp(y.term))
     });

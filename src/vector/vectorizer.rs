@@ -9,7 +9,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::parallel::{map_chunks, map_ranges, threads};
+use crate::parallel::{map_chunks, map_ranges, sort_unstable_by, threads};
 use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, words};
 
 /// Articles that one task tokenizes at least, and tasks a thread at most beyond that; no influence on the result.
@@ -195,7 +195,7 @@ impl Vectorizer {
         }
 
         let mut order: Vec<u32> = (0..terms.len() as u32).filter(|&at| terms[at as usize].articles > 0).collect();
-        order.sort_unstable_by(|&a, &b| {
+        sort_unstable_by(&mut order, |&a, &b| {
             let (a, b) = (terms[a as usize], terms[b as usize]);
             b.articles.cmp(&a.articles).then_with(|| a.term.cmp(b.term))
         });
