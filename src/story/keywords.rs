@@ -1,5 +1,7 @@
 //! What a story is about, in the words of its articles: [`keywords`].
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use crate::text::{normalize, words};
@@ -51,12 +53,9 @@ pub(super) fn keywords<'a>(
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
-    let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| &name.folded);
-    let known = Known {
-        taken: chosen.iter().flat_map(|name| &name.folded).map(String::as_str).collect(),
-        parts: parts.map(String::as_str).collect(),
-        outlets,
-    };
+    let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
+    let known =
+        Known { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
     keywords.extend(common_words(voices, lexicon, &known, enough, KEYWORDS - keywords.len(), center));
     keywords
 }
@@ -81,7 +80,7 @@ fn whole<'n, 'a>(name: &'n Name<'a>, all: &[&'n Name<'a>]) -> &'n Name<'a> {
 fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     let length = name.folded.len();
     let longer = all.iter().filter(|other| other.folded.len() > length && other.members > 0);
-    let holding = longer.filter(|other| other.folded.windows(length).any(|part| part == name.folded));
+    let holding = longer.filter(|other| other.folded.has(&name.folded));
     // Of one more word each: `Sri Lanka` and `Sri Lankan` together hold nearly every `Sri`.
     let (mut together, mut most) = (0, 0);
     for other in holding {
@@ -97,26 +96,29 @@ fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     if name.folded.len() != 2 || !name.text.contains(['-', '–']) {
         return false;
     }
-    let parts: Vec<String> = name.text.split(['-', '–']).map(|part| normalize(part).into_owned()).collect();
+    let parts: Vec<_> = name.text.split(['-', '–']).map(normalize).collect();
     // A little more often than in the pair, and it is a fragment of the pair: see there.
     let is_alone = |other: &Name<'_>| other.members * 7 > name.members * 10;
-    let alone = |part: &String| all.iter().any(|other| is_alone(other) && other.folded == [part.as_str()]);
+    let alone = |part: &Cow<'_, str>| all.iter().any(|other| is_alone(other) && other.folded.only() == Some(part));
     parts.len() == 2 && parts.iter().any(alone)
 }
 
 /// `Jane Roe of Wexcombe`, where she is mostly `Jane Roe`; `Bank of Wexcombe` is one name.
 fn is_placed(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     let Some(of) = name.folded.iter().position(|word| word == "of").filter(|&of| of > 1) else { return false };
-    all.iter().any(|other| other.folded == name.folded[..of] && other.members * 7 > name.members * 10)
+    let is_before = |other: &Name<'_>| other.folded.len() == of && name.folded.starts_with(&other.folded);
+    all.iter().any(|other| is_before(other) && other.members * 7 > name.members * 10)
 }
 
 /// One name in two spellings, or one inside the other.
 fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
-    let inside = |short: &Name<'_>, long: &Name<'_>| short.folded.iter().all(|word| long.folded.contains(word));
+    let inside = |short: &Name<'_>, long: &Name<'_>| {
+        short.folded.iter().all(|word| long.folded.iter().any(|other| other == word))
+    };
     if inside(a, b) || inside(b, a) || is_short_for(a, b) || is_short_for(b, a) {
         return true;
     }
-    let (Some(x), Some(y)) = (a.folded.last(), b.folded.last()) else { return false };
+    let (Some(x), Some(y)) = (a.folded.iter().next_back(), b.folded.iter().next_back()) else { return false };
     x.chars().count() > 4 && x.chars().next() == y.chars().next() && strsim::jaro_winkler(x, y) >= SAME_NAME
 }
 
@@ -136,16 +138,17 @@ fn is_short_for(short: &Name<'_>, long: &Name<'_>) -> bool {
 }
 
 fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
-    let name = name.folded.concat();
+    let name = name.folded.joined();
     // Long enough to be nobody else: `hawaiitribune` of `hawaiitribune-herald`.
-    outlets.contains(&name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(&name)))
+    outlets.contains(name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(name)))
 }
 
 /// Not a day or a month, not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);
-    let is_shouted = matches!(name.folded.as_slice(), [word] if is_acronym(name.text) && (is_verb(word, Lists::of(word)) || is_short));
+    let is_shouted =
+        is_acronym(name.text) && name.folded.only().is_some_and(|word| is_verb(word, Lists::of(word)) || is_short);
     name.text.chars().filter(char::is_ascii_digit).count() < 3
         && !name.folded.iter().all(|word| Lists::of(word).has(List::Calendar))
         && !is_shouted

@@ -14,6 +14,7 @@ mod echo;
 mod english;
 mod facts;
 mod faults;
+mod folded_words;
 mod front_page;
 mod headline;
 mod key_points;

@@ -1,8 +1,9 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use crate::text::{normalize, words};
+use crate::text::normalize;
 use crate::vector::TermId;
 
+use super::folded_words::FoldedWords;
 use super::lead_in::Body;
 use super::model::Field;
 use super::phrase::{Known, Lexicon, Word};
@@ -23,7 +24,7 @@ pub(super) struct Name<'a> {
     /// Its words by their keys in the lexicon.
     key: Key,
     /// Its words, folded.
-    pub(super) folded: Vec<String>,
+    pub(super) folded: FoldedWords,
     /// As most members write it; of equally common spellings the first in byte order.
     pub(super) text: &'a str,
     /// Members that write it.
@@ -181,7 +182,7 @@ fn most_common<'a>(places: &[Occurrence<'a>]) -> &'a str {
 
 impl<'a> Name<'a> {
     pub(super) fn of(key: Key, text: &'a str, members: usize) -> Self {
-        Self { key, folded: words(text).map(|(_, word)| normalize(word).into_owned()).collect(), text, members }
+        Self { key, folded: FoldedWords::of(text), text, members }
     }
 
     /// The terms of its words.

@@ -169,10 +169,9 @@ impl Class {
             // No-break space, guillemets; `×`, `÷`.
             [0xC2, 0xA0 | 0xAB | 0xBB, ..] | [0xC3, 0x97 | 0xB7, ..] => (Self::Outside, 2),
             // U+00C0 to U+024F: Latin. U+0388 to U+03CE: Greek. U+0400 to U+0481, U+048A to U+052F: Cyrillic.
-            [0xC3..=0xC9, _, ..]
+            [0xC3..=0xC9 | 0xD0 | 0xD1 | 0xD3, _, ..]
             | [0xCE, 0x88..=0x8A | 0x8E..=0xA1 | 0xA3.., ..]
             | [0xCF, ..=0x8E, ..]
-            | [0xD0 | 0xD1 | 0xD3, _, ..]
             | [0xD2, 0x80 | 0x81 | 0x8A.., ..]
             | [0xD4, ..=0xAF, ..] => (Self::Letter, 2),
             // Dashes, double quotes, bullet and ellipsis; currency signs; danda.
