@@ -12,6 +12,7 @@ const LISTENED: usize = 60;
 /// The best set of sentences is the one that is nearest to all texts at once: minimum Bayes risk (Kumar & Byrne 2004)
 /// with the F1 of unigrams (ROUGE-1, Lin 2004) as the measure. What is said again and again in a set adds nothing to it,
 /// what only one member says adds little.
+#[derive(Default)]
 pub(super) struct Echo {
     texts: Vec<Listener>,
     /// Words that were told.

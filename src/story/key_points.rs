@@ -124,11 +124,12 @@ pub(super) fn choose<'s>(
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =
         |field: Field| of(field).map(|at| voices[sentences[at].voice].teller).collect::<FxHashSet<usize>>().len();
-    let mut texts = Pool {
-        sentences: of(Field::Text).filter(is_fit).collect(),
-        echo: Echo::of(sentences, voices, Field::Text),
-        is_many: tellers(Field::Text) >= MANY,
+    let pool = |field: Field, fit: Vec<usize>| {
+        // Where there is nothing to choose from, nobody need be listened to.
+        let echo = if fit.is_empty() { Echo::default() } else { Echo::of(sentences, voices, field) };
+        Pool { is_many: !fit.is_empty() && tellers(field) >= MANY, sentences: fit, echo }
     };
+    let mut texts = pool(Field::Text, of(Field::Text).filter(is_fit).collect());
     choice.fill(&mut texts, limit, Retelling::Never);
     if texts.is_many && !choice.points.is_empty() {
         choice.fill(&mut texts, limit.min(FEW), Retelling::WhereItAdds);
@@ -138,11 +139,7 @@ pub(super) fn choose<'s>(
             let phrase = &sentences[*at].phrase;
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
-        let mut headlines = Pool {
-            sentences: of(Field::Title).filter(is_fit).filter(is_other).collect(),
-            echo: Echo::of(sentences, voices, Field::Title),
-            is_many: tellers(Field::Title) >= MANY,
-        };
+        let mut headlines = pool(Field::Title, of(Field::Title).filter(is_fit).filter(is_other).collect());
         choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
@@ -193,7 +190,11 @@ impl News {
             .collect();
         holders.sort_unstable();
         holders.dedup();
-        let tellers = voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len();
+        let tellers = if let [_] = voices {
+            1
+        } else {
+            voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
+        };
         let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
         let mut weights: FxHashMap<TermId, f32> =
             weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
@@ -260,6 +261,9 @@ impl<'s> Choice<'s, '_> {
     fn fill(&mut self, pool: &mut Pool, limit: usize, retelling: Retelling) {
         let Pool { sentences, echo, is_many } = pool;
         sentences.retain(|&at| self.news.is_related(self.phrase(at)));
+        if sentences.is_empty() {
+            return;
+        }
         if sentences.len() > COMPARED {
             let mut weighed: Vec<(f32, usize)> = sentences.iter().map(|&at| (self.coverage(at), at)).collect();
             weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
