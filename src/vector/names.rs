@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::parallel::{map_ranges, sort_unstable_by};
+use crate::parallel::{map_chunks, map_ranges, sort_unstable_by};
 use crate::text::is_common;
 
 /// Letters that a name has at least; shorter ones are alike by chance (`Iran` and `Iraq`).
@@ -29,6 +29,9 @@ pub struct Written<'t> {
     pub capitals: u32,
 }
 
+/// Of a term the terms that its articles have, each with how many of them.
+type Companies = FxHashMap<u32, FxHashMap<u32, u64>>;
+
 /// Which terms are spellings of another: pairs of a spelling and the one that most articles use, by position in `terms`.
 ///
 /// Two terms are one name where all of this holds:
@@ -39,9 +42,14 @@ pub struct Written<'t> {
 /// - no article has both, as one that tells two people apart would;
 /// - they keep the same company: the cosine of the words that their articles have is at least 0.25.
 ///
-/// `rows` shows the terms of each article. The result does not depend on the order of terms or articles. Linear in the
+/// `rows` shows the terms of each article in one of `parts`. The result does not depend on the order of terms or articles. Linear in the
 /// terms, and in the words of the articles that have a candidate.
-pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut dyn FnMut(&[u32]))) -> Vec<(u32, u32)> {
+pub fn spellings<P: Sync>(
+    terms: &[Written<'_>],
+    articles: usize,
+    parts: &[P],
+    rows: impl Fn(&P, &mut dyn FnMut(&[u32])) + Sync + Send,
+) -> Vec<(u32, u32)> {
     let of = |number: u32| terms[number as usize];
     let named = |range: Range<usize>| -> Vec<(String, u32)> {
         let names = (range.start as u32..range.end as u32).filter(|&number| of(number).is_name());
@@ -58,20 +66,28 @@ pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut 
         .flat_map(|group| group[1..].iter().map(|(_, other)| (*other, group[0].1)))
         .filter(|&(a, b)| strsim::osa_distance(of(a).term, of(b).term) <= DISTANCE)
         .collect();
-    let mut companies: FxHashMap<u32, FxHashMap<u32, u64>> =
-        pairs.iter().flat_map(|&(a, b)| [a, b]).map(|number| (number, FxHashMap::default())).collect();
-    if companies.is_empty() {
+    if pairs.is_empty() {
         return Vec::new();
     }
     let mut is_asked = vec![false; terms.len()];
-    companies.keys().for_each(|&number| is_asked[number as usize] = true);
-    rows(&mut |row| {
-        for number in row.iter().filter(|&&number| is_asked[number as usize]) {
-            if let Some(company) = companies.get_mut(number) {
-                row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
-            }
+    pairs.iter().for_each(|&(a, b)| (is_asked[a as usize], is_asked[b as usize]) = (true, true));
+    let counted = map_chunks(parts, 1, |parts| {
+        let mut companies = Companies::default();
+        for part in parts {
+            rows(part, &mut |row| {
+                for &number in row.iter().filter(|&&number| is_asked[number as usize]) {
+                    let company = companies.entry(number).or_default();
+                    row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
+                }
+            });
         }
+        companies
     });
+    let mut companies = Companies::default();
+    for (number, company) in counted.into_iter().flatten() {
+        let all = companies.entry(number).or_default();
+        company.into_iter().for_each(|(other, times)| *all.entry(other).or_default() += times);
+    }
     #[allow(clippy::cast_sign_loss, reason = "rarity is not negative")]
     let weight = |number: u32| -> u64 {
         let term = of(number);
@@ -81,7 +97,7 @@ pub fn spellings(terms: &[Written<'_>], articles: usize, rows: impl FnOnce(&mut 
     };
     let mut joined: Vec<(u32, u32)> = Vec::new();
     for (spelling, name) in pairs {
-        let (one, other) = (&companies[&spelling], &companies[&name]);
+        let (Some(one), Some(other)) = (companies.get(&spelling), companies.get(&name)) else { continue };
         let apart = |number: &u32| !one.contains_key(number);
         let before = joined.iter().rev().take_while(|pair| pair.1 == name);
         let without_both = |number: u32| if number == spelling || number == name { 0 } else { weight(number) };

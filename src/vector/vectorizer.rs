@@ -116,6 +116,8 @@ impl Initial {
 #[derive(Default)]
 struct Chunk {
     terms: Vec<Box<str>>,
+    /// How many articles have each.
+    articles: Vec<u32>,
     /// How often each is written, and how often of that with a capital.
     written: Vec<(u32, u32)>,
     /// The same without first words, and without headlines and texts that have no capitals.
@@ -179,8 +181,8 @@ impl Vectorizer {
                 let all = &mut inside[number as usize];
                 *all = (all.0 + times, all.1 + capitals);
             }
-            for &(local, _) in &chunk.entries {
-                terms[map[local as usize] as usize].articles += 1;
+            for (&number, &articles) in map.iter().zip(&chunk.articles) {
+                terms[number as usize].articles += articles;
             }
             local_to_batch.push(map);
         }
@@ -188,7 +190,8 @@ impl Vectorizer {
             return Err(Error::TooLarge { what: "terms", count: terms.len() });
         }
 
-        let spellings = spellings(&terms, articles.len(), |visit| each_row(&chunks, &local_to_batch, visit));
+        let numbered: Vec<(&Chunk, &Vec<u32>)> = chunks.iter().zip(&local_to_batch).collect();
+        let spellings = spellings(&terms, articles.len(), &numbered, |&(chunk, map), visit| chunk.each_row(map, visit));
         for &(spelling, name) in &spellings {
             // No article has both.
             terms[name as usize].articles += std::mem::take(&mut terms[spelling as usize].articles);
@@ -212,7 +215,6 @@ impl Vectorizer {
             vocabulary.alias(terms[spelling as usize].term, TermId(rank[name as usize]));
         }
 
-        let numbered: Vec<(&Chunk, &Vec<u32>)> = chunks.iter().zip(&local_to_batch).collect();
         let rows = map_chunks(&numbered, 1, |chunks| {
             let rows = chunks.iter().map(|(chunk, map)| chunk.rows(|local| TermId(rank[map[local as usize] as usize])));
             rows.collect::<Vec<_>>()
@@ -250,6 +252,7 @@ impl Vectorizer {
                             let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
                                 let number = chunk.terms.len() as u32;
                                 chunk.terms.push(Box::from(term.as_ref()));
+                                chunk.articles.push(0);
                                 chunk.written.push((0, 0));
                                 chunk.inside.push((0, 0));
                                 terms.insert(Box::from(term.as_ref()), number);
@@ -272,6 +275,7 @@ impl Vectorizer {
                         let at = *position.entry(term).or_insert(chunk.entries.len());
                         if at == chunk.entries.len() {
                             chunk.entries.push((term, 0.0));
+                            chunk.articles[term as usize] += 1;
                         }
                         chunk.entries[at].1 += weight;
                     }
@@ -286,6 +290,18 @@ impl Vectorizer {
 }
 
 impl Chunk {
+    /// Shows the terms of each article, numbered for the batch.
+    fn each_row(&self, numbers: &[u32], visit: &mut dyn FnMut(&[u32])) {
+        let mut row = Vec::new();
+        let mut start = 0;
+        for &end in &self.ends {
+            row.clear();
+            row.extend(self.entries[start..end].iter().map(|&(local, _)| numbers[local as usize]));
+            visit(&row);
+            start = end;
+        }
+    }
+
     /// The rows of its articles, with the number that each of its terms has in the batch.
     fn rows(&self, number: impl Fn(u32) -> TermId) -> SparseMatrix {
         let mut rows = SparseMatrix::with_capacity(self.ends.len(), self.entries.len());
@@ -300,20 +316,6 @@ impl Chunk {
             start = end;
         }
         rows
-    }
-}
-
-/// Shows the terms of each article, numbered for the batch.
-fn each_row(chunks: &[Chunk], local_to_batch: &[Vec<u32>], visit: &mut dyn FnMut(&[u32])) {
-    let mut row = Vec::new();
-    for (chunk, map) in chunks.iter().zip(local_to_batch) {
-        let mut start = 0;
-        for &end in &chunk.ends {
-            row.clear();
-            row.extend(chunk.entries[start..end].iter().map(|&(local, _)| map[local as usize]));
-            visit(&row);
-            start = end;
-        }
     }
 }
 
