@@ -138,6 +138,26 @@ fn the_title_tells_what_happened() {
 }
 
 #[test]
+fn what_opens_a_sentence_is_no_part_of_a_name() {
+    let article = |id: &str, title: &str, text: &str| Article::new(id, title).with_text(text);
+    let batch = [
+        article(
+            "a",
+            "The radio of Orsela ends",
+            "Late Orsela founder Jane Roe sold it for years. Nobody buys it from Orsela now.",
+        ),
+        article("b", "Iron Harbour closed after a storm", "Iron Harbour was closed by a storm on Sunday, sailors say."),
+        article("c", "The ferry was late again", "All trains came late too, and the bridge of iron is late as well."),
+    ];
+    let stories = Grouper::default().tell(&batch, &[vec![0], vec![1], vec![2]]).unwrap();
+    let keywords = |id: &str| &stories.iter().find(|story| story.title_article.as_str() == id).unwrap().keywords;
+    let has = |id: &str, word: &str| keywords(id).iter().any(|keyword| keyword == word);
+    assert!(has("a", "Orsela") && !has("a", "Late Orsela") && !has("a", "Late"), "{:?}", keywords("a"));
+    // `Harbour` stands nowhere without `Iron`.
+    assert!(has("b", "Iron Harbour"), "{:?}", keywords("b"));
+}
+
+#[test]
 fn keywords_are_names_and_things() {
     let quote =
         "“Furniture from other Towns will be Tariffed at a Great Rate for the Good of Elm,” Mayor Jane Roe wrote.";

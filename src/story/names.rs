@@ -27,7 +27,7 @@ pub(super) struct Name<'a> {
     pub(super) folded: FoldedWords,
     /// As most members write it; of equally common spellings the first in byte order.
     pub(super) text: &'a str,
-    /// Members that write it.
+    /// Members that write it; 0 where its first word opens a sentence and is no part of it.
     pub(super) members: usize,
 }
 
@@ -41,6 +41,8 @@ struct Occurrence<'a> {
     voice: usize,
     /// At the beginning of a sentence.
     is_first: bool,
+    /// With no word of a name beside it.
+    is_whole: bool,
 }
 
 /// What the members write, as far as names need it.
@@ -64,14 +66,17 @@ impl<'a> Found<'a> {
             let first = run.first().map_or(0, |word| word.span.start());
             speeches.iter().any(|(start, end)| (*start..*end).contains(&first))
         };
-        for part in runs(sentence, cut).into_iter().filter(|run| !is_spoken(run)).flat_map(parts) {
-            let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-            let mut key = ([0; LONGEST], part.len());
-            for (slot, word) in key.0.iter_mut().zip(part) {
-                *slot = word.known.key;
+        for run in runs(sentence, cut).into_iter().filter(|run| !is_spoken(run)) {
+            for part in parts(run) {
+                let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+                let mut key = ([0; LONGEST], part.len());
+                for (slot, word) in key.0.iter_mut().zip(part) {
+                    *slot = word.known.key;
+                }
+                let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
+                let (is_first, is_whole) = (first.span.start() == 0, part.len() == run.len());
+                self.places.push(Occurrence { key, text, voice, is_first, is_whole });
             }
-            let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
-            self.places.push(Occurrence { key, text, voice, is_first: first.span.start() == 0 });
         }
         cut.len()
     }
@@ -156,20 +161,44 @@ pub(super) fn names<'a>(
     small.dedup();
     let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
     found.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.voice));
+    let openers = openers(&found, lexicon);
     let mut names: Vec<Name<'a>> = found
         .chunk_by(|a, b| a.key == b.key)
         .filter_map(|places| {
             let (keys, length) = places.first()?.key;
             let members = places.chunk_by(|a, b| a.voice == b.voice).count();
+            let is_first = places.iter().all(|place| place.is_first);
             // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
-            let is_sentence = places.iter().all(|place| place.is_first) && writing_small(keys[0]) > 0;
+            let is_sentence = is_first && writing_small(keys[0]) > 0;
             let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
+            let is_late = || is_first && openers.contains(&keys[0]);
             (members >= enough && !is_common && !is_sentence)
-                .then(|| Name::of(places[0].key, most_common(places), members))
+                .then(|| Name::of((keys, length), most_common(places), if is_late() { 0 } else { members }))
         })
         .collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
     names
+}
+
+/// Words that open a sentence before a name and are no part of it: of `Late Jane Roe`, where `Jane Roe` stands elsewhere and
+/// the batch writes `late`. `Land Rover` is never `Rover`. `found` is sorted by key.
+fn openers(found: &[Occurrence<'_>], lexicon: &Lexicon<'_>) -> Vec<u32> {
+    let stands_alone = |key: Key| {
+        let from = found.partition_point(|occurrence| occurrence.key < key);
+        found[from..].iter().take_while(|occurrence| occurrence.key == key).any(|occurrence| occurrence.is_whole)
+    };
+    let is_small = |key: u32| Known::term_of(key).is_some_and(|term| lexicon.is_small(term));
+    let opening = found.iter().filter(|occurrence| occurrence.is_first && occurrence.is_whole && occurrence.key.1 > 1);
+    let opening =
+        opening.filter(|occurrence| is_small(occurrence.key.0[0]) && stands_alone(without_first(occurrence.key)));
+    opening.map(|occurrence| occurrence.key.0[0]).collect()
+}
+
+/// The words of a name behind its first.
+fn without_first((mut keys, length): Key) -> Key {
+    keys.rotate_left(1);
+    keys[LONGEST - 1] = 0;
+    (keys, length.saturating_sub(1))
 }
 
 /// The spelling that occurs most; of equally common ones the first in byte order.

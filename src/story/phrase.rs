@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::{Language, Span, Tokenizer, WordMap, normalize, words};
-use crate::vector::{Cut, TermId, TfIdf};
+use crate::vector::{Cut, Initial, TermId, TfIdf};
 
 use super::traits::{Trait, Traits};
 
@@ -211,18 +211,30 @@ pub(super) struct Lexicon<'a> {
     idf: &'a [f32],
     /// What is known of the forms of the batch's index, by number.
     forms: &'a [Known],
+    /// How each term begins inside sentences, by its number.
+    initials: &'a [Initial],
     words: WordMap<'a, Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, forms: &[], words: WordMap::default(), sources: FxHashMap::default() }
+        Self { model, idf, forms: &[], initials: &[], words: WordMap::default(), sources: FxHashMap::default() }
     }
 
     /// With what is known of the forms of the batch's index, by number.
     pub(super) fn with_forms(self, forms: &'a [Known]) -> Self {
         Self { forms, ..self }
+    }
+
+    /// With how each term of the batch begins inside sentences, by its number.
+    pub(super) fn with_initials(self, initials: &'a [Initial]) -> Self {
+        Self { initials, ..self }
+    }
+
+    /// Whether the batch mostly writes a term small where it does not open a sentence.
+    pub(super) fn is_small(&self, term: TermId) -> bool {
+        self.initials.get(term.index()) == Some(&Initial::Small)
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.

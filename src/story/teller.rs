@@ -112,7 +112,7 @@ impl<'a> Storyteller<'a> {
     }
 
     fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon::new(&self.fitted.model, &self.idf).with_forms(&self.forms)
+        Lexicon::new(&self.fitted.model, &self.idf).with_forms(&self.forms).with_initials(&self.fitted.initials)
     }
 
     fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
