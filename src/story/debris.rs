@@ -17,12 +17,12 @@ pub(super) fn has_debris(sentence: &str, words: &[Word<'_>]) -> bool {
 /// for. `A poll of ENN News/Elm Post` begins with an acronym.
 fn has_credit(sentence: &str) -> bool {
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let is_name = |word: &&str| is_capital(word) && (!is_acronym(word) || word.len() > LONGEST_ACRONYM);
+    let is_name = |word: &str| is_capital(word) && (!is_acronym(word) || word.len() > LONGEST_ACRONYM);
     sentence.match_indices('/').any(|(at, slash)| {
         let mut before = sentence[..at].rsplit(' ');
         sentence[at + slash.len()..].starts_with(char::is_uppercase)
             && before.next().is_some_and(is_capital)
-            && before.next().filter(is_name).is_some()
+            && before.next().is_some_and(is_name)
             && before.next().is_some_and(|word| !is_capital(word) && !UNFINISHED.contains(&word))
     })
 }
