@@ -473,3 +473,68 @@ fn a_headline_that_says_the_same_is_done_is_no_point() {
     ]);
     assert!(points(&story).iter().all(|point| !point.contains("Shad drone")), "{:?}", points(&story));
 }
+
+#[test]
+fn a_headline_adds_more_than_what_the_title_adds() {
+    let headline = "Ferry Pelican back in Elm amid gales, hail, thunder";
+    let with = |title: &'static str| {
+        told(&[
+            (title, ""),
+            (title, ""),
+            (title, ""),
+            (title, ""),
+            (title, ""),
+            ("Hail in the nets of boatmen", ""),
+            (headline, ""),
+        ])
+    };
+    let alone = with("Ferry Pelican with pilgrims from Orsland back in Elm");
+    assert!(points(&alone).contains(&headline), "{:?}", points(&alone));
+    let story = with("Ferry Pelican with pilgrims from Orsland back in Elm amid fog and storm");
+    assert!(!points(&story).contains(&headline), "other words for the weather: {:?}", points(&story));
+}
+
+#[test]
+fn a_third_account_of_few_is_no_point() {
+    let third = "Jane Roe left on Monday over a ferry toll that many islanders call unpopular, said a spokesman who hates gulls.";
+    let story = told(&[
+        (
+            "Harbour minister of Elm resigns",
+            "Harbour minister Jane Roe of Elm resigned on Monday over the unpopular ferry toll, her spokesman wrote.",
+        ),
+        (
+            "Elm's harbour minister quits",
+            "Boatmen threw caps into the water on the quay in the evening as word of the toll came from Elm.",
+        ),
+        ("Harbour minister of Elm out", third),
+    ]);
+    assert_eq!(story.key_points.len(), 2, "{:?}", points(&story));
+    assert!(!points(&story).contains(&third), "{:?}", points(&story));
+}
+
+#[test]
+fn what_stands_first_is_told_first_where_few_tell() {
+    let story = told(&[
+        (
+            "Ferry Pelican aground off Elm",
+            "The ferry Pelican ran aground off Elm on Monday. Goats ate carrots of nine pilgrims beside the Pelican in Ashmere.",
+        ),
+        (
+            "Ferry Pelican runs aground off Elm",
+            "Divers found bottles of four anglers beside the Pelican in Wexcombe. The ferry Pelican ran aground off Elm on Monday.",
+        ),
+    ]);
+    let place = |word: &str| points(&story).iter().position(|point| point.contains(word));
+    assert!(place("Divers").is_some() && place("Divers") < place("Goats"), "{:?}", points(&story));
+}
+
+#[test]
+fn another_wording_of_the_headline_before_a_sentence_is_no_part_of_it() {
+    let glued = "Board of Elm's harbour hides papers on nine piers that are 'rotten' Towns on the coast such as Wexcombe \
+                 have asked for a look at them since spring.";
+    let story = told(&[
+        ("Harbour board of Elm: papers hidden on nine piers that are 'rotten'", glued),
+        ("Elm's rotten piers: board hid papers", ""),
+    ]);
+    assert!(said(&story).iter().all(|text| !text.contains("Towns on the coast")), "{:?}", said(&story));
+}

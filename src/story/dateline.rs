@@ -89,11 +89,14 @@ fn is_place(before: &str, is_colon: bool) -> bool {
         .collect();
     let whole = tail.len() == place.split_whitespace().count();
     if is_colon {
-        // `LISBON: `, `March 3, 2026 LISBON: `; a colon after anything else belongs to the sentence.
-        return whole
-            && tail.len() <= 5
-            && tail.first().is_some_and(|word| is_acronym(word))
-            && tail.iter().any(|word| is_shouted(word));
+        // `LISBON: `, `March 3, 2026 LISBON: `, `… Lisbon, March 3 (APB/ENN): `; a colon after anything else belongs to the
+        // sentence.
+        let is_dated = tail.iter().any(|word| is_digits(word)) && tail.len() > 1;
+        return agency && is_dated
+            || whole
+                && tail.len() <= 5
+                && tail.first().is_some_and(|word| is_acronym(word))
+                && tail.iter().any(|word| is_shouted(word));
     }
     (agency && (!tail.is_empty() || place.is_empty()))
         || tail.iter().any(|word| is_shouted(word))

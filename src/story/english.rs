@@ -133,8 +133,9 @@ pub(super) const ALREADY_TOLD: &[&str] = &[
 
 /// Small words in capitals: whoever writes them so raises the voice. Those that are acronyms too are left out.
 pub(super) const EMPHASIZED: &[&str] = &[
-    "AGAIN", "ALL", "AND", "BUT", "EVERY", "FINALLY", "FOR", "MORE", "MUST", "NEVER", "NOT", "NOTHING", "ONE", "ONLY",
-    "OUT", "REALLY", "THE", "THIS", "VERY", "WAS", "WITH",
+    "AFTER", "AGAIN", "ALL", "AND", "AT", "BUT", "EVERY", "FINALLY", "FOR", "FROM", "HAS", "HAVE", "INTO", "MORE",
+    "MUST", "NEVER", "NOT", "NOTHING", "ONE", "ONLY", "OUT", "REALLY", "THAT", "THE", "THEIR", "THIS", "TO", "VERY",
+    "WAS", "WERE", "WHEN", "WHILE", "WITH",
 ];
 
 /// In a sentence with `should`: somebody says so, or it is only asked.
@@ -167,6 +168,10 @@ pub(super) const WHO_WANTS_IT: &[&str] = &[
     " add",
     " poll",
     " vote",
+    " reiterat",
+    " position",
+    " stress",
+    " maintain",
 ];
 
 /// After `one` at the beginning: one of those before.
@@ -338,6 +343,13 @@ pub(super) static BOILERPLATE: Notes = Notes::new(
         "attention readers",
         "today's newsletter",
         "view comments",
+        "toggle caption",
+        "enlarge image",
+        "enlarge this image",
+        "story highlights",
+        "invalid email",
+        "live coverage",
+        "newsroom reviewed",
         "post a comment",
     ],
     Letters::AnyCase,

@@ -106,6 +106,17 @@ static BAIT: Notes = Notes::new(
         "breaks the internet",
         "the internet reacts",
         "wait until you",
+        "watch video",
+        "details here",
+        "check details",
+        "full details",
+        "all details",
+        "read here",
+        "see pics",
+        "see photos",
+        "& more",
+        "and more",
+        "all you need",
     ],
     Letters::AnyCase,
 );
@@ -118,7 +129,7 @@ mod tests {
 
     #[test]
     fn faults_are_seen() {
-        let cases: [(&str, &[TitleFault]); 11] = [
+        let cases: [(&str, &[TitleFault]); 12] = [
             ("We’re leaving the ferry Pelican where it is", &[TitleFault::Quote]),
             ("Weather keeps ferry Pelican where it is", &[]),
             ("Ferry Pelican runs aground off Sorrel Point", &[]),
@@ -128,6 +139,7 @@ mod tests {
             ("Why is the ferry Pelican aground?", &[TitleFault::Question]),
             ("How the ferry Pelican ran aground off Sorrel Point", &[TitleFault::Question]),
             ("Fog and fortune: how a ferry ran aground", &[TitleFault::Question]),
+            ("Ferry Pelican back in Elm: Fares, Hours & More", &[TitleFault::Clickbait]),
             ("Captain tells court how the ferry ran aground", &[]),
             ("Ferry Pelican runs aground off Sorrel …", &[TitleFault::Truncated]),
         ];

@@ -11,7 +11,7 @@ use super::echo::Echo;
 use super::facts::{Facts, new_words};
 use super::model::Field;
 use super::novelty::{SAME, Told};
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Word};
 use super::points::{Sentence, Voice};
 use super::role::Role;
 use super::traits::Trait;
@@ -36,6 +36,12 @@ const SHARED: f32 = 0.25;
 const ADDED: f32 = 0.25;
 /// A point with this share of the title's weight tells the title again.
 pub(super) const RETOLD: f32 = 0.6;
+/// Where few tell, nobody's silence says what matters, but the first sentence of an article does: what it is worth more.
+const EARLY: f32 = 0.005;
+/// Where few tell, points from the third on have a cosine below this with every point before them: the second outlet's
+/// account of an event often has what the first one left out, the third one's hardly ever.
+const ACCOUNTS: usize = 2;
+const APART: f32 = 0.35;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
 const CENTRAL: f32 = 0.5;
 /// A detail that hardly more than one publisher has: at least this share of its weight is on words that neither title nor
@@ -51,9 +57,6 @@ const FIGURE_ADDED: f32 = 0.4;
 const FIGURE_RELATED: f32 = 0.03;
 /// … and has a cosine below this with every point: tolls of different hours are one fact.
 const FIGURE_APART: f32 = 0.25;
-/// What tells the event again has at least this share of its weight on words that neither title nor points have, where
-/// there is little else to tell.
-const RETOLD_ADDS: f32 = 0.6;
 /// Terms of the title's that a headline has where it tells the event, and terms behind it that nobody told: then it is a
 /// point.
 const EVENT: usize = 2;
@@ -271,8 +274,13 @@ impl<'s> Choice<'s, '_> {
         }
         let mut left = sentences.clone();
         while self.points.len() < limit {
-            left.retain(|&at| self.is_new(at) && (!*is_many || self.adds(at, retelling)));
-            let worth = |&at: &usize| (self.coverage(at) + echo.gain(&self.sentences[at]), at);
+            left.retain(|&at| {
+                self.is_new(at) && if *is_many { self.adds(at, retelling) } else { self.is_no_further_account(at) }
+            });
+            let worth = |&at: &usize| {
+                let early = if *is_many { 0.0 } else { EARLY / (1.0 + self.sentences[at].position as f32) };
+                (self.coverage(at) + echo.gain(&self.sentences[at]) + early, at)
+            };
             let told = left.iter().map(worth).filter(|&(worth, at)| worth > 0.0 || !self.tells_title_again(at));
             let best = told.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
             let Some((_, next)) = best else { break };
@@ -301,6 +309,11 @@ impl<'s> Choice<'s, '_> {
         self.told.is_empty() || !self.told.supports(phrase) && phrase.share(|term| !self.told.has(term)) >= NEW
     }
 
+    /// Whether a sentence is more than one more account of what two points tell.
+    fn is_no_further_account(&self, at: usize) -> bool {
+        self.points.len() < ACCOUNTS || self.told.nearness(self.phrase(at)) < APART
+    }
+
     /// Whether a sentence says something that neither the title nor a point says. The first one need not: it may be the
     /// title in full.
     fn adds(&self, at: usize, retelling: Retelling) -> bool {
@@ -324,8 +337,7 @@ impl<'s> Choice<'s, '_> {
                 && self.told.of_title(phrase) < OWN_OF_TITLE
                 && self.news.told(phrase, |_| false) >= OWN_RELATED
         };
-        let is_better =
-            || retelling == Retelling::WhereItAdds && own >= RETOLD_ADDS && !self.told.holds_a_point(phrase);
+        let is_better = || retelling == Retelling::WhereItAdds && own >= NEW && !self.told.holds_a_point(phrase);
         (added >= ADDED || is_detail() || self.has_figure(at)) && (is_better() || !self.told.retells(phrase))
     }
 
@@ -381,11 +393,25 @@ impl<'s> Choice<'s, '_> {
     /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more
     /// than one publisher.
     fn goes_on(&self, at: usize) -> bool {
-        let Sentence { field, text, words, .. } = &self.sentences[at];
+        let Sentence { field, text, words, phrase, .. } = &self.sentences[at];
         let Clauses { event, addition, .. } = Clauses::of(text, words);
         let is_event = || telling(event).into_iter().filter(|&term| self.told.is_titled(term)).count() >= EVENT;
         let fresh = || telling(addition).into_iter().filter(|&term| !self.told.knows(term));
-        *field == Field::Title && fresh().count() >= GOES_ON && fresh().any(|term| self.news.has(term)) && is_event()
+        *field == Field::Title
+            && fresh().count() >= GOES_ON + self.left_out(addition, phrase)
+            && fresh().any(|term| self.news.has(term))
+            && is_event()
+    }
+
+    /// How many terms a headline's addition has to replace: those of the title's own where both begin with the same word
+    /// (`amid struggles`, `amid falling sales`).
+    fn left_out(&self, addition: &[Word<'_>], headline: &Phrase) -> usize {
+        let Some(title) = self.heading else { return 0 };
+        let own = Clauses::of(title.text, &title.words).addition;
+        let joint =
+            |words: &[Word<'_>]| words.first().filter(|word| word.has(Trait::Joint)).map(|word| word.known.print);
+        let is_alike = joint(own).is_some() && joint(own) == joint(addition);
+        if is_alike { telling(own).into_iter().filter(|&term| !headline.has(term)).count() } else { 0 }
     }
 
     /// Whether a sentence's company is a point's. Headlines are too short to tell: all are near to the title.

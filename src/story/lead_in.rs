@@ -3,6 +3,7 @@
 use crate::text::{Span, normalize, sentences, words};
 
 use super::case::is_acronym;
+use super::clause::telling;
 use super::dateline::dateline;
 use super::display::Capitals;
 use super::phrase::{Lexicon, Passage, Word};
@@ -10,6 +11,9 @@ use super::traits::Trait;
 
 /// Words that the end of a headline may have where it was cut off; what is longer has a sentence in it.
 const CUT_OFF: usize = 12;
+
+/// Terms that a subtitle has in common with its sentence.
+const TWICE: usize = 2;
 
 /// Words that an outlet may have put into its headline where it repeats it (`cut ties`, `cut official ties`).
 const INSERTED: usize = 2;
@@ -118,14 +122,24 @@ fn glued(sentence: &str, words: &[Word<'_>]) -> usize {
         };
         // `The old CHIPS Act`: a sentence that began already has no dateline.
         let is_inside = at > 0 && (tell_before_left || is_article(cut[0].surface));
-        let is_dateline = is_place_in_capitals(left.surface) && !is_inside && !is_acronym(word.surface);
+        let is_dateline = is_place_in_capitals(left.surface)
+            && !is_acronym(word.surface)
+            && (!is_inside || next_is_small && tells_twice(&cut[..at], &cut[at + 1..]));
         // `Harbour-Post In the night the army …`
         let is_outlet = at == 0 && next_is_small && left.has(Trait::Capital) && PHRASES.contains(&word.surface);
-        if (opens && at >= 2) || is_dateline || is_outlet {
+        // `Photo Millions of gulls …`
+        let is_label = at == 0 && next_is_small && left.surface == "Photo";
+        if (opens && at >= 2) || is_dateline || is_outlet || is_label {
             anew = word.span.start();
         }
     }
     anew
+}
+
+/// Whether a subtitle and a sentence have terms in common: within a sentence hardly a word comes twice.
+fn tells_twice(subtitle: &[Word<'_>], sentence: &[Word<'_>]) -> bool {
+    let own = telling(subtitle);
+    telling(sentence).into_iter().filter(|term| own.binary_search(term).is_ok()).count() >= TWICE
 }
 
 fn is_article(word: &str) -> bool {
@@ -133,7 +147,7 @@ fn is_article(word: &str) -> bool {
 }
 
 /// A word in capitals that is rather a place than an acronym: long.
-fn is_place_in_capitals(word: &str) -> bool {
+pub(super) fn is_place_in_capitals(word: &str) -> bool {
     word.len() >= 5 && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase()) && !LONG_ACRONYMS.contains(&word)
 }
 
@@ -147,7 +161,7 @@ const OPENERS: &[&str] = &[
 const PHRASES: &[&str] = &["After", "Although", "As", "At", "If", "In", "On", "Since", "There", "When", "While"];
 
 /// Nothing ends with these: what follows belongs to them (`the Five Bays`).
-const UNFINISHED: &[&str] =
+pub(super) const UNFINISHED: &[&str] =
     &["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "that", "the", "to", "with"];
 
 /// What has an `A` after it that is no article.
@@ -230,6 +244,16 @@ mod tests {
                 "On Sunday the mayor of Tarvania said that its new PIERS Act would pay for a harbour in the north.",
                 "On Sunday the mayor of Tarvania said that its new PIERS Act would pay for a harbour in the north.",
             ),
+            (
+                "a subtitle that says the same",
+                "People in Tarvania want a harbour in all LISBON Voters in Tarvania said on Sunday that they want a harbour.",
+                "Voters in Tarvania said on Sunday that they want a harbour.",
+            ),
+            (
+                "a subtitle, agencies and a date",
+                "Harbour of Tarvania to be closed for a year Port Elm [Tarvania] March 3 (ENN/APB): Tarvania voted.",
+                "Tarvania voted.",
+            ),
             ("dash", "— Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("list", "- Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
             ("plain", "Tarvania voted on Sunday.", "Tarvania voted on Sunday."),
@@ -261,6 +285,11 @@ mod tests {
                 "outlet",
                 "Gazette In the night Tarvania voted for a harbour in the north.",
                 "In the night Tarvania voted for a harbour in the north.",
+            ),
+            (
+                "label",
+                "Photo Thousands of people in Tarvania voted for a harbour in the north.",
+                "Thousands of people in Tarvania voted for a harbour in the north.",
             ),
             (
                 "a name with a small word",

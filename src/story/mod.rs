@@ -7,6 +7,7 @@ mod clause;
 mod company;
 mod coverage;
 mod dateline;
+mod debris;
 mod display;
 mod distribution;
 mod duplicates;

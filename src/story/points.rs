@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::text::{Language, Span};
 
+use super::clause::telling;
 use super::display::is_stressed;
 use super::faults::TitleFault;
 use super::headline::Headline;
@@ -13,6 +14,7 @@ use super::model::Field;
 use super::phrase::{Lexicon, Passage, Phrase, Word};
 use super::readable::{has_entity, is_boilerplate, is_cut_off, is_readable};
 use super::traits::Trait;
+use super::word_lists::{List, Lists};
 
 /// Sentences of one article that are looked at: news says what happened first.
 const SENTENCES: usize = 8;
@@ -92,6 +94,8 @@ impl Headlines {
     const SHORTEST: usize = 6;
     /// Words of what follows, where it is a sentence.
     const REST: usize = 8;
+    /// Terms of a headline that is known by half of them.
+    const TERMS: usize = 4;
 
     fn add(&mut self, words: &[Word<'_>]) {
         let prints: Vec<u64> = words.iter().map(|word| word.known.print).collect();
@@ -120,6 +124,33 @@ impl Headlines {
         let is_apart = between.chars().all(|c| c.is_whitespace() || ['–', '—', '-', '(', '“', '"'].contains(&c));
         (is_apart && next.has(Trait::Capital)).then_some(last.span.end())
     }
+}
+
+/// Whether a sentence begins with another wording of its article's headline, where a sentence of its own follows.
+///
+/// Outlets have a second headline over their text: it has half of the first one's terms and ends with its last
+/// word or with a quote, and what follows begins with a capital, without a mark between them.
+fn repeats_headline(headline: &[Word<'_>], sentence: &str, words: &[Word<'_>]) -> bool {
+    let mut terms = telling(headline);
+    let Some(last) = headline.last().filter(|_| terms.len() >= Headlines::TERMS) else { return false };
+    let all = terms.len();
+    // A headline in other words is hardly longer by half.
+    let within = words.len().saturating_sub(Headlines::REST).min(headline.len() * 3 / 2 + 1);
+    words.windows(3).take(within).any(|three| {
+        let [word, next, after] = three else { return false };
+        terms.retain(|&term| word.known.term != Some(term));
+        let between = sentence.get(word.span.end()..next.span.start()).unwrap_or_default();
+        // An office belongs to the name behind it.
+        let is_end = word.known.print == last.known.print
+            && word.has(Trait::Small)
+            && !Lists::of(word.surface).has(List::Offices);
+        is_end
+            && terms.len() * 2 <= all
+            && next.has(Trait::Capital)
+            && !next.has(Trait::Calendar)
+            && after.has(Trait::Small)
+            && between.trim_start_matches(['\'', '"', '’', '”']) == " "
+    })
 }
 
 /// Two long words in capitals side by side: an acronym is one word, a name in capitals as well.
@@ -159,6 +190,7 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
     {
         // Nobody should have to read two languages.
         let is_understood = main == Some(language);
+        let own = words.clone();
         if let Some(headline) = headline {
             let (text, span) = (headline.text, headline.span());
             let phrase = lexicon.phrase(&words);
@@ -200,7 +232,10 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
             }
             let phrase = lexicon.phrase(&words);
             let is_boilerplate = is_boilerplate(text, language);
-            let is_readable = is_understood && !is_boilerplate && is_readable(text, &words, language, lexicon);
+            let is_readable = is_understood
+                && !is_boilerplate
+                && is_readable(text, &words, language, lexicon)
+                && !(position == 0 && repeats_headline(&own, text, &words));
             let (field, faults) = (Field::Text, Vec::new());
             all.push(Sentence {
                 voice,

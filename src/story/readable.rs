@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{Language, is_complete_sentence, words};
 
+use super::debris::has_debris;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
@@ -31,6 +32,7 @@ pub(super) fn is_readable<'a>(
         || has_entity(sentence)
         || is_labelled(sentence)
         || is_cut_off(sentence, words)
+        || has_debris(sentence, words)
         || !is_complete_sentence(sentence)
     {
         return false;
@@ -336,6 +338,10 @@ mod tests {
             ("no speaker", "Police said she would not be charged with arson this year.", false),
             ("demand", "Dykes along the river Tamsin should be twice as high by now.", false),
             ("whose demand", "Jane Roe said dykes along the river Tamsin should be twice as high.", true),
+            ("whose position", "Wexcombe reiterated its position that dykes should come before bridges.", true),
+            ("stress on a small word", "The army evacuated homes in Wexcombe AT least on Sunday.", false),
+            ("toggle", "Toggle caption The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
+            ("credit", "The army evacuated 1,400 homes Jane Roe/APB The river Tamsin rose on Sunday.", false),
             ("told before", "A spokeswoman for Jane Roe confirmed the news to the Harbour Post.", false),
             ("who told", "“The worst is over for Wexcombe,” she told reporters in Ashmere.", false),
             ("told by a verb", "None of the mayors along the river Tamsin has done it better.", false),

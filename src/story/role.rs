@@ -33,6 +33,8 @@ impl Role {
 pub(super) fn speaks(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     words(&lower).any(|(_, word)| REACTION.contains(&word) || SPEECH.contains(&word))
+        // A court's reasons are its word.
+        || JUDGING.iter().any(|judging| lower.contains(judging))
 }
 
 /// `…, the union said.`: somebody's word for it. What the police or a ministry say is how news is known at all.
@@ -52,6 +54,9 @@ fn is_claim(lower: &str) -> bool {
 
 /// Behind what was said.
 const SAYING: &[&str] = &["said", "says"];
+
+/// What courts do before they say why.
+const JUDGING: &[&str] = &["ruled that", "ruling that"];
 
 /// Whose word is news and no opinion.
 const OFFICIAL: &[&str] = &[

@@ -8,7 +8,8 @@ use super::segment::Span;
 ///
 /// A tailoring of the sentence boundaries of [UAX #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries) for
 /// news. A sentence ends at a line break, or at `. ! ? …` (or their like in other scripts) with the quotes and brackets
-/// that close there, where white space follows. It does not end there
+/// that close there, where white space follows, or at a full stop between a word in small letters and one with a capital.
+/// It does not end there
 ///
 /// - before a lower-case letter (`“Stop!” he said`), nor before a digit or an opening bracket after `…`;
 /// - after an abbreviation that needs a word to follow (`Mr.`, `Sen.`, `vs.`);
@@ -88,7 +89,7 @@ fn is_boundary(before: &str, marks: &str, closed: bool, after: &str) -> bool {
         return true;
     }
     if next.len() == after.len() {
-        return false;
+        return marks == "." && !closed && runs_on(before, after);
     }
     // Quotes and brackets that open the next sentence tell nothing about it.
     let next = next.trim_start_matches(|c: char| is_opener(c) || matches!(c, '"' | '\''));
@@ -96,6 +97,16 @@ fn is_boundary(before: &str, marks: &str, closed: bool, after: &str) -> bool {
         return false;
     }
     closed || marks != "." || !is_abbreviation(before, next)
+}
+
+/// Whether a sentence ends without white space after it: `The vote was calm.The mayor …`. A domain goes on in small
+/// letters, an acronym has one letter before the full stop.
+fn runs_on(before: &str, after: &str) -> bool {
+    let mut last = before.chars().rev();
+    let mut first = after.chars();
+    last.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2
+        && first.next().is_some_and(char::is_uppercase)
+        && first.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether the full stop after `before` belongs to an abbreviation and ends nothing, `next` being what follows.
@@ -154,7 +165,7 @@ fn last_word(text: &str, limit: usize) -> &str {
 /// - begins with an upper-case letter, a letter of a script without case, a digit, a currency sign, or a word with a
 ///   capital inside (`iPhone`), each after any opening quotes and brackets;
 /// - ends with `. ! ?` or their like in other scripts, then at most closing quotes and brackets;
-/// - is not cut off: it does not end with `…` or `...`, nor with an abbreviation that needs a word to follow (`Mr.`);
+/// - is not cut off: it does not end with `…` or `...`, nor with an abbreviation that needs a word or a number to follow (`Mr.`, `Aug.`);
 /// - closes every quote and bracket that it opens, and opens every one that it closes. Single straight quotes and
 ///   apostrophes do not count.
 ///
@@ -189,7 +200,10 @@ fn ends_well(body: &str) -> bool {
     if marks.is_empty() || marks.contains('…') || marks.contains("..") || !stem.contains(char::is_alphanumeric) {
         return false;
     }
-    marks != "." || BEFORE_A_NAME.binary_search(&last_word(stem, MAX_ABBREVIATION)).is_err()
+    let last = last_word(stem, MAX_ABBREVIATION);
+    let is_in_need = |list: &[&str]| list.binary_search(&last).is_ok();
+    // `The answer is no.` is whole.
+    marks != "." || !is_in_need(BEFORE_A_NAME) && (matches!(last, "No" | "no") || !is_in_need(BEFORE_A_NUMBER))
 }
 
 fn is_balanced(sentence: &str) -> bool {
@@ -439,7 +453,8 @@ mod tests {
             ("French quote stays", "Elle dit : « C’est fini. » |Il part."),
             ("German quote opens", "Es endet. |»Nein«, sagt sie."),
             ("Arabic", "هل وقع الزلزال؟ |نعم."),
-            ("no space after", "It ended.Then it began."),
+            ("no space after", "It ended.|Then it began."),
+            ("domain", "He owns Boats.com and the D.C.Boats company."),
         ];
         for (name, marked) in cases {
             let text = marked.replace('|', "");
@@ -478,6 +493,8 @@ mod tests {
             ("cut mark in brackets", "The minister said [...]", false),
             ("cut mark after the end", "The minister spoke. […]", false),
             ("after a title", "The court heard Mr.", false),
+            ("after a month", "The ferry leaves on Friday, Jan.", false),
+            ("no at the end", "Her answer was no.", true),
             ("quote left open", "“We will win.", false),
             ("quote not opened", "We must win.”", false),
             ("straight quote left open", "\"We will win.", false),
