@@ -23,6 +23,9 @@ const MIDDLE: f64 = 2.474;
 /// Days between word-for-word copies at most: of two outlets, and of one, whose daily column may repeat its title.
 const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 
+/// Days between an article left alone and the story that takes it in at most: what comes later is seldom of the event.
+const ADOPTION_DAYS: f32 = 1.0;
+
 /// All stages up to the partition, with their settings.
 #[derive(Debug, Clone)]
 pub(crate) struct Pipeline {
@@ -145,6 +148,7 @@ impl Pipeline {
             "between 0 and 1e9",
         )?;
         within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
+        within("alone", linkage.alone, (0.0..=1.0).contains(&linkage.alone), "between 0 and 1")?;
         within("large", linkage.large, (0.0..=10.0).contains(&linkage.large), "between 0 and 10")?;
         within(
             "background.articles",
@@ -192,13 +196,14 @@ impl Pipeline {
         // Rows that say little are short: then they are near to nobody, and the search need not look at most of their terms.
         let mut rows = frequencies.scaled(&weights).times(&specificity);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
-        let linkage = self.linkage_amid(noise);
+        let linkage = self.linkage.amid(noise.similarity / self.noise.low, nodes.len());
         let detail = detail(&frequencies);
         let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
         let frames = Frames::new(headlines, &fitted);
         let (mut similarities, mut contradictions) = self.near(&rows, noise, &factor, &frames);
         let mut expanded = self.expand(&similarities, noise, &factor);
-        let mut dendrogram = linkage.cluster(&expanded, &detail, &bonds);
+        let are_at_one_time = |a: usize, b: usize| factor.are_within(ADOPTION_DAYS, a, b);
+        let mut dendrogram = linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         for _ in 1..self.passes {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
@@ -206,7 +211,7 @@ impl Pipeline {
             rows = frequencies.scaled(&weights).times(&specificity);
             (similarities, contradictions) = self.near(&rows, noise, &factor, &frames);
             expanded = self.expand(&similarities, noise, &factor);
-            dendrogram = linkage.cluster(&expanded, &detail, &bonds);
+            dendrogram = linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         }
         let of_node = dendrogram.labels();
         Ok(Clustering {
@@ -248,12 +253,6 @@ impl Pipeline {
         }
         let pairs = frames.contradictions(&graph, rows);
         (graph.weakened(&pairs, self.context.contradiction, noise.similarity), pairs)
-    }
-
-    /// The more noise a batch has, the more small clusters owe to it.
-    fn linkage_amid(&self, noise: NoiseFloor) -> Linkage {
-        let small = self.linkage.small * f64::from(noise.similarity / self.noise.low).sqrt();
-        Linkage { small, ..self.linkage }
     }
 
     fn expand(&self, similarities: &NeighborGraph, noise: NoiseFloor, context: &RowContext) -> NeighborGraph {
@@ -357,7 +356,9 @@ impl Clustering<'_> {
     /// threshold that the stories were made with it changes nothing).
     #[must_use]
     pub fn sub_events(&self, threshold: f32) -> Vec<Vec<usize>> {
-        let of_node = self.dendrogram.labels_above(score_of(threshold));
+        let score = score_of(threshold);
+        // Those left alone joined below the threshold.
+        let of_node = self.dendrogram.labels_above(if score > self.pipeline.linkage.threshold { score } else { 0.0 });
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
     }
 

@@ -118,6 +118,17 @@ impl GrouperBuilder {
         self
     }
 
+    /// Share of the threshold at which an article that was left alone joins the only story near to it: 0 to 1, default 0.5;
+    /// 1 leaves all of them alone. Lowering it takes more of them in. It counts in full in large batches with much noise;
+    /// in one of less noise, or of a few hundred articles, less of the threshold is let off, and at the lowest noise floor
+    /// nothing. Of dated articles only those within a day of their nearest one in the story join. See
+    /// [`Linkage`](crate::cluster::Linkage).
+    #[must_use]
+    pub fn alone(mut self, alone: f64) -> Self {
+        self.pipeline.linkage.alone = alone;
+        self
+    }
+
     /// How often the batch is clustered, each time with the words weighed by the stories found before: 1 to 5, default 2.
     #[must_use]
     pub fn passes(mut self, passes: usize) -> Self {

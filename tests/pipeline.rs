@@ -466,7 +466,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 25] = [
+const KNOBS: [Knob; 26] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -478,6 +478,7 @@ const KNOBS: [Knob; 25] = [
     ("key_points", |v| Grouper::builder().key_points(v as usize).build().err(), &[101.0], &[0.0, 100.0], "at most 100"),
     ("small", |v| Grouper::builder().small(v.into()).build().err(), &[-1.0, 10.5], &[0.0, 10.0], "between 0 and 10"),
     ("large", |v| Grouper::builder().large(v.into()).build().err(), &[-1.0, 10.5], &[0.0, 10.0], "between 0 and 10"),
+    ("alone", |v| Grouper::builder().alone(v.into()).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     ("passes", |v| Grouper::builder().passes(v as usize).build().err(), &[0.0, 6.0], &[1.0, 5.0], "between 1 and 5"),
     ("noise.low", |v| noise(|n| n.low = v).build().err(), &[0.0, 1.0], &[0.01, 0.3], "above 0 and below 1"),
     ("noise.high", |v| noise(|n| n.high = v).build().err(), &[0.05, 1.0], &[0.1, 0.9], "from noise.low to below 1"),

@@ -9,6 +9,9 @@ use crate::parallel::{map_chunks, map_slice};
 /// Articles of a cluster that is not large.
 pub(super) const LARGE: usize = 5;
 
+/// Articles of a batch at which it counts half that one of them is near to one cluster only.
+const KNOWN: f64 = 200.0;
+
 /// Merges articles into clusters by the cosine of their centroids, with less trust in small clusters.
 ///
 /// With `G_AB` the sum of similarities between the articles of A and B (1 between an article and itself, 0 where the
@@ -32,6 +35,11 @@ pub(super) const LARGE: usize = 5;
 /// et al. 2021, Reciprocal Agglomerative Clustering); for this one it is the definition. Sums are kept as integers, so
 /// they do not depend on the order of addition: the result is the same on any number of threads.
 ///
+/// A last round takes in who was left alone. An article whose score with a cluster is `alone` of the threshold joins it
+/// where each is nearest to the other and no third cluster is half as near to either: what little such an article says
+/// speaks for one story and against none. Where times are known it must be told at one time with the cluster's article
+/// that is nearest to it; what comes later is about the same people or subject as often as about the same event.
+///
 /// A merge costs the links of the two clusters, and those of each neighbour whose best was one of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
@@ -44,13 +52,16 @@ pub struct Linkage {
     /// How much nearer two clusters of more than five articles with text must be, 0 or more. Raising it parts large stories
     /// into their events.
     pub large: f64,
+    /// Share of the threshold that is enough for an article left alone which is near to one cluster only, in [0, 1]; 1
+    /// switches it off. Lowering it leaves fewer articles alone.
+    pub alone: f64,
 }
 
 impl Default for Linkage {
-    /// Threshold 0.18, small 0.55, large 3: two single headlines merge at a cosine of 0.32, two big clusters of headlines at
+    /// Threshold 0.18, small 0.55, large 3, alone 0.5: two single headlines merge at a cosine of 0.32, two big clusters of headlines at
     /// 0.18, and two of twenty articles with forty terms each at 0.54.
     fn default() -> Self {
-        Self { threshold: 0.18, small: 0.55, large: 3.0 }
+        Self { threshold: 0.18, small: 0.55, large: 3.0, alone: 0.5 }
     }
 }
 
@@ -68,18 +79,47 @@ impl Linkage {
         score / (1.0 + self.large * detail * (smaller - LARGE) as f64 / smaller as f64)
     }
 
+    /// For a batch of so many articles, whose noise floor is so many times the lowest one.
+    ///
+    /// The more noise it has, the more small clusters owe to it. And that no other cluster is near to an article says the
+    /// more, the more articles there are, and the more noise the floor has cut off.
+    #[must_use]
+    pub(crate) fn amid(self, noise: f32, articles: usize) -> Self {
+        let noise = f64::from(noise);
+        let known = articles as f64 / (articles as f64 + KNOWN);
+        let alone = 1.0 - (1.0 - self.alone) * known * (1.0 - noise.recip());
+        Self { small: self.small * noise.sqrt(), alone, ..self }
+    }
+
     /// Clusters the articles of a graph. An article without neighbours is a cluster of its own. `detail` says how much each
     /// has to say beyond a headline, in [0, 1] (see [`detail`](super::detail)); what is missing in it counts as 0.
+    ///
+    /// All articles count as told at one time; see [`cluster_in_time`](Self::cluster_in_time).
     #[must_use]
     pub fn cluster(&self, graph: &NeighborGraph, detail: &[f32], constraints: &Constraints) -> Dendrogram {
+        self.cluster_in_time(graph, detail, constraints, |_, _| true)
+    }
+
+    /// The same where times are known: `are_at_one_time` says of two articles whether they are told at one time. It is
+    /// asked for the last round only.
+    #[must_use]
+    pub fn cluster_in_time(
+        &self,
+        graph: &NeighborGraph,
+        detail: &[f32],
+        constraints: &Constraints,
+        are_at_one_time: impl Fn(usize, usize) -> bool + Sync,
+    ) -> Dendrogram {
         let mut dendrogram = Dendrogram { articles: graph.len(), ..Dendrogram::default() };
         let mut links = Links::new(graph, detail);
         links.constrain(constraints, &mut dendrogram);
 
+        let merge = |pair: &Pair| Merge { into: pair.kept as usize, from: pair.gone as usize, score: pair.score };
         let mut best: Vec<Option<Best>> = vec![None; graph.len()];
         let mut changed: Vec<u32> = links.linked();
         self.search(&links, &changed, &mut best, 0);
-        for round in 1.. {
+        let mut round = 1;
+        loop {
             // Of each pair at least one side has changed: what has not did not merge last time either.
             let mutual = |&name: &u32| {
                 let Best { name: other, score, .. } = best[name as usize]?;
@@ -93,13 +133,15 @@ impl Linkage {
             if pairs.is_empty() {
                 break;
             }
-            dendrogram.push_round(pairs.iter().map(|pair| Merge {
-                into: pair.kept as usize,
-                from: pair.gone as usize,
-                score: pair.score,
-            }));
+            dendrogram.push_round(pairs.iter().map(merge));
             links.merge(&pairs, round);
             changed = self.update(&mut links, &pairs, &mut best, round);
+            round += 1;
+        }
+        let adoptions = self.adoptions(&links, graph, are_at_one_time);
+        if !adoptions.is_empty() {
+            dendrogram.push_round(adoptions.iter().map(merge));
+            links.merge(&adoptions, round);
         }
         dendrogram.links = self.left_over(&links);
         dendrogram
@@ -212,6 +254,7 @@ mod tests {
             apart in prop::collection::vec((0_usize..24, 0_usize..24), 0..4),
             threshold in 0.1_f64..0.6,
             small in 0.0_f64..1.0,
+            alone in 0.0_f64..1.0,
             large in 0.0_f64..4.0,
             detail in prop::collection::vec(0.0_f32..1.0, 0..24),
         ) {
@@ -219,9 +262,10 @@ mod tests {
             let mut constraints = Constraints::new();
             together.iter().for_each(|&(a, b)| constraints.must_link(a, b));
             apart.iter().for_each(|&(a, b)| constraints.cannot_link(a, b));
-            let linkage = Linkage { threshold, small, large };
-            let dendrogram = linkage.cluster(&graph, &detail, &constraints);
-            prop_assert_eq!(dendrogram.labels(), naive::cluster(linkage, &graph, &detail, &constraints));
+            let linkage = Linkage { threshold, small, large, alone };
+            let at_one_time = |a: usize, b: usize| (a + b) % 4 > 0;
+            let dendrogram = linkage.cluster_in_time(&graph, &detail, &constraints, at_one_time);
+            prop_assert_eq!(dendrogram.labels(), naive::cluster(linkage, &graph, &detail, &constraints, at_one_time));
         }
     }
 
@@ -254,9 +298,44 @@ mod tests {
     }
 
     #[test]
+    fn much_noise_and_many_articles_are_needed_to_join_below_the_threshold() {
+        let linkage = Linkage::default();
+        let alone = |noise: f32, articles| linkage.amid(noise, articles).alone;
+        assert_eq!((alone(1.0, 100_000), alone(3.0, 0)), (1.0, 1.0));
+        assert!(alone(3.0, 100_000) < alone(3.0, 1_000) && alone(3.0, 1_000) < alone(2.0, 1_000));
+        assert!(alone(3.0, 10) > 0.97 && alone(3.0, 100_000) < 0.7);
+        assert_eq!(linkage.amid(4.0, 10).small, 2.0 * linkage.small);
+    }
+
+    #[test]
+    fn who_is_left_alone_joins_the_only_cluster_that_is_near() {
+        let near = |others: f32| {
+            let pairs = [(0, 1), (3, 4)].map(|pair| (pair, 0.9));
+            let own = [(0, 2), (1, 2)].map(|pair| (pair, 0.25));
+            graph(5, pairs.into_iter().chain(own).chain([(2, 3), (2, 4)].map(|pair| (pair, others))))
+        };
+        let labels = |others: f32, alone: f64, are_at_one_time: bool| {
+            let linkage = Linkage { alone, ..Linkage::default() };
+            let found = linkage.cluster_in_time(&near(others), &[], &Constraints::new(), |_, _| are_at_one_time);
+            found.labels()
+        };
+        let (joined, left) = ([0, 0, 0, 1, 1], [0, 0, 1, 2, 2]);
+        assert_eq!(labels(0.1, 0.5, true), joined);
+        assert_eq!(labels(0.15, 0.5, true), left, "a rival");
+        assert_eq!(labels(0.1, 0.5, false), left, "another time");
+        assert_eq!(labels(0.1, 0.95, true), left, "too far");
+        let mut apart = Constraints::new();
+        apart.cannot_link(1, 2);
+        assert_eq!(Linkage::default().cluster(&near(0.1), &[], &apart).labels(), left, "an editor");
+        let dendrogram = Linkage::default().cluster(&near(0.1), &[], &Constraints::new());
+        assert_eq!(dendrogram.links().iter().map(|link| (link.0, link.1)).collect::<Vec<_>>(), [(0, 3)]);
+    }
+
+    #[test]
     fn merges_above_a_score_are_sub_events() {
         let graph = graph(4, [((0, 1), 1.0), ((2, 3), 1.0), ((1, 2), 0.8), ((0, 2), 0.8)]);
-        let dendrogram = Linkage { threshold: 0.2, small: 0.6, large: 0.0 }.cluster(&graph, &[], &Constraints::new());
+        let dendrogram =
+            Linkage { threshold: 0.2, small: 0.6, large: 0.0, alone: 1.0 }.cluster(&graph, &[], &Constraints::new());
         assert_eq!(dendrogram.labels(), [0, 0, 0, 0]);
         assert_eq!(dendrogram.labels_above(0.5), [0, 0, 1, 1]);
     }

@@ -100,6 +100,11 @@ impl Links {
         self.grew[name as usize]
     }
 
+    /// Whether a cluster is one article.
+    pub(super) fn is_alone(&self, name: u32) -> bool {
+        self.size[name as usize] == 1
+    }
+
     /// The links of a cluster with the sums of similarities, as they were when last resolved.
     pub(super) fn of(&self, name: u32) -> &[(u32, u64)] {
         &self.rows[name as usize]

@@ -1,5 +1,6 @@
 //! "Which of them are one story?": linkage on the neighbour graph.
 
+mod adoption;
 mod constraints;
 mod dendrogram;
 mod detail;

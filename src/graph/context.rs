@@ -151,6 +151,11 @@ impl RowContext {
         (Pair { days, is_one_outlet: a.outlet > 0 && a.outlet == b.outlet }, a.is_instalment && b.is_instalment)
     }
 
+    /// Whether two rows lie at most so many days apart, or one has no time.
+    pub(crate) fn are_within(&self, days: f32, a: usize, b: usize) -> bool {
+        self.pair(a, b).0.days.is_none_or(|apart| apart <= days)
+    }
+
     /// Whether two rows are instalments that nothing brings together.
     pub(crate) fn are_apart(&self, a: usize, b: usize) -> bool {
         let (pair, are_instalments) = self.pair(a, b);
@@ -234,6 +239,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_has_no_time_is_never_far() {
+        let articles = [at(0, "a"), at(1, "b"), at(2, "c"), Article::new("x", "")];
+        let rows = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false)));
+        let found = [(0, 1), (1, 0), (0, 2), (0, 3), (3, 2)].map(|(a, b)| rows.are_within(1.0, a, b));
+        assert_eq!(found, [true, true, false, true, true]);
     }
 
     #[test]

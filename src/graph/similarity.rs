@@ -88,6 +88,13 @@ impl fmt::Display for Explanation {
             None => {}
         }
         match (self.joined_at, self.stories_score) {
+            (Some(score), _) if score < self.threshold => {
+                write!(
+                    f,
+                    "  joined at        {score:.3}  (threshold {:.3}, but no other story is near)",
+                    self.threshold
+                )
+            }
             (Some(score), _) => write!(f, "  joined at        {score:.3}  (threshold {:.3})", self.threshold),
             (None, Some(score)) => {
                 write!(f, "  their stories    {score:.3}  (threshold {:.3})", self.threshold)
