@@ -475,26 +475,6 @@ fn a_headline_that_says_the_same_is_done_is_no_point() {
 }
 
 #[test]
-fn a_headline_adds_more_than_what_the_title_adds() {
-    let headline = "Ferry Pelican back in Elm amid gales, hail, thunder";
-    let with = |title: &'static str| {
-        told(&[
-            (title, ""),
-            (title, ""),
-            (title, ""),
-            (title, ""),
-            (title, ""),
-            ("Hail in the nets of boatmen", ""),
-            (headline, ""),
-        ])
-    };
-    let alone = with("Ferry Pelican with pilgrims from Orsland back in Elm");
-    assert!(points(&alone).contains(&headline), "{:?}", points(&alone));
-    let story = with("Ferry Pelican with pilgrims from Orsland back in Elm amid fog and storm");
-    assert!(!points(&story).contains(&headline), "other words for the weather: {:?}", points(&story));
-}
-
-#[test]
 fn a_third_account_of_few_is_no_point() {
     let third = "Jane Roe left on Monday over a ferry toll that many islanders call unpopular, said a spokesman who hates gulls.";
     let story = told(&[

@@ -1,8 +1,6 @@
 //! What a story says, sentence by sentence: [`choose`].
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::vector::TermId;
+use rustc_hash::FxHashSet;
 
 use super::center::Center;
 use super::clause::{Clauses, telling};
@@ -10,8 +8,9 @@ use super::company::Company;
 use super::echo::Echo;
 use super::facts::{Facts, new_words};
 use super::model::Field;
+use super::news::{MANY, News};
 use super::novelty::{SAME, Told};
-use super::phrase::{Phrase, Word};
+use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
 use super::role::Role;
 use super::traits::Trait;
@@ -25,12 +24,6 @@ const TITLE_AGAIN: f32 = 0.6;
 /// Fewer points than this, and sentences join them that tell the event again with more, then headlines that say something
 /// else.
 const FEW: usize = 3;
-/// A point tells at least this share of the news, told before or not: what has less is about something else.
-const RELATED: f32 = 0.03;
-/// From so many publishers on, a word that only one of them has speaks for itself: of three, the silence of two says little.
-const MANY: usize = 5;
-/// Where many tell, at least this share of a point's weight is on words that two or more have: the rest is its article's.
-const SHARED: f32 = 0.25;
 /// Where many tell, at least this share of its weight is on words that two or more have and neither title nor points:
 /// what has less tells the same in words of its own.
 const ADDED: f32 = 0.25;
@@ -172,58 +165,6 @@ fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Opti
         rest.sort_by_cached_key(|point| if nearness(point) >= OF_THE_TITLE { Role::Detail } else { role(point) });
     }
     points
-}
-
-/// What the publishers of a story share: its terms, each with its weight in the story times its publishers.
-///
-/// Of a story of one publisher all terms.
-struct News {
-    weights: FxHashMap<TermId, f32>,
-    tellers: usize,
-}
-
-impl News {
-    /// n log n in the terms of the sentences.
-    fn of(sentences: &[Sentence<'_>], voices: &[Voice<'_>], center: &Center) -> Self {
-        let teller = |sentence: &Sentence<'_>| voices[sentence.voice].teller;
-        let said = |sentence| Phrase::terms(sentence).iter().map(|&(term, _)| term);
-        let mut holders: Vec<(TermId, usize)> = sentences
-            .iter()
-            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, teller(sentence))))
-            .collect();
-        holders.sort_unstable();
-        holders.dedup();
-        let tellers = if let [_] = voices {
-            1
-        } else {
-            voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
-        };
-        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
-        let mut weights: FxHashMap<TermId, f32> =
-            weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
-        let mut sorted: Vec<f32> = weights.values().copied().collect();
-        sorted.sort_unstable_by(f32::total_cmp);
-        let all: f32 = sorted.iter().sum();
-        weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
-        Self { weights, tellers }
-    }
-
-    /// Whether publishers share it.
-    fn has(&self, term: TermId) -> bool {
-        self.weights.contains_key(&term)
-    }
-
-    /// Whether a sentence is about what the publishers share.
-    fn is_related(&self, phrase: &Phrase) -> bool {
-        self.told(phrase, |_| false) >= RELATED
-            && (self.tellers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
-    }
-
-    /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
-    fn told(&self, phrase: &Phrase, is_told: impl Fn(TermId) -> bool) -> f32 {
-        let fresh = phrase.terms().iter().filter(|(term, _)| !is_told(*term));
-        fresh.filter_map(|(term, _)| self.weights.get(term)).sum()
-    }
 }
 
 /// Sentences of one field that may become points.
@@ -393,25 +334,11 @@ impl<'s> Choice<'s, '_> {
     /// Whether a headline tells the event and goes on with something that nobody told, and in part with words of more
     /// than one publisher.
     fn goes_on(&self, at: usize) -> bool {
-        let Sentence { field, text, words, phrase, .. } = &self.sentences[at];
+        let Sentence { field, text, words, .. } = &self.sentences[at];
         let Clauses { event, addition, .. } = Clauses::of(text, words);
         let is_event = || telling(event).into_iter().filter(|&term| self.told.is_titled(term)).count() >= EVENT;
         let fresh = || telling(addition).into_iter().filter(|&term| !self.told.knows(term));
-        *field == Field::Title
-            && fresh().count() >= GOES_ON + self.left_out(addition, phrase)
-            && fresh().any(|term| self.news.has(term))
-            && is_event()
-    }
-
-    /// How many terms a headline's addition has to replace: those of the title's own where both begin with the same word
-    /// (`amid struggles`, `amid falling sales`).
-    fn left_out(&self, addition: &[Word<'_>], headline: &Phrase) -> usize {
-        let Some(title) = self.heading else { return 0 };
-        let own = Clauses::of(title.text, &title.words).addition;
-        let joint =
-            |words: &[Word<'_>]| words.first().filter(|word| word.has(Trait::Joint)).map(|word| word.known.print);
-        let is_alike = joint(own).is_some() && joint(own) == joint(addition);
-        if is_alike { telling(own).into_iter().filter(|&term| !headline.has(term)).count() } else { 0 }
+        *field == Field::Title && fresh().count() >= GOES_ON && fresh().any(|term| self.news.has(term)) && is_event()
     }
 
     /// Whether a sentence's company is a point's. Headlines are too short to tell: all are near to the title.

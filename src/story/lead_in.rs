@@ -203,6 +203,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "a table of cases")]
     fn sentences_begin_behind_headline_and_dateline() {
         let title = "Tarvania votes on the new harbour";
         let cases = [

@@ -23,6 +23,7 @@ mod keywords;
 mod lead_in;
 mod model;
 mod names;
+mod news;
 mod notes;
 mod novelty;
 mod phrase;

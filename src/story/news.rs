@@ -1,0 +1,68 @@
+//! What the publishers of a story say together: [`News`].
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::vector::TermId;
+
+use super::center::Center;
+use super::phrase::Phrase;
+use super::points::{Sentence, Voice};
+
+/// From so many publishers on, a word that only one of them has speaks for itself: of three, the silence of two says little.
+pub(super) const MANY: usize = 5;
+/// A point tells at least this share of the news, told before or not: what has less is about something else.
+const RELATED: f32 = 0.03;
+/// Where many tell, at least this share of a point's weight is on words that two or more have: the rest is its article's.
+const SHARED: f32 = 0.25;
+
+/// What the publishers of a story share: its terms, each with its weight in the story times its publishers.
+///
+/// Of a story of one publisher all terms.
+pub(super) struct News {
+    weights: FxHashMap<TermId, f32>,
+    tellers: usize,
+}
+
+impl News {
+    /// n log n in the terms of the sentences.
+    pub(super) fn of(sentences: &[Sentence<'_>], voices: &[Voice<'_>], center: &Center) -> Self {
+        let teller = |sentence: &Sentence<'_>| voices[sentence.voice].teller;
+        let said = |sentence| Phrase::terms(sentence).iter().map(|&(term, _)| term);
+        let mut holders: Vec<(TermId, usize)> = sentences
+            .iter()
+            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, teller(sentence))))
+            .collect();
+        holders.sort_unstable();
+        holders.dedup();
+        let tellers = if let [_] = voices {
+            1
+        } else {
+            voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
+        };
+        let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
+        let mut weights: FxHashMap<TermId, f32> =
+            weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
+        let mut sorted: Vec<f32> = weights.values().copied().collect();
+        sorted.sort_unstable_by(f32::total_cmp);
+        let all: f32 = sorted.iter().sum();
+        weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
+        Self { weights, tellers }
+    }
+
+    /// Whether publishers share it.
+    pub(super) fn has(&self, term: TermId) -> bool {
+        self.weights.contains_key(&term)
+    }
+
+    /// Whether a sentence is about what the publishers share.
+    pub(super) fn is_related(&self, phrase: &Phrase) -> bool {
+        self.told(phrase, |_| false) >= RELATED
+            && (self.tellers < MANY || phrase.share(|term| self.has(term)) >= SHARED)
+    }
+
+    /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
+    pub(super) fn told(&self, phrase: &Phrase, is_told: impl Fn(TermId) -> bool) -> f32 {
+        let fresh = phrase.terms().iter().filter(|(term, _)| !is_told(*term));
+        fresh.filter_map(|(term, _)| self.weights.get(term)).sum()
+    }
+}
