@@ -276,6 +276,7 @@ mod tests {
     use crate::vector::Vectorizer;
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "a table of cases")]
     fn readable_sentences_stand_alone() {
         let cases = [
             ("fact", "The army evacuated 1,400 homes in Wexcombe on Sunday.", true),
