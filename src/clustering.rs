@@ -24,7 +24,7 @@ const MIDDLE: f64 = 2.474;
 const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 
 /// Days between an article left alone and the story that takes it in at most: what comes later is seldom of the event.
-const ADOPTION_DAYS: f32 = 1.0;
+const ADOPTION_DAYS: f32 = 0.125;
 
 /// All stages up to the partition, with their settings.
 #[derive(Debug, Clone)]

@@ -121,7 +121,7 @@ impl GrouperBuilder {
     /// Share of the threshold at which an article that was left alone joins the only story near to it: 0 to 1, default 0.5;
     /// 1 leaves all of them alone. Lowering it takes more of them in. It counts in full in large batches with much noise;
     /// in one of less noise, or of a few hundred articles, less of the threshold is let off, and at the lowest noise floor
-    /// nothing. Of dated articles only those within a day of their nearest one in the story join. See
+    /// nothing. Of dated articles only those within three hours of their nearest one in the story join. See
     /// [`Linkage`](crate::cluster::Linkage).
     #[must_use]
     pub fn alone(mut self, alone: f64) -> Self {
