@@ -140,7 +140,8 @@ fn shares_say_of_what_and_choices_are_of_what_is_there() {
         assert_eq!(entries.matches(basis).count(), 1, "{basis}");
     }
     assert!(entries.contains("value=\"blindspot\""));
-    let articles = [samestory::Article::new("a", "Ferry aground").with_bias(samestory::Bias::Left)];
+    let articles =
+        [samestory::Article::new("a", "Ferry aground").with_source("a.example").with_bias(samestory::Bias::Left)];
     let mut page = Vec::new();
     web::write(&mut page, &samestory::group(&articles).unwrap()).unwrap();
     let page = String::from_utf8(page).unwrap();
