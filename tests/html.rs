@@ -110,6 +110,7 @@ fn what_is_unknown_is_absent() {
     }
     assert!(story("00000000000000b2").contains("Blindspot for the right"));
     assert!(!story("00000000000000b2").contains("<svg"), "one stretch of time is no chart");
+    assert!(!story("00000000000000b2").contains("Broke the story"), "six outlets have one time");
 }
 
 #[test]
@@ -117,6 +118,8 @@ fn a_headline_does_not_repeat_the_outlet_beside_it() {
     let cases = [
         ("Ferry aground - Harbour Post", "Harbour Post", "Ferry aground"),
         ("Ferry aground | Harbour Post", "harbourpost.example", "Ferry aground"),
+        ("Ferry aground - Harbour Post", "The Harbour Post", "Ferry aground"),
+        ("Ferry aground - the Harbour Post", "Harbour Post", "Ferry aground"),
         ("Ferry aground – HARBOUR-POST", "www.harbour-post.example", "Ferry aground"),
         ("Ferry aground - Elm News", "Harbour Post", "Ferry aground - Elm News"),
         (" - Harbour Post", "Harbour Post", "- Harbour Post"),
@@ -127,6 +130,22 @@ fn a_headline_does_not_repeat_the_outlet_beside_it() {
         let stories = samestory::group(&[article]).unwrap();
         assert_eq!(web::clean::headline(&stories[0].articles[0]), expected, "{title}");
     }
+}
+
+#[test]
+fn shares_say_of_what_and_choices_are_of_what_is_there() {
+    let entries = page().split("id=\"s-").next().unwrap().to_owned();
+    assert_eq!(entries.matches("class=\"bar\"").count(), 3);
+    for basis in ["of 6 rated publishers; 1 not rated", "of 6 rated publishers<", "of 1 rated publisher; 6 not rated"] {
+        assert_eq!(entries.matches(basis).count(), 1, "{basis}");
+    }
+    assert!(entries.contains("value=\"blindspot\""));
+    let articles =
+        [samestory::Article::new("a", "Ferry aground").with_source("a.example").with_bias(samestory::Bias::Left)];
+    let mut page = Vec::new();
+    web::write(&mut page, &samestory::group(&articles).unwrap()).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("value=\"right\"") && !page.contains("value=\"blindspot\""));
 }
 
 #[test]

@@ -6,10 +6,14 @@ use std::process::{Command, Stdio};
 
 /// The page for these arguments and lines, made 40 columns wide.
 fn page(arguments: &[&str], lines: &str) -> String {
+    page_of("40", arguments, lines)
+}
+
+fn page_of(columns: &str, arguments: &[&str], lines: &str) -> String {
     let test = std::env::current_exe().unwrap();
     let program = test.ancestors().nth(2).unwrap().join(format!("examples/stories{}", std::env::consts::EXE_SUFFIX));
     let mut command = Command::new(&program);
-    command.args(arguments).env("COLUMNS", "40").stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.args(arguments).env("COLUMNS", columns).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -23,6 +27,18 @@ fn lines_are_wrapped_and_scores_stay_whole() {
     let page = page(&["-"], "{\"title\": \"Ashmere Assembly ends a stormy day 214-198 for rent limits\"}\n");
     assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
     assert!(page.contains("\n214-198"), "{page}");
+}
+
+#[test]
+fn lines_are_no_longer_than_can_be_read_and_begin_with_words() {
+    let page = page_of("240", &[], "");
+    let longest = page.lines().map(|line| line.chars().count()).max();
+    assert_eq!(longest, Some(100));
+    for columns in (20..=100).step_by(8).map(|columns| columns.to_string()) {
+        let page = page_of(&columns, &["--top", "3"], "");
+        assert!(!page.lines().any(|line| line.starts_with('·')), "{page}");
+        assert!(!page.contains('\u{a0}'));
+    }
 }
 
 #[test]

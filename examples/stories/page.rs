@@ -14,6 +14,9 @@ use crate::web::clean::{self, format, is_day};
 /// Members that are listed under a story.
 const MEMBERS: usize = 5;
 
+/// Longer lines are hard to read.
+const WIDEST: usize = 100;
+
 /// How wide the page is, and how its parts are set off.
 #[derive(Debug)]
 pub struct Look {
@@ -32,7 +35,7 @@ impl Look {
         let measured = || is_terminal.then(|| console::Term::stdout().size_checked()).flatten();
         let width = columns.or_else(|| measured().map(|(_, columns)| usize::from(columns)));
         Self {
-            width: width.unwrap_or(80).max(20),
+            width: width.unwrap_or(80).clamp(20, WIDEST),
             title: Style::new().bold().force_styling(in_colour),
             aside: Style::new().dim().force_styling(in_colour),
         }
@@ -113,8 +116,9 @@ impl Page<'_> {
         // Scores and dates ("2-1") stay whole.
         let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
         let options = options.initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(&clean::text(text), options) {
-            writeln!(self.out, "{}", style.apply_to(line))?;
+        // No line begins with the dot between two facts.
+        for line in textwrap::wrap(&clean::text(text).replace(" · ", "\u{a0}· "), options) {
+            writeln!(self.out, "{}", style.apply_to(line.replace('\u{a0}', " ")))?;
         }
         Ok(())
     }

@@ -26,10 +26,19 @@ pub fn headline(member: &Member) -> String {
     let Some(source) = &member.source else { return title };
     let label = source.strip_prefix("www.").unwrap_or(source).split('.').next().unwrap_or_default();
     let ending = [" - ", " | ", " – ", " — "].into_iter().filter_map(|sign| title.rsplit_once(sign));
-    let is_outlet = |name: &str| same_words(name, source) || same_words(name, label);
+    let is_outlet = |name: &str| same_words(bare(name), bare(source)) || same_words(name, label);
     let cut =
         ending.filter(|(rest, name)| !rest.trim().is_empty() && is_outlet(name)).map(|(rest, _)| rest.len()).next();
     cut.map_or_else(|| title.clone(), |end| title[..end].trim_end().to_owned())
+}
+
+/// An outlet's name without its article: some write `The`, and some do not.
+fn bare(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once(' ') {
+        Some((article, rest)) if article.eq_ignore_ascii_case("the") => rest,
+        _ => name,
+    }
 }
 
 /// The address where it is `http` or `https` and has no character that browsers repair or drop; else none.

@@ -38,6 +38,7 @@ struct Page {
     facts: String,
     /// Whether any story has a side: without one, there is nothing to filter by.
     is_rated: bool,
+    has_blindspots: bool,
     stories: Vec<StoryView>,
 }
 
@@ -55,6 +56,7 @@ impl Page {
                 counted(stories.len(), "story", "stories")
             ),
             is_rated: stories.iter().any(|story| story.coverage.balance().rated() > 0),
+            has_blindspots: stories.iter().any(|story| story.coverage.blindspot.is_some()),
             stories: stories.iter().map(|story| StoryView::of(story, &context)).collect(),
         }
     }

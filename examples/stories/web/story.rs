@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use samestory::story::{FrontPage, KeyPoint, Momentum, Side, SideView, Story, StoryId, Summary};
+use samestory::story::{FrontPage, KeyPoint, Member, Momentum, Side, SideView, Story, StoryId, Summary};
 use samestory::{ArticleId, Timestamp};
 
 use super::articles::{self, ArticleView};
@@ -89,7 +89,7 @@ pub struct Said {
     pub others: Option<String>,
 }
 
-/// Who came first.
+/// Who came first, alone: many feeds tell the day only.
 #[derive(Debug)]
 pub struct BrokeIt {
     pub source: String,
@@ -191,6 +191,10 @@ fn facts(story: &Story) -> String {
 fn broke_it(story: &Story) -> Option<BrokeIt> {
     let first = story.coverage.first.as_ref()?;
     let member = story.articles.iter().find(|member| member.id == first.article)?;
+    let is_rival = |other: &Member| other.published == Some(first.published) && other.source != member.source;
+    if story.articles.len() < 2 || story.articles.iter().any(is_rival) {
+        return None;
+    }
     Some(BrokeIt {
         source: clean::text(member.source.as_deref()?),
         link: member.url.as_deref().and_then(clean::link),
