@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::factor::PairFactor;
+use super::factor::{Far, PairFactor};
 use crate::article::{Article, Timestamp};
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
 /// links that of the morning before with that of the morning after.
 const SAME_TIME: f32 = 0.25;
+
+/// Rows are far from each other at so many scales of time: it has taken all but a hundredth of what it may take.
+const FAR_SCALES: f32 = 3.0;
+/// Up to such a floor of time far rows are worth an index of their own.
+const FAR_FLOOR: f32 = 0.75;
 
 /// Softens the similarity of two articles by what is known beside their words. Every factor is in [0, 1]; what an
 /// article does not say costs nothing.
@@ -108,15 +113,14 @@ impl Pair {
 
 /// The context of many rows at hand, so that millions of pairs are judged without a look at their articles.
 ///
-/// For rows in the order of their times it also says what time leaves at the most of a row and a whole block of others
-/// (see [`PairFactor::most`]). A [`NeighborSearch`](super::NeighborSearch) with it looks far rows up for their rarest terms
-/// only, or not at all; with a closure over [`PairContext::factor`], which finds the same, its cost grows with the square.
+/// For rows in the order of their times it also says which are far from each other (see [`PairFactor::far`]). A
+/// [`NeighborSearch`](super::NeighborSearch) with it looks far rows up for their rarest terms only, or not at all; with a closure over [`PairContext::factor`], which finds the same, its cost grows with the square.
 #[derive(Debug)]
 pub struct RowContext {
     context: PairContext,
     rows: Vec<Circumstances>,
-    /// Whether rows are in the order of their times, undated ones last.
-    are_in_order: bool,
+    /// For each row those before it that are far from it; empty where rows are not in the order of their times.
+    far: Vec<Range<u32>>,
 }
 
 /// What is known of an article beside its words.
@@ -141,8 +145,8 @@ impl RowContext {
             Circumstances { time: article.published(), outlet, is_instalment }
         };
         let rows: Vec<Circumstances> = articles.map(&mut circumstances).collect();
-        let are_in_order = rows.is_sorted_by_key(|row| (row.time.is_none(), row.time));
-        Self { context, rows, are_in_order }
+        let far = far_rows(&context, &rows);
+        Self { context, rows, far }
     }
 
     fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
@@ -168,6 +172,31 @@ impl RowContext {
     }
 }
 
+/// For each row those before it that are far from it. Linear: each next row's begin and end where those of the one before
+/// did, or later.
+fn far_rows(context: &PairContext, rows: &[Circumstances]) -> Vec<Range<u32>> {
+    if !rows.is_sorted_by_key(|row| (row.time.is_none(), row.time)) {
+        return Vec::new();
+    }
+    let far_days = if context.time_floor > FAR_FLOOR { f32::INFINITY } else { FAR_SCALES * context.time_scale_days };
+    let (mut start, mut end) = (0, 0);
+    let far = rows.iter().enumerate().map(|(row, Circumstances { time, .. })| {
+        let Some(time) = *time else { return 0..0 };
+        let is_beyond = |other: usize, days: f32| {
+            other < row && rows[other].time.is_some_and(|other| time.days_between(other) > days)
+        };
+        while is_beyond(start, context.horizon_days) {
+            start += 1;
+        }
+        end = end.max(start);
+        while is_beyond(end, far_days) {
+            end += 1;
+        }
+        start as u32..end as u32
+    });
+    far.collect()
+}
+
 impl PairFactor for RowContext {
     fn of(&self, a: usize, b: usize) -> f32 {
         let (pair, are_instalments) = self.pair(a, b);
@@ -175,17 +204,12 @@ impl PairFactor for RowContext {
         if are_instalments { factor * self.context.instalments_factor_of(pair) } else { factor }
     }
 
-    fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
-        if !self.are_in_order {
-            return 1.0;
-        }
+    fn far(&self, row: usize) -> Far {
+        let rows = self.far.get(row).cloned().unwrap_or_default();
         let time = |row: usize| self.rows.get(row).and_then(|row| row.time);
-        // Undated rows come last: where the last has a time, all of them do.
-        match (time(a), time(rows.start), time(rows.end.max(1) - 1)) {
-            (Some(own), Some(from), Some(_)) if own < from => self.context.time_factor(own.days_between(from)),
-            (Some(own), Some(_), Some(to)) if own > to => self.context.time_factor(own.days_between(to)),
-            _ => 1.0,
-        }
+        let nearest = time(row).zip(time(rows.end.saturating_sub(1) as usize));
+        let most = nearest.map_or(1.0, |(own, nearest)| self.context.time_factor(own.days_between(nearest)));
+        Far::new(rows.start as usize..rows.end as usize, most)
     }
 }
 
@@ -233,8 +257,11 @@ mod tests {
                 for (b, other) in articles.iter().enumerate() {
                     let series = if a % 2 + b % 2 == 0 { context.instalments_factor(one, other) } else { 1.0 };
                     assert_eq!(rows.of(a, b), context.factor(one, other) * series);
-                    for end in b + 1..=articles.len() {
-                        assert!((b..end).all(|row| rows.of(a, row) <= rows.most(a, &(b..end))));
+                    let far = rows.far(a);
+                    if b < a {
+                        let is_far = far.rows().contains(&b);
+                        assert!(!is_far || rows.of(a, b) <= far.most());
+                        assert!(b >= far.rows().start || rows.of(a, b) == 0.0);
                     }
                 }
             }
@@ -251,12 +278,19 @@ mod tests {
 
     #[test]
     fn in_order_far_rows_have_little_left() {
-        let articles: Vec<Article> = [0, 1, 40, 500].iter().map(|&day| at(day, "b")).collect();
+        let articles: Vec<Article> = [0, 1, 40, 44, 45, 500].iter().map(|&day| at(day, "b")).collect();
+        let far = |context: PairContext, row: usize| {
+            RowContext::new(context, articles.iter().map(|article| (article, false))).far(row)
+        };
         let context = PairContext::default();
-        let rows = RowContext::new(context, articles.iter().map(|article| (article, false)));
-        assert_eq!(rows.most(2, &(0..2)), context.time_factor(39.0));
-        assert_eq!(rows.most(3, &(0..2)), 0.0);
-        assert_eq!(rows.most(1, &(0..3)), 1.0);
+        let found: Vec<_> = (0..articles.len()).map(|row| far(context, row).rows()).collect();
+        assert_eq!(found, [0..0, 0..0, 0..2, 0..2, 0..3, 5..5]);
+        assert_eq!(
+            (far(context, 2).most(), far(context, 4).most()),
+            (context.time_factor(39.0), context.time_factor(5.0))
+        );
+        let without_time = PairContext { time_floor: 1.0, ..context };
+        assert_eq!([far(without_time, 4).rows(), far(without_time, 5).rows()], [0..0, 5..5]);
     }
 
     #[test]

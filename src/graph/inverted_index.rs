@@ -51,8 +51,18 @@ pub(super) struct Share(u16);
 
 #[allow(clippy::cast_sign_loss, reason = "a length is not negative")]
 impl Share {
-    fn at_least(length: f32) -> Self {
+    pub(super) fn at_least(length: f32) -> Self {
         Self((length * f32::from(u16::MAX)).ceil() as u16)
+    }
+
+    /// At least the length it was made for, where it was made by [`at_least`](Self::at_least).
+    pub(super) fn value(self) -> f32 {
+        f32::from(self.0) * (1.0 / f32::from(u16::MAX))
+    }
+
+    /// At most that length.
+    pub(super) fn value_at_most(self) -> f32 {
+        f32::from(self.0.saturating_sub(1)) * (1.0 / f32::from(u16::MAX))
     }
 
     /// `None` above 1.
@@ -118,11 +128,17 @@ impl Block {
         self.starts[term]..self.starts[term + 1]
     }
 
-    /// The postings of a list for rows before `end`.
-    pub(super) fn before(&self, list: &Range<u32>, end: usize) -> &[Posting] {
-        let all = &self.postings[list.start as usize..list.end as usize];
-        let is_before = |posting: &Posting| self.rows.start + usize::from(posting.row) < end;
-        if end >= self.rows.end { all } else { &all[..all.partition_point(is_before)] }
+    /// The postings of a list for some of the block's rows.
+    pub(super) fn between(&self, list: &Range<u32>, rows: &Range<usize>) -> &[Posting] {
+        let mut all = &self.postings[list.start as usize..list.end as usize];
+        let row = |posting: &Posting| self.rows.start + usize::from(posting.row);
+        if rows.end < self.rows.end {
+            all = &all[..all.partition_point(|posting| row(posting) < rows.end)];
+        }
+        if rows.start > self.rows.start {
+            all = &all[all.partition_point(|posting| row(posting) < rows.start)..];
+        }
+        all
     }
 }
 

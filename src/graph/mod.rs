@@ -3,6 +3,7 @@
 mod context;
 mod expansion;
 mod factor;
+mod far_index;
 mod frames;
 mod inverted_index;
 mod neighbors;
@@ -13,7 +14,7 @@ mod sparse_graph;
 
 pub use context::{PairContext, RowContext};
 pub use expansion::Expansion;
-pub use factor::PairFactor;
+pub use factor::{Far, PairFactor};
 pub(crate) use frames::Frames;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::factor::PairFactor;
+use super::factor::{Far, PairFactor};
+use super::far_index::FarIndex;
 use super::inverted_index::{Block, InvertedIndex, Rest, Share, power_above};
 use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
@@ -29,8 +30,8 @@ const SLACK: f32 = 0.999;
 /// terms only add to the rows let in. Of these it drops each whose sum cannot reach the floor with the longest that the
 /// rest may add, and computes the others in full. Each pair is looked up once.
 ///
-/// Where the factor of a row and a whole block is known to be low (see [`PairFactor::most`]), only the rarest terms of
-/// the row are looked up there: rows in order of time make a dated stream cost little more than its length.
+/// Rows that are known to be far from a query (see [`PairFactor::far`]) are looked up for its rarest terms only, in an
+/// index of the rarest terms of all rows: rows in order of time make a dated stream cost little more than its length.
 ///
 /// Building it is linear in the entries. A search costs, for every term, the rows that have it times the rows that have
 /// it indexed: a third of the sum of df² for headlines and a floor of 0.3, measured.
@@ -108,20 +109,33 @@ impl<'m> NeighborSearch<'m> {
     /// the terms.
     #[must_use]
     pub fn graph(&self, factor: &impl PairFactor) -> NeighborGraph {
+        let most = |far: &Far| if far.rows().is_empty() { 0.0 } else { far.most() };
+        let most = (0..self.rows()).map(|row| most(&factor.far(row))).fold(0.0, f32::max);
+        let far = (most > 0.0).then(|| FarIndex::new(self.matrix, self.floor * SLACK / most));
         let lower = map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
-            self.look_up(&range, factor)
+            self.look_up(&range, factor, far.as_ref())
         });
         NeighborGraph::from_lower(&lower)
     }
 
     /// The neighbours of each query among the rows before it, ascending.
-    fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor) -> Rows {
+    fn look_up(&self, queries: &Range<usize>, factor: &impl PairFactor, index: Option<&FarIndex>) -> Rows {
         let mut rows: Vec<Row> = vec![Row::new(); queries.len()];
         let mut scratch = Scratch { sums: vec![0.0; BLOCK.min(self.rows())], touched: Vec::new(), lists: Vec::new() };
+        let mut candidates = Vec::new();
+        let far: Vec<Far> = queries.clone().map(|query| factor.far(query)).collect();
+        if let Some(index) = index {
+            for ((found, query), far) in rows.iter_mut().zip(queries.clone()).zip(&far) {
+                self.meet_far(query, index, far, factor, &mut candidates, found);
+            }
+        }
         for block in &self.index.blocks {
             let all = block.rows();
-            for (found, query) in rows.iter_mut().zip(queries.clone()).filter(|&(_, query)| query > all.start) {
-                self.meet(query, block, &(all.start..all.end.min(query)), factor, &mut scratch, found);
+            for ((found, query), far) in rows.iter_mut().zip(queries.clone()).zip(&far) {
+                let others = all.start.max(far.rows().end)..all.end.min(query);
+                if !others.is_empty() {
+                    self.meet(query, block, &others, factor, &mut scratch, found);
+                }
                 if found.len() / 2 > self.limit {
                     nearest(found, self.limit);
                 }
@@ -134,6 +148,35 @@ impl<'m> NeighborSearch<'m> {
         })
     }
 
+    /// Adds the neighbours of a query among the rows that are far from it.
+    fn meet_far(
+        &self,
+        query: usize,
+        index: &FarIndex,
+        far: &Far,
+        factor: &impl PairFactor,
+        candidates: &mut Vec<u32>,
+        found: &mut Row,
+    ) {
+        let least = self.floor * SLACK / far.most();
+        index.candidates(self.matrix.row(query), &far.rows(), least, candidates);
+        for &row in &*candidates {
+            self.compare(query, row as usize, 1.0, factor, found);
+        }
+    }
+
+    /// Adds a pair that has at most `bound` in common, if it is one.
+    fn compare(&self, query: usize, other: usize, bound: f32, factor: &impl PairFactor, found: &mut Row) {
+        let factor = factor.of(query, other);
+        if bound * factor < self.floor * SLACK {
+            return;
+        }
+        let similarity = (self.matrix.row(query).dot(self.matrix.row(other)) * factor).min(1.0);
+        if similarity >= self.floor {
+            found.push((other as u32, similarity));
+        }
+    }
+
     /// Adds the neighbours of a query among some rows of a block.
     fn meet(
         &self,
@@ -142,28 +185,22 @@ impl<'m> NeighborSearch<'m> {
         others: &Range<usize>,
         factor: &impl PairFactor,
         scratch: &mut Scratch,
-        found: &mut Vec<(u32, f32)>,
+        found: &mut Row,
     ) {
-        let most = factor.most(query, others);
-        if most <= 0.0 {
-            return;
-        }
         let Scratch { sums, touched, lists } = scratch;
         let own = self.matrix.row(query);
-        // With less than this in common no factor makes a neighbour. A beginning that is shorter is left out.
-        let least = self.floor * SLACK / most;
-        let (Rest { norm: mut left, mut power }, skipped) =
-            if most < 1.0 { Rest::of(own, least) } else { (Rest::default(), 0) };
+        let least = self.floor * SLACK;
+        let Rest { norm: mut left, mut power } = Rest::default();
         // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term that
         // both have, so a row that is first met where these are short is left alone.
         let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();
         // All at once: each place is somewhere else in the memory, and none waits for another.
         lists.clear();
-        lists.extend(own.terms()[skipped..].iter().rev().map(|term| block.list(term.index())));
+        lists.extend(own.terms().iter().rev().map(|term| block.list(term.index())));
         for ((term, weight), list) in own.iter().rev().zip(lists) {
             let length = square.sqrt() as f32;
             let reach = Share::at_most(least / length);
-            let postings = block.before(list, others.end);
+            let postings = block.between(list, others);
             if reach.is_none() && postings.len() > touched.len() * PER_LOOK {
                 (left, power) = (length, power_above(term.index()));
                 break;
@@ -192,14 +229,7 @@ impl<'m> NeighborSearch<'m> {
             if bound < least {
                 continue;
             }
-            let factor = factor.of(query, other);
-            if bound * factor < self.floor * SLACK {
-                continue;
-            }
-            let similarity = (own.dot(self.matrix.row(other)) * factor).min(1.0);
-            if similarity >= self.floor {
-                found.push((other as u32, similarity));
-            }
+            self.compare(query, other, bound, factor, found);
         }
     }
 }
@@ -239,21 +269,22 @@ mod tests {
         }))
     }
 
-    /// Rows at even distances are near, those further apart than 8 less so, and those beyond 30 not at all.
+    /// Rows further apart than 8 are less near, and those beyond 30 not at all.
     struct Distance;
 
     impl PairFactor for Distance {
         fn of(&self, a: usize, b: usize) -> f32 {
             let by_parity = if (a + b) % 3 == 0 { 0.5 } else { 1.0 };
-            by_parity * self.most(a, &(b..b + 1))
+            by_parity
+                * match a.abs_diff(b) {
+                    0..=8 => 1.0,
+                    9..=30 => 0.4,
+                    _ => 0.0,
+                }
         }
 
-        fn most(&self, a: usize, rows: &Range<usize>) -> f32 {
-            match rows.start.saturating_sub(a).max(a.saturating_sub(rows.end - 1)) {
-                0..=8 => 1.0,
-                9..=30 => 0.4,
-                _ => 0.0,
-            }
+        fn far(&self, row: usize) -> Far {
+            Far::new(row.saturating_sub(30)..row.saturating_sub(8), 0.4)
         }
     }
 
