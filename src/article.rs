@@ -35,7 +35,8 @@ impl fmt::Display for ArticleId {
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
 /// With the `serde` feature it is written as RFC 3339 in UTC (`"2026-03-01T12:00:00Z"`) and read from RFC 3339 with any
-/// offset, or from a number: Unix seconds, or Unix milliseconds where the number is 100,000,000,000 or more.
+/// offset, or from a number: Unix seconds, or Unix milliseconds where the number is 100,000,000,000 or more. Of numbers
+/// outside the years 0 to 9999, such as microseconds, there is no time: they are refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
@@ -68,6 +69,12 @@ impl Timestamp {
         }
     }
 
+    /// From milliseconds since 1970, inside the years 0 to 9999 only.
+    #[cfg(feature = "serde")]
+    fn within_years(millis: i64) -> Option<Self> {
+        (Self::MIN_MILLIS..=Self::MAX_MILLIS).contains(&millis).then_some(Self(millis))
+    }
+
     /// Milliseconds since 1970.
     #[must_use]
     pub const fn as_unix_millis(self) -> i64 {
@@ -85,6 +92,8 @@ impl Timestamp {
 mod rfc3339 {
     use std::fmt;
     use std::str::FromStr;
+
+    use serde::de::Unexpected;
 
     use super::{Error, Timestamp};
 
@@ -133,21 +142,20 @@ mod rfc3339 {
         }
 
         fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Timestamp, E> {
-            Ok(if number.unsigned_abs() < FIRST_MILLIS {
-                Timestamp::from_unix_seconds(number)
-            } else {
-                Timestamp::from_unix_millis(number)
-            })
+            let millis = if number.unsigned_abs() < FIRST_MILLIS { number * 1000 } else { number };
+            Timestamp::within_years(millis).ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
         }
 
         fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Timestamp, E> {
-            self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
+            let signed = i64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
+            self.visit_i64(signed)
         }
 
         fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Timestamp, E> {
-            // Seconds with a fraction; `as` saturates and turns NaN into 0.
             let millis = if number.abs() < FIRST_MILLIS as f64 { number * 1000.0 } else { number };
-            Ok(Timestamp::from_unix_millis(millis as i64))
+            // `as` saturates, and what it makes of NaN is not asked for.
+            let time = Some(millis).filter(|millis| millis.is_finite()).map(|millis| millis as i64);
+            time.and_then(Timestamp::within_years).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Error;
 
-/// Agreement of a predicted partition with a gold one. All but `ari` are in [0, 1], higher is better.
+/// Agreement of a predicted partition with a gold one. All scores but `ari` are in [0, 1]; higher is better.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ pub struct Agreement {
     pub b3_recall: f64,
     /// Harmonic mean of both.
     pub b3_f1: f64,
-    /// F1 over pairs of articles that are in one story. Big stories dominate it.
+    /// F1 over pairs of articles that are in one story; 0 where no pair is in both. Big stories dominate it.
     pub pair_f1: f64,
     /// Adjusted Rand index (Hubert & Arabie 1985): 1 for the same partition, about 0 for chance, may be negative.
     pub ari: f64,
@@ -100,6 +100,8 @@ mod tests {
             "gold and predicted labels must be equally long: 2 and 1"
         );
         assert_eq!(evaluate::<u8, u8>(&[], &[]).unwrap().b3_f1, 1.0);
+        let counted = evaluate(&[0, 0, 1, 1], &[5, 6, 7, 7]).unwrap();
+        assert_eq!((counted.articles, counted.gold_stories, counted.stories), (4, 2, 3));
         assert_eq!(evaluate(&[0, 1, 2], &[5, 6, 7]).unwrap().ari, 1.0);
         assert_eq!(evaluate(&[0, 0, 0], &[1, 1, 1]).unwrap().ari, 1.0);
     }

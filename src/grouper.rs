@@ -289,7 +289,7 @@ impl Grouper {
     /// as [`group`](Self::group) does.
     ///
     /// # Errors
-    /// As [`group`](Self::group).
+    /// [`Error::RepeatedId`], [`Error::TooLarge`].
     pub fn tell(&self, articles: &[Article], groups: &[Vec<usize>]) -> Result<Vec<Story>, Error> {
         positions(articles)?;
         self.pool.run(|| {

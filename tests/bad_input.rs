@@ -22,7 +22,7 @@ fn refusal(run: &Output) -> String {
 const GOOD: &[u8] = b"{\"id\": \"a\", \"title\": \"Ferry runs aground off Ashmere\"}\n";
 
 /// A second line, and what the message says of it after its place.
-const BAD_LINES: [(&str, &[u8], &str); 15] = [
+const BAD_LINES: [(&str, &[u8], &str); 17] = [
     ("no JSON", b"Ferry runs aground", "not JSON: "),
     ("cut-off JSON", b"{\"title\": \"Ferry", "not JSON: "),
     ("an array", b"[{\"title\": \"Ferry\"}]", "an array instead of an object with an article"),
@@ -36,10 +36,20 @@ const BAD_LINES: [(&str, &[u8], &str); 15] = [
         b"{\"title\": \"Tug\", \"published\": \"2026-02-30T08:00:00Z\"}",
         "field `published` is \"2026-02-30T08:00:00Z\": ",
     ),
+    (
+        "microseconds",
+        b"{\"title\": \"Tug\", \"published\": 1773100800000000}",
+        "field `published` is 1773100800000000: ",
+    ),
+    ("a time without end", b"{\"title\": \"Tug\", \"published\": 1e300}", "field `published` is 1e+300: "),
     ("a number as title", b"{\"title\": 17}", "field `title` is 17: it must be a string"),
     ("a number as source", b"{\"title\": \"Tug\", \"source\": 4.5}", "field `source` is 4.5: it must be a string"),
     ("a list as text", b"{\"title\": \"Tug\", \"text\": []}", "field `text` is an array: it must be a string"),
-    ("an unknown bias", b"{\"title\": \"Tug\", \"bias\": \"upwards\"}", "field `bias` is \"upwards\": "),
+    (
+        "an unknown bias",
+        b"{\"title\": \"Tug\", \"bias\": \"upwards\"}",
+        "field `bias` is \"upwards\": it must be left, lean-left, center, lean-right or right",
+    ),
     (
         "a line break in a value",
         b"{\"title\": \"Tug\", \"published\": \"one\\ntwo\"}",
@@ -63,7 +73,15 @@ fn a_bad_line_is_named() {
 #[test]
 fn a_bad_file_is_named() {
     let packed = gzip(&b"{\"title\": \"Ferry runs aground\"}\n".repeat(50));
-    let cases: [(&str, &[u8], &str); 6] = [
+    let utf16: Vec<u8> = "\u{feff}{\"title\": \"Tug\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases: [(&str, &[u8], &str); 13] = [
+        ("blank.jsonl", b"\n \r\n", "1: there is nothing in it"),
+        ("mark.jsonl", "\u{feff}".as_bytes(), "1: there is nothing in it"),
+        ("none.json", b"[]", "1: there is nothing in it"),
+        ("nested.json", b"[{\"title\": \"Tug\"},\n[{\"title\": \"Ferry\"}]]", "2: an array instead of an object"),
+        ("wide.jsonl", &utf16, "1: byte 1 of the line is not UTF-8"),
+        ("picture.json", b"\x89PNG\r\n\x1a\n", "1: byte 1 of the line is not UTF-8"),
+        ("items.json", b"{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": 5}", "1: not a JSON Feed: "),
         ("empty.jsonl", b"", "1: there is nothing in it"),
         ("empty.json", b"", "1: there is nothing in it"),
         ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
@@ -82,6 +100,87 @@ fn a_bad_file_is_named() {
     assert!(said.ends_with("empty.xml:1: the feed has no entries"), "{said}");
     let said = refusal(&run(folder.path(), &["nowhere.jsonl"], b""));
     assert!(said.starts_with("error: nowhere.jsonl: cannot be read: "), "{said}");
+    let said = refusal(&run(folder.path(), &["."], b""));
+    assert!(said.starts_with("error: .: cannot be read: "), "{said}");
+}
+
+/// A table of publishers, and what the message says of it after its file.
+const BAD_TABLES: [(&str, &[u8], &str); 11] = [
+    ("no header", b"a.example,left\n", "1: the first line of a CSV table names its columns: "),
+    ("nothing", b"", "1: the first line of a CSV table names its columns: "),
+    ("no domain", b"domain,bias\n,left\n", "2: `domain` is missing"),
+    (
+        "an unknown bias",
+        b"domain,bias\na.example,upwards\n",
+        "2: field `bias` is \"upwards\": it must be left, lean-left, center, lean-right or right",
+    ),
+    (
+        "an unknown grade",
+        b"{\"domain\": \"a.example\"}\n{\"domain\": \"b.example\", \"factuality\": \"so so\"}\n",
+        "2: field `factuality` is \"so so\": it must be very-high, high, mostly-factual, mixed, low or very-low",
+    ),
+    ("a number as domain", b"{\"domain\": 5}\n", "1: field `domain` is 5: it must be a string"),
+    (
+        "a repeated domain",
+        b"domain\na.example\nb.example\nA.example\n",
+        "4: the domain \"A.example\" is in the table twice",
+    ),
+    (
+        "a domain in two spellings",
+        b"domain\nhttps://www.a.example/\nb.example\na.example\nc.example\n",
+        "4: the domain \"a.example\" is in the table twice",
+    ),
+    ("a short row", b"domain,name\na.example,A\nb.example\n", "3: not CSV: 1 column instead of 2"),
+    ("a long row", b"domain\nb.example,B,left\n", "2: not CSV: 3 columns instead of 1"),
+    ("not UTF-8", b"domain,name\na.example,A\xe9\n", "2: not CSV: column 2 is not UTF-8"),
+];
+
+#[test]
+fn a_bad_table_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    for (name, table, expected) in BAD_TABLES {
+        fs::write(folder.path().join("table"), table).unwrap();
+        let said = refusal(&run(folder.path(), &["--sources", "table", "in.jsonl"], b""));
+        assert!(said.starts_with(&format!("error: table:{expected}")), "{name}: {said}");
+    }
+    // Of rows with one domain the first stays.
+    fs::write(folder.path().join("table"), b"domain,bias\nwww.a.example,left\na.example,right\n,center\n").unwrap();
+    fs::write(folder.path().join("in.jsonl"), b"{\"title\": \"Tug\", \"source\": \"a.example\"}\n").unwrap();
+    let skipped = run(folder.path(), &["--sources", "table", "--format", "json", "--skip-invalid", "in.jsonl"], b"");
+    assert_eq!(remarks(&skipped), "left out 2: 1 for a repeated domain, 1 for no domain\n");
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+    assert_eq!(found[0]["coverage"]["bias"]["left"], 1);
+}
+
+/// As spreadsheets write it.
+#[test]
+fn a_table_may_begin_with_a_byte_order_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), "\u{feff}Domain,Name,Bias\r\na.example,The A,right\r\n").unwrap();
+    let line = b"{\"title\": \"Tug\", \"source\": \"a.example\"}\n";
+    let found = stories(&run(folder.path(), &["--sources", "table.csv", "--format", "json", "-"], line));
+    assert_eq!(found[0]["coverage"]["bias"]["right"], 1);
+}
+
+/// Marks, line ends and blank lines of other systems.
+#[test]
+fn lines_of_other_systems_are_read() {
+    let line = |title: &str| format!("{{\"title\": \"{title}\"}}");
+    let (ferry, tug) = (line("Ferry aground"), line("Tug sinks"));
+    let cases = [
+        ("byte order mark", format!("\u{feff}{ferry}\n{tug}\n"), ["1", "2"]),
+        ("byte order mark and array", format!("\u{feff}[{ferry},\n{tug}]"), ["1", "2"]),
+        ("carriage returns", format!("{ferry}\r\n\r\n{tug}\r\n"), ["1", "3"]),
+        ("blank lines", format!("\n \n{ferry}\n\t\n{tug}"), ["3", "5"]),
+    ];
+    for (name, text, ids) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let found = stories(&run(folder.path(), &["--format", "json", "-"], text.as_bytes()));
+        let mut named: Vec<_> = articles(&found).iter().map(|article| article["id"].as_str().unwrap()).collect();
+        named.sort_unstable();
+        assert_eq!(named, ids, "{name}");
+    }
 }
 
 #[test]
@@ -139,7 +238,7 @@ fn skip_invalid_goes_on_and_counts() {
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], &lines);
     assert_eq!(
         remarks(&skipped),
-        "left out 15: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown bias, 3 for an unreadable \
+        "left out 17: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
          time, 2 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an article\n"
     );
     let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();

@@ -147,23 +147,21 @@ pub enum Fault {
     BadTime { field: &'static str, value: Quoted },
     #[error("the time {value} cannot be read: it must be in RFC 3339 or RFC 2822")]
     BadFeedTime { value: Quoted },
-    #[error("field `bias` is {value}: it must be left, lean-left, center, lean-right or right")]
-    BadBias { value: Quoted },
     #[error("neither `title` nor `text` holds anything")]
     NoWords,
     #[error("field `id` is {id}: {first} has the same id")]
     RepeatedId { id: Quoted, first: Place },
-    #[error("field `{field}` is {value}, which is no name of one")]
-    BadName { field: &'static str, value: Quoted },
+    #[error("field `{field}` is {value}: it must be {allowed}")]
+    BadName { field: &'static str, value: Quoted, allowed: &'static str },
     #[error("{0}")]
-    BadTable(samestory::Error),
+    Refused(samestory::Error),
     #[error("`domain` is missing")]
     NoDomain,
     #[error("the first line of a CSV table names its columns: one of them must be `domain`")]
     NoDomainColumn,
     #[error("the domain {domain} is in the table twice")]
     RepeatedDomain { domain: Quoted },
-    #[error("not CSV: {0}")]
+    #[error("not CSV: {}", csv_message(.0))]
     NotCsv(csv::Error),
     #[error("the text is not in {encoding}, the encoding that it declares")]
     NotInEncoding { encoding: &'static str },
@@ -188,6 +186,16 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// A word that is none of the names of a field.
+    pub fn bad_name(field: &'static str, word: &str, refusal: samestory::Error) -> Self {
+        match refusal {
+            samestory::Error::UnknownName { allowed, .. } => {
+                Self::BadName { field, value: Quoted::text(word), allowed }
+            }
+            other => Self::Refused(other),
+        }
+    }
+
     /// The short name under which left-out articles are counted.
     pub fn reason(&self) -> &'static str {
         match self {
@@ -200,8 +208,7 @@ impl Fault {
             Self::WrongType { .. } => "a field of the wrong type",
             Self::BadTime { .. } | Self::BadFeedTime { .. } => "an unreadable time",
             Self::BadName { .. } => "an unknown name",
-            Self::BadTable(_) => "a bad table",
-            Self::BadBias { .. } => "an unknown bias",
+            Self::Refused(_) => "what the library refuses",
             Self::NoWords => "no title and no text",
             Self::RepeatedId { .. } => "a repeated id",
             Self::NoDomain | Self::NoDomainColumn => "no domain",
@@ -228,6 +235,18 @@ fn without_place(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let bare = message.rsplit_once(" at line ").map_or(message.as_str(), |(bare, _)| bare);
     format!("{} at column {}", bare.replace(char::is_control, " "), error.column())
+}
+
+/// csv counts records within what it was given; the message already says the line in the file.
+fn csv_message(error: &csv::Error) -> String {
+    let columns = |count: u64| format!("{count} {}", if count == 1 { "column" } else { "columns" });
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("{} instead of {expected_len}", columns(*len))
+        }
+        csv::ErrorKind::Utf8 { err, .. } => format!("column {} is not UTF-8", err.field() + 1),
+        _ => error.to_string(),
+    }
 }
 
 /// Why the program stops with status 2.

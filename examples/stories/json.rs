@@ -64,10 +64,10 @@ impl Row<'_> {
         if title.is_none() && text.is_none() {
             return Err(Fault::NoWords);
         }
-        let bias = self
-            .bias
-            .filled()
-            .map(|name| name.parse::<Bias>().map_err(|_| Fault::BadBias { value: Quoted::text(&name) }));
+        let bias = self.bias.filled().map(|name| {
+            let bias: Result<Bias, samestory::Error> = name.parse();
+            bias.map_err(|refusal| Fault::bad_name("bias", &name, refusal))
+        });
         Ok(Candidate {
             id: self.id.0.filled(),
             title: title.unwrap_or_default(),

@@ -16,10 +16,9 @@ use crate::lines::utf8;
 /// Reads a table of publishers; the library looks them up.
 pub fn read(path: &Path, ledger: &mut Ledger) -> Result<SourceDirectory, Failure> {
     let file = FileName::of(path);
-    let mut reading = Reading { file: file.clone(), ledger, rows: Vec::new(), domains: HashSet::new() };
+    let mut reading = Reading { file, ledger, rows: Vec::new(), lines: Vec::new(), domains: HashSet::new() };
     reading.read(path)?;
-    SourceDirectory::new(reading.rows)
-        .map_err(|error| Failure::Input { place: Place { file, line: None }, fault: Fault::BadTable(error) })
+    reading.directory()
 }
 
 /// The columns of a table, in this order wherever they are together.
@@ -27,16 +26,16 @@ const COLUMNS: [&str; 6] = ["domain", "name", "bias", "factuality", "owner", "co
 
 /// A row from its columns.
 fn row([domain, name, bias, factuality, owner, country]: [Option<String>; 6]) -> Result<SourceInfo, Fault> {
-    let named = |field: &'static str, value: String| Fault::BadName { field, value: Quoted::text(&value) };
     let mut row = SourceInfo::new(domain.ok_or(Fault::NoDomain)?);
     if let Some(name) = name {
         row = row.with_name(name);
     }
     if let Some(bias) = bias {
-        row = row.with_bias(bias.parse().map_err(|_| named("bias", bias))?);
+        row = row.with_bias(bias.parse().map_err(|refusal| Fault::bad_name("bias", &bias, refusal))?);
     }
     if let Some(factuality) = factuality {
-        row = row.with_factuality(factuality.parse().map_err(|_| named("factuality", factuality))?);
+        let grade = factuality.parse().map_err(|refusal| Fault::bad_name("factuality", &factuality, refusal))?;
+        row = row.with_factuality(grade);
     }
     if let Some(owner) = owner {
         row = row.with_owner(owner);
@@ -52,6 +51,9 @@ struct Reading<'l> {
     file: FileName,
     ledger: &'l mut Ledger,
     rows: Vec<SourceInfo>,
+    /// The line of each row.
+    lines: Vec<usize>,
+    /// Of each row, as it was written.
     domains: HashSet<String>,
 }
 
@@ -147,9 +149,28 @@ impl Reading<'_> {
         match row {
             Ok(row) => {
                 self.rows.push(row);
+                self.lines.push(line);
                 Ok(())
             }
             Err(fault) => self.ledger.leave_out(self.place(Some(line)), fault),
+        }
+    }
+
+    /// The table. Only the library knows which domains are one in two spellings (`www.`, a scheme).
+    fn directory(mut self) -> Result<SourceDirectory, Failure> {
+        loop {
+            let domain = match SourceDirectory::new(self.rows.iter().cloned()) {
+                Ok(directory) => return Ok(directory),
+                Err(samestory::Error::RepeatedDomain { domain }) => domain,
+                Err(other) => return Err(self.failure(None, Fault::Refused(other))),
+            };
+            let fault = Fault::RepeatedDomain { domain: Quoted::text(&domain) };
+            let Some(at) = self.rows.iter().position(|row| row.domain() == domain) else {
+                return Err(self.failure(None, fault));
+            };
+            self.rows.remove(at);
+            let line = self.lines.remove(at);
+            self.ledger.leave_out(self.place(Some(line)), fault)?;
         }
     }
 

@@ -97,37 +97,36 @@ pub(super) fn is_name(text: &str) -> bool {
     !is_first
 }
 
-/// Whether `key` is `words`, each whole or as its first letter, at least two of them and one as its letter only.
+/// Whether `key` is `words`, each whole or as its first letter.
 fn is_short_for(key: &str, words: &[String]) -> bool {
     /// Which words have been used and what is left of the key. At most two ways a word, and names are short.
-    fn rest_is(key: &str, words: &[String], shortened: bool) -> bool {
-        let Some((word, rest)) = words.split_first() else { return key.is_empty() && shortened };
-        let whole = key.strip_prefix(word.as_str()).is_some_and(|key| rest_is(key, rest, shortened));
+    fn rest_is(key: &str, words: &[String]) -> bool {
+        let Some((word, rest)) = words.split_first() else { return key.is_empty() };
+        let whole = key.strip_prefix(word.as_str()).is_some_and(|key| rest_is(key, rest));
         let first = word.chars().next();
         whole
-            || first.is_some_and(|first| key.strip_prefix(first).is_some_and(|key| rest_is(key, rest, true)))
+            || first.is_some_and(|first| key.strip_prefix(first).is_some_and(|key| rest_is(key, rest)))
             // `of` and `and` are often left out.
-            || (LINKS.contains(&word.as_str()) && rest_is(key, rest, shortened))
+            || (LINKS.contains(&word.as_str()) && rest_is(key, rest))
     }
-    (2..=8).contains(&words.len()) && rest_is(key, words, false)
+    words.len() <= 8 && rest_is(key, words)
 }
 
 /// The host of an address or a domain; `None` for a name.
 fn host(source: &str) -> Option<&str> {
     let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next()?;
-    let looks_right = host.contains('.') && !host.contains(char::is_whitespace) && !host.ends_with('.');
-    looks_right.then_some(host)
+    (host.contains('.') && !host.contains(char::is_whitespace)).then_some(host)
 }
 
 /// The parts of a host that may be a name: not `www`, not the endings that registries sell.
 fn name_labels(host: &str) -> impl Iterator<Item = &str> {
     let mut labels: Vec<&str> = host.split('.').collect();
     labels.pop();
-    if labels.len() > 1 && labels.last().is_some_and(|last| last.len() <= 3 && REGISTRIES.contains(last)) {
+    if labels.len() > 1 && labels.last().is_some_and(|last| REGISTRIES.contains(last)) {
         labels.pop();
     }
-    labels.into_iter().filter(|label| !matches!(*label, "www" | "m" | "amp" | "edition" | "news" | "en"))
+    labels.into_iter().filter(|label| !matches!(*label, "www" | "amp" | "edition" | "news" | "en"))
 }
 
 /// `tribuneindia` without its `india`: hosts are written together. What is left must be long enough to be a name.
@@ -231,6 +230,10 @@ mod tests {
             ("latimes.com", "Los Angeles Times"),
             ("timesofindia.indiatimes.com", "The Times of India"),
             ("toi.example", "Times of India"),
+            ("ti.example", "Times of India"),
+            ("timesindia.example", "Times of India"),
+            ("net.example", "Net"),
+            ("https://x.com/a", "X.com"),
             ("abcnews.go.com", "ABC News"),
             ("NDTV News", "NDTV"),
             ("Gizmoplanet.com", "Gizmoplanet.com"),
@@ -260,6 +263,12 @@ mod tests {
             ("dailyplanet.example", "planet"),
             ("bbc.co.uk", "Co"),
             ("bbc.co.uk", "UK"),
+            ("planet.example", "Postcard From Planet"),
+            ("St. Louis Post", "St"),
+            ("news.planet.example", "News"),
+            ("edition.planet.example", "Edition"),
+            ("www.planet.example", "WWW"),
+            ("kremlin.example", "Kreml"),
             ("The Hill", "The"),
             ("The Hill", "Hamas War"),
             ("", ""),
@@ -278,6 +287,7 @@ mod tests {
             ("Reuters", true),
             ("The Times of India", true),
             ("iPlanet", true),
+            ("Planet news", true),
             ("planet.example", true),
             ("24 Horas", true),
             ("दिल्ली", true),

@@ -313,6 +313,7 @@ mod tests {
             ("bar", "WATCH | Quake hits", &[Tag::Video], "Quake hits"),
             ("brackets", "(UPDATED) Quake hits", &[Tag::Update], "Quake hits"),
             ("square brackets", "[Exclusive]: Acme buys", &[Tag::Exclusive], "Acme buys"),
+            ("square brackets alone", "[Exclusive] Acme buys", &[Tag::Exclusive], "Acme buys"),
             ("opinion", "Opinion | Why we quake", &[Tag::Opinion], "Why we quake"),
             ("fact check", "Fact-check: No, it did not", &[Tag::FactCheck], "No, it did not"),
             ("Spanish", "ÚLTIMA HORA: Sismo en Lisboa", &[Tag::Breaking], "Sismo en Lisboa"),
@@ -348,11 +349,10 @@ mod tests {
 
     #[test]
     fn marks_at_the_end() {
-        let marked = trailing_bracket("Quake hits Lisbon (VIDEO)");
-        assert_eq!(
-            marked.map(|marked| (tags(marked.tags), marked.rest)),
-            Some((vec![Tag::Video], "Quake hits Lisbon"))
-        );
+        for headline in ["Quake hits Lisbon (VIDEO)", "Quake hits Lisbon [Video]"] {
+            let marked = trailing_bracket(headline).map(|marked| (tags(marked.tags), marked.rest));
+            assert_eq!(marked, Some((vec![Tag::Video], "Quake hits Lisbon")), "{headline}");
+        }
         assert_eq!(trailing_bracket("Quake hits Lisbon (again)"), None);
         assert_eq!(trailing_bracket("Quake hits Lisbon)"), None);
         assert_eq!(of_ending("live updates").map(tags), Some(vec![Tag::Live]));
@@ -366,6 +366,10 @@ mod tests {
         for (headline, is_live) in [
             ("Ukraine war live: Shells fall", true),
             ("Cup final LIVE updates: Lions lead", true),
+            ("Cup final live score: Lions lead", true),
+            ("Ukraine war live blog: Shells fall", true),
+            ("Ukraine war liveblog: Shells fall", true),
+            ("Cup final Liveticker: Lions lead", true),
             ("Cup updates: Lions lead", false),
             ("How to live: A guide", true),
             ("Minister: We will live", false),

@@ -177,6 +177,17 @@ mod tests {
             ("Gaddafi", "Qaddafi", true),
             ("Gaddafi", "Gadhafi", true),
             ("Philipps", "Phillips", true),
+            ("Josef", "Joseph", true),
+            ("Zoltan", "Soltan", true),
+            ("Novak", "Nowak", true),
+            ("Sergei", "Sergej", true),
+            ("Bakhtin", "Baktin", true),
+            ("Theodor", "Teodor", true),
+            ("Bharat", "Barat", true),
+            ("Cahn", "Kahn", false),
+            ("Gaddafi", "Qadhdhafi", false),
+            ("Kovid19", "Covid19", false),
+            ("Crash", "Krash", false),
             ("Austria", "Australia", false),
             ("Iran", "Iraq", false),
             ("Slovakia", "Slovenia", false),
@@ -200,6 +211,14 @@ mod tests {
         assert!(!joined(&other_company, "Gaddafi", "Qaddafi"));
         let no_names = ["Prices of gaddafi rise in Karsa market", "Prices of qaddafi rise in Karsa market"];
         assert!(!joined(&no_names, "gaddafi", "qaddafi"));
+        let common_company = ["Gaddafi says fire kills people", "Qaddafi says fire kills people"];
+        assert!(!joined(&common_company, "Gaddafi", "Qaddafi"));
+        let others_told_apart = [
+            "Gaddafi meets Queen Adela in Karsa",
+            "Gaddafi meets Queen Adela in Karsa again",
+            "Qaddafi and Gadafi meet Queen Adela in Karsa",
+        ];
+        assert!(joined(&others_told_apart, "Gaddafi", "Qaddafi") != joined(&others_told_apart, "Gaddafi", "Gadafi"));
         let told_apart = [
             "Gaddafi meets Queen Adela in Karsa",
             "Qaddafi meets Queen Adela in Karsa",

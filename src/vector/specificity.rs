@@ -31,7 +31,7 @@ impl Default for Specificity {
 }
 
 impl Specificity {
-    /// The factor of each row, in [0, 1]: 1 from the median up, 0 for a row without terms. `idf` is that of each term,
+    /// The factor of each row, in [0, 1]: 1 from the median up, 0 for a row without terms; 1 for all where the median is 0. `idf` is that of each term,
     /// `weights` what a row's entries are multiplied with; terms beyond them weigh nothing. Linear in the entries.
     #[must_use]
     pub fn factors(&self, rows: &SparseMatrix, idf: &[f32], weights: &[f32]) -> Vec<f32> {
@@ -79,9 +79,12 @@ mod tests {
         let matrix = rows(&[&[0], &[0, 1], &[1, 2], &[1, 2], &[]]);
         let found = Specificity { power: 1.0, known: 0.0 }.factors(&matrix, &idf, &idf);
         assert_eq!((found[2], found[3], found[4]), (1.0, 1.0, 0.0));
-        assert!(found[0] < found[1] && found[1] <= 1.0);
+        // The second row is the median; of its cosine with itself term 1 has sixteen parts of seventeen.
+        let median = (1.0 + 16.0 * 4.0) / 17.0;
+        assert!(found[1] == 1.0 && (found[0] - 1.0 / median).abs() < 1e-6, "{found:?}");
         let without = Specificity { power: 0.0, known: 0.0 }.factors(&matrix, &idf, &idf);
         assert_eq!(without[..4], [1.0; 4]);
+        assert_eq!(Specificity::default().factors(&rows(&[&[], &[]]), &idf, &idf), [1.0; 2], "no NaN");
     }
 
     #[test]
