@@ -10,12 +10,20 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use samestory::Story;
+use samestory::{Article, Story};
 
 fn page() -> String {
     let stories: Vec<Story> = serde_json::from_str(include_str!("fixtures/stories.json")).unwrap();
+    let articles = [
+        Article::new("a1", "Ferry Marigold runs aground off Gull Point").with_text(
+            "Ferry Marigold runs aground off Gull Point — All 312 people were taken off by four lifeboats <b>within two \
+             hours</b>. The master had turned in to land to be out of the swell, and the ship struck where the chart has \
+             six fathoms, said the coastguard, who will hear the officers today, and whose cutter stood by all night.",
+        ),
+        Article::new("a2", "312 rescued as ferry strikes rocks").with_text("All were rescued."),
+    ];
     let mut page = Vec::new();
-    web::write(&mut page, &stories).unwrap();
+    web::write(&mut page, &stories, &articles).unwrap();
     String::from_utf8(page).unwrap()
 }
 
@@ -114,6 +122,24 @@ fn what_is_unknown_is_absent() {
 }
 
 #[test]
+fn an_article_shows_how_it_begins_whose_it_is_and_where_that_stands() {
+    let page = page();
+    let begin =
+        "<p class=\"excerpt\" dir=\"auto\">All 312 people were taken off by four lifeboats &#60;b&#62;within two";
+    assert!(page.contains(begin), "without its headline, and escaped");
+    let excerpt = page.split("class=\"excerpt\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
+    assert!(excerpt.ends_with("who will hear…"), "cut at a word: {excerpt}");
+    assert_eq!(page.matches("class=\"excerpt\"").count(), 1, "a text that says next to nothing is not shown");
+    assert!(page.contains("<bdi>Harbour Post</bdi>") && !page.contains("<bdi>harbourpost.example</bdi>"));
+    let marks = |side: &str, name: &str| page.matches(&format!("<span class=\"lean {side}\">{name}</span>")).count();
+    assert_eq!(
+        [marks("left", "Left"), marks("center", "Center"), marks("right", "Right")],
+        [1, 1, 0],
+        "a copy has no line of its own"
+    );
+}
+
+#[test]
 fn a_headline_does_not_repeat_the_outlet_beside_it() {
     let cases = [
         ("Ferry aground - Harbour Post", "Harbour Post", "Ferry aground"),
@@ -126,7 +152,7 @@ fn a_headline_does_not_repeat_the_outlet_beside_it() {
         ("Harbour Post", "Harbour Post", "Harbour Post"),
     ];
     for (title, source, expected) in cases {
-        let article = samestory::Article::new("a", title).with_source(source);
+        let article = Article::new("a", title).with_source(source);
         let stories = samestory::group(&[article]).unwrap();
         assert_eq!(web::clean::headline(&stories[0].articles[0]), expected, "{title}");
     }
@@ -140,10 +166,9 @@ fn shares_say_of_what_and_choices_are_of_what_is_there() {
         assert_eq!(entries.matches(basis).count(), 1, "{basis}");
     }
     assert!(entries.contains("value=\"blindspot\""));
-    let articles =
-        [samestory::Article::new("a", "Ferry aground").with_source("a.example").with_bias(samestory::Bias::Left)];
+    let articles = [Article::new("a", "Ferry aground").with_source("a.example").with_bias(samestory::Bias::Left)];
     let mut page = Vec::new();
-    web::write(&mut page, &samestory::group(&articles).unwrap()).unwrap();
+    web::write(&mut page, &samestory::group(&articles).unwrap(), &articles).unwrap();
     let page = String::from_utf8(page).unwrap();
     assert!(page.contains("value=\"right\"") && !page.contains("value=\"blindspot\""));
 }
@@ -151,7 +176,7 @@ fn shares_say_of_what_and_choices_are_of_what_is_there() {
 #[test]
 fn no_story_is_a_page_too() {
     let mut page = Vec::new();
-    web::write(&mut page, &[]).unwrap();
+    web::write(&mut page, &[], &[]).unwrap();
     assert!(String::from_utf8(page).unwrap().contains("No stories."));
 }
 

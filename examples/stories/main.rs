@@ -97,7 +97,7 @@ fn group(args: &Args) -> Result<(), Failure> {
             writeln!(out)
         }
         Format::Text => page::print(out, &look, &shown, totals),
-        Format::Html => web::write(out, &shown),
+        Format::Html => web::write(out, &shown, &intake.articles),
     })?;
     if !left_out.is_empty() {
         say(&left_out.to_string());

@@ -128,7 +128,7 @@ fn facts(story: &Story) -> String {
     let coverage = &story.coverage;
     let mut facts = vec![articles(coverage.articles)];
     match (story.articles.as_slice(), coverage.publishers) {
-        ([Member { source: Some(source), .. }], _) => facts.push(source.clone()),
+        ([Member { publisher: Some(publisher), .. }], _) => facts.push(publisher.clone()),
         (_, 0) => {}
         (_, publishers) => facts.push(counted(publishers, "publisher", "publishers")),
     }
@@ -184,7 +184,7 @@ fn member_line(member: &Member) -> String {
     let title = clean::headline(member);
     let pattern = |time: Timestamp| if is_day(time) { "%-d %b" } else { "%-d %b %H:%M" };
     let published = member.published.and_then(|time| format(time, pattern(time)));
-    let origin: Vec<&str> = member.source.as_deref().into_iter().chain(published.as_deref()).collect();
+    let origin: Vec<&str> = member.publisher.as_deref().into_iter().chain(published.as_deref()).collect();
     if origin.is_empty() { title } else { format!("{title} ({})", origin.join(", ")) }
 }
 

@@ -166,6 +166,8 @@ mod tests {
                     id: article.id().clone(),
                     title: article.title().to_owned(),
                     source: article.source().map(str::to_owned),
+                    publisher: article.source().map(str::to_owned),
+                    bias: None,
                     url: None,
                     published: article.published(),
                     similarity: 1.0,

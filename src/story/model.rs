@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::article::{ArticleId, Timestamp};
+use crate::article::{ArticleId, Bias, Timestamp};
 use crate::story::coverage::Coverage;
 use crate::story::related::Related;
 use crate::story::side_view::SideView;
@@ -96,7 +96,7 @@ pub struct Summary {
     pub text: String,
     /// The article that it is from.
     pub article: ArticleId,
-    /// That article's publisher, where known.
+    /// What readers call that article's publisher, where known (see [`Member::publisher`]).
     pub publisher: Option<String>,
     /// Where the sentence was cut from.
     pub field: Field,
@@ -113,7 +113,7 @@ pub struct KeyPoint {
     pub text: String,
     /// The article that it is from.
     pub article: ArticleId,
-    /// That article's publisher, where known.
+    /// What readers call that article's publisher, where known (see [`Member::publisher`]).
     pub publisher: Option<String>,
     /// Where the sentence was cut from.
     pub field: Field,
@@ -134,6 +134,13 @@ pub struct Member {
     pub title: String,
     /// Its source, as it came.
     pub source: Option<String>,
+    /// What readers call its publisher: the name that the caller's table has for it, else its source, else the domain of
+    /// its address.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub publisher: Option<String>,
+    /// Its own bias, else its publisher's in the caller's table.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub bias: Option<Bias>,
     /// Its address.
     pub url: Option<String>,
     /// When it was published.

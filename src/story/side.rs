@@ -33,7 +33,7 @@ impl Side {
     /// The side of an article: by its own bias, else by its publisher's; `None` where neither is known.
     #[must_use]
     pub fn of(article: &Article, directory: &SourceDirectory) -> Option<Self> {
-        let bias = article.bias().or_else(|| directory.info(article)?.bias())?;
+        let bias = directory.bias(article)?;
         Some(bias.into())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::Article;
+use crate::article::{Article, Bias};
 use crate::error::Error;
 use crate::story::address::Address;
 use crate::story::publisher::{Claim, Publisher, fold_name};
@@ -120,6 +120,9 @@ impl SourceDirectory {
     /// What is known about the publisher of an article.
     #[must_use]
     pub fn info(&self, article: &Article) -> Option<&SourceInfo> {
+        if self.is_empty() {
+            return None;
+        }
         self.row(&Claim::of(article)?).map(|row| &row.info)
     }
 
@@ -130,6 +133,22 @@ impl SourceDirectory {
     pub fn publisher(&self, article: &Article) -> Option<Publisher> {
         let claim = Claim::of(article)?;
         self.row(&claim).map(|row| row.publisher.clone()).or_else(|| claim.publisher())
+    }
+
+    /// What readers call the publisher of an article: the name in its row, else its source, else the registered domain.
+    #[must_use]
+    pub fn name(&self, article: &Article) -> Option<String> {
+        if let Some(name) = self.info(article).and_then(SourceInfo::name) {
+            return Some(name.to_owned());
+        }
+        let source = article.source().map(str::trim).filter(|source| !source.is_empty());
+        source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
+    }
+
+    /// The bias of an article: its own, else that in its publisher's row.
+    #[must_use]
+    pub fn bias(&self, article: &Article) -> Option<Bias> {
+        article.bias().or_else(|| self.info(article)?.bias())
     }
 
     /// Whether any row has this column filled.
@@ -278,6 +297,25 @@ mod tests {
             let publisher = directory().publisher(&article(source, url));
             assert_eq!(publisher.as_ref().map(Publisher::as_str), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn readers_know_publishers_by_the_name_in_the_table() {
+        let cases = [
+            ("row with a name", "", "https://www.post.example/a", Some("The Harbour Post")),
+            ("row before the source", "post.co.uk", "", Some("Harbour Post")),
+            ("row without a name", "Valley Echo", "", Some("Valley Echo")),
+            ("source", " Nobody ", "https://nobody.example/a", Some("Nobody")),
+            ("address", "", "https://www.nobody.example/a", Some("nobody.example")),
+            ("nothing", "", "", None),
+        ];
+        for (name, source, url, expected) in cases {
+            assert_eq!(directory().name(&article(source, url)).as_deref(), expected, "{name}");
+        }
+        let echo = article("Valley Echo", "");
+        assert_eq!(directory().bias(&echo), Some(Bias::Left));
+        assert_eq!(directory().bias(&echo.with_bias(Bias::Right)), Some(Bias::Right));
+        assert_eq!(directory().bias(&article("Anvil", "")), None);
     }
 
     #[test]

@@ -163,7 +163,7 @@ impl<'a> Storyteller<'a> {
         let summary = summary.map(said).map(|(article, field, span, text)| Summary {
             text,
             article: article.id().clone(),
-            publisher: publisher_name(article),
+            publisher: self.directory.name(article),
             field,
             span,
         });
@@ -182,12 +182,12 @@ impl<'a> Storyteller<'a> {
                 .iter()
                 .map(|&Point { sentence, support, .. }| {
                     let (article, field, span, text) = said(sentence);
-                    let publisher = publisher_name(article);
+                    let publisher = self.directory.name(article);
                     KeyPoint { text, article: article.id().clone(), publisher, field, span, support }
                 })
                 .collect(),
             keywords,
-            articles: group.members(&copies),
+            articles: group.members(&copies, &self.directory),
             coverage,
             sides: Vec::new(),
             related: Vec::new(),
@@ -371,13 +371,15 @@ impl<'a> Group<'a> {
         order
     }
 
-    fn members(&self, copies: &[Option<usize>]) -> Vec<Member> {
+    fn members(&self, copies: &[Option<usize>], directory: &SourceDirectory) -> Vec<Member> {
         let member = |at: usize| {
             let article = self.articles[at];
             Member {
                 id: article.id().clone(),
                 title: article.title().to_owned(),
                 source: article.source().map(str::to_owned),
+                publisher: directory.name(article),
+                bias: directory.bias(article),
                 url: article.url().map(str::to_owned),
                 published: article.published(),
                 similarity: self.similarity[at],
@@ -418,12 +420,6 @@ impl Title {
         let span = Span::from((whole.start(), whole.start() + end));
         Self { text: sentence[..end].to_owned(), article: article.id().clone(), field: Field::Text, span }
     }
-}
-
-/// What a reader calls the publisher: the source as it came, else the domain of the address.
-fn publisher_name(article: &Article) -> Option<String> {
-    let source = article.source().map(str::trim).filter(|source| !source.is_empty());
-    source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
 }
 
 #[cfg(test)]

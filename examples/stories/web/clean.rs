@@ -23,13 +23,18 @@ pub fn title(title: &str) -> String {
 /// A member's headline as [`title`], without its own outlet at the end: the outlet stands beside it.
 pub fn headline(member: &Member) -> String {
     let title = title(&member.title);
-    let Some(source) = &member.source else { return title };
-    let label = source.strip_prefix("www.").unwrap_or(source).split('.').next().unwrap_or_default();
     let ending = [" - ", " | ", " – ", " — "].into_iter().filter_map(|sign| title.rsplit_once(sign));
-    let is_outlet = |name: &str| same_words(bare(name), bare(source)) || same_words(name, label);
+    let outlets = || member.source.iter().chain(&member.publisher);
+    let is_outlet =
+        |name: &str| outlets().any(|outlet| same_words(bare(name), bare(outlet)) || same_words(name, label(outlet)));
     let cut =
         ending.filter(|(rest, name)| !rest.trim().is_empty() && is_outlet(name)).map(|(rest, _)| rest.len()).next();
     cut.map_or_else(|| title.clone(), |end| title[..end].trim_end().to_owned())
+}
+
+/// The part of a domain that is a name.
+fn label(outlet: &str) -> &str {
+    outlet.strip_prefix("www.").unwrap_or(outlet).split('.').next().unwrap_or_default()
 }
 
 /// An outlet's name without its article: some write `The`, and some do not.

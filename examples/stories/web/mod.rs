@@ -8,6 +8,7 @@ mod articles;
 mod charts;
 pub mod clean;
 mod coverage;
+mod excerpt;
 mod story;
 
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use indicatif::HumanCount;
-use samestory::Story;
+use samestory::{Article, Story};
 use sha2::{Digest, Sha256};
 
 use story::{Context, StoryView};
@@ -24,9 +25,9 @@ use story::{Context, StoryView};
 const STYLE: &str = include_str!("../templates/style.css");
 const SCRIPT: &str = include_str!("../templates/script.js");
 
-/// Writes the page, the stories in the order they come.
-pub fn write(out: &mut dyn Write, stories: &[Story]) -> io::Result<()> {
-    Page::of(stories).write_into(&mut Adapter(out))
+/// Writes the page, the stories in the order they come; of their articles those that are at hand show how they begin.
+pub fn write(out: &mut dyn Write, stories: &[Story], articles: &[Article]) -> io::Result<()> {
+    Page::of(stories, articles).write_into(&mut Adapter(out))
 }
 
 #[derive(Template)]
@@ -43,8 +44,8 @@ struct Page {
 }
 
 impl Page {
-    fn of(stories: &[Story]) -> Self {
-        let context = Context::of(stories);
+    fn of(stories: &[Story], articles: &[Article]) -> Self {
+        let context = Context::of(stories, articles);
         let articles: usize = stories.iter().map(|story| story.coverage.articles).sum();
         Self {
             style: STYLE,

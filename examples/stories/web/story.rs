@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use samestory::story::{FrontPage, KeyPoint, Member, Momentum, Side, SideView, Story, StoryId, Summary};
-use samestory::{ArticleId, Timestamp};
+use samestory::{Article, ArticleId, Timestamp};
 
 use super::articles::{self, ArticleView};
 use super::charts::side_name;
@@ -24,14 +24,16 @@ pub struct Context<'s> {
     /// The time of the newest article of all.
     now: Option<Timestamp>,
     titles: BTreeMap<&'s StoryId, &'s str>,
+    texts: BTreeMap<&'s ArticleId, &'s str>,
 }
 
 impl<'s> Context<'s> {
     /// The context that these stories are for each other.
-    pub fn of(stories: &'s [Story]) -> Self {
+    pub fn of(stories: &'s [Story], articles: &'s [Article]) -> Self {
         Self {
             now: stories.iter().filter_map(|story| story.coverage.last.as_ref()).map(|last| last.published).max(),
             titles: stories.iter().map(|story| (&story.id, story.title.as_str())).collect(),
+            texts: articles.iter().map(|article| (article.id(), article.text())).collect(),
         }
     }
 
@@ -111,7 +113,7 @@ impl StoryView {
     /// The view of a story.
     pub fn of(story: &Story, page: &Context<'_>) -> Self {
         let coverage = &story.coverage;
-        let mut articles = articles::list(&story.articles);
+        let mut articles = articles::list(&story.articles, &page.texts);
         let more = if articles.len() > ARTICLES + FOLD { articles.split_off(ARTICLES) } else { Vec::new() };
         let newest = coverage.last.as_ref().map(|last| last.published);
         let (summary, points) = clean::told(story);
@@ -181,7 +183,7 @@ fn facts(story: &Story) -> String {
     let coverage = &story.coverage;
     let mut facts = vec![counted(coverage.articles, "article", "articles")];
     match (story.articles.as_slice(), coverage.publishers) {
-        ([only], _) => facts.extend(only.source.as_deref().map(clean::text)),
+        ([only], _) => facts.extend(only.publisher.as_deref().map(clean::text)),
         (_, 0) => {}
         (_, publishers) => facts.push(counted(publishers, "publisher", "publishers")),
     }
@@ -191,12 +193,12 @@ fn facts(story: &Story) -> String {
 fn broke_it(story: &Story) -> Option<BrokeIt> {
     let first = story.coverage.first.as_ref()?;
     let member = story.articles.iter().find(|member| member.id == first.article)?;
-    let is_rival = |other: &Member| other.published == Some(first.published) && other.source != member.source;
+    let is_rival = |other: &Member| other.published == Some(first.published) && other.publisher != member.publisher;
     if story.articles.len() < 2 || story.articles.iter().any(is_rival) {
         return None;
     }
     Some(BrokeIt {
-        source: clean::text(member.source.as_deref()?),
+        source: clean::text(member.publisher.as_deref()?),
         link: member.url.as_deref().and_then(clean::link),
         published: Moment::of(first.published)?,
     })
