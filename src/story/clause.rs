@@ -1,4 +1,4 @@
-//! The parts of a headline: the event, what is added behind it, and who says so.
+//! The parts of a headline: the event, what is added behind it, and who says so; of a sentence that quotes, its source.
 
 use crate::vector::TermId;
 
@@ -43,6 +43,31 @@ pub(super) fn telling(words: &[Word<'_>]) -> Vec<TermId> {
     terms
 }
 
+/// Terms of the words around a quotation that is most of a sentence: `“…,” she wrote in a letter to the Harbour Post` only
+/// says with them where the words come from. Linear in its length.
+pub(super) fn source(sentence: &str, words: &[Word<'_>]) -> Vec<TermId> {
+    if !sentence.contains(['“', '"']) {
+        return Vec::new();
+    }
+    let (mut from, mut is_quoted) = (0, false);
+    let mut around = Vec::with_capacity(words.len());
+    for word in words {
+        for sign in sentence.get(from..word.span.start()).unwrap_or_default().chars() {
+            is_quoted = match sign {
+                '“' => true,
+                '”' => false,
+                '"' => !is_quoted,
+                _ => is_quoted,
+            };
+        }
+        from = word.span.end();
+        if !is_quoted {
+            around.push(*word);
+        }
+    }
+    if around.len() * 2 < words.len() { telling(&around) } else { Vec::new() }
+}
+
 /// How many of the last words only say who says so.
 fn attribution(headline: &str, words: &[Word<'_>]) -> usize {
     let Some(last) = words.windows(2).rposition(|pair| is_mark(headline, pair)) else { return 0 };
@@ -68,7 +93,7 @@ fn between<'t>(headline: &'t str, words: &[Word<'_>]) -> &'t str {
 
 #[cfg(test)]
 mod tests {
-    use super::Clauses;
+    use super::{Clauses, source, telling};
     use crate::article::Article;
     use crate::story::phrase::{Lexicon, Word};
     use crate::text::Language;
@@ -98,6 +123,26 @@ mod tests {
             let clauses = Clauses::of(headline, &words);
             let found = [clauses.event, clauses.addition, clauses.speaker].map(text);
             assert_eq!(found, [event, addition, speaker], "{headline}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_has_a_source() {
+        let cases = [
+            ("“All boats in the harbour pay what they weigh,” she wrote on Friday.", "she wrote on Friday"),
+            ("\"All boats in the harbour pay what they weigh,\" she wrote.", "she wrote"),
+            ("She wrote: “All boats in the harbour pay what they weigh.”", "She wrote"),
+            ("“All boats,” she wrote, “in the harbour pay what they weigh.”", "she wrote"),
+            ("The harbour pays what all boats weigh, she wrote.", ""),
+            ("The harbour pays “what they weigh” for all the boats, she wrote.", ""),
+        ];
+        let batch = Article::new("a", "All boats in the harbour pay what they weigh, she wrote");
+        let fitted = Vectorizer::default().fit(&[batch]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        for (sentence, around) in cases {
+            let words = lexicon.cut(sentence, Language::English);
+            let expected = lexicon.cut(around, Language::English);
+            assert_eq!(source(sentence, &words), telling(&expected), "{sentence}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::center::Center;
-use super::clause::{Clauses, telling};
+use super::clause::{Clauses, source, telling};
 use super::company::Company;
 use super::echo::Echo;
 use super::facts::{Facts, new_words};
@@ -264,7 +264,10 @@ impl<'s> Choice<'s, '_> {
             return true;
         }
         let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
-        if self.told.repeats(phrase) || is_text && self.lead.is_some_and(|lead| self.told.says_only(phrase, lead)) {
+        let Sentence { text, words, .. } = &self.sentences[at];
+        if self.told.repeats(phrase, &source(text, words))
+            || is_text && self.lead.is_some_and(|lead| self.told.says_only(phrase, lead))
+        {
             return false;
         }
         if !is_text {

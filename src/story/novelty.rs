@@ -119,10 +119,11 @@ impl<'s> Told<'s> {
     }
 
     /// Whether a sentence is about what a point is about: it has the same figure, or the same words beside those that
-    /// most of a story's sentences have, which are the title's and the first point's.
-    pub(super) fn repeats(&self, phrase: &Phrase) -> bool {
+    /// most of a story's sentences have, which are the title's and the first point's. `source` are terms that only say
+    /// where it comes from.
+    pub(super) fn repeats(&self, phrase: &Phrase, source: &[TermId]) -> bool {
         let Some(first) = self.points.first() else { return false };
-        let is_own = |term: TermId| !self.is_titled(term) && !first.has(term);
+        let is_own = |term: TermId| !self.is_titled(term) && !first.has(term) && !source.contains(&term);
         self.points.iter().enumerate().any(|(at, point)| {
             let shares = |figure: &TermId| point.figures().contains(figure) && !self.is_titled(*figure);
             phrase.figures().iter().any(shares) && phrase.cosine(point) >= SAME_FIGURE
@@ -220,12 +221,29 @@ mod tests {
             "The mayor of Elm argues that her husband, a brewer, paid for everything.",
         ]);
         let mut told = Told::new(Some(&all[0]), all[..1].iter());
-        assert!(!told.repeats(&all[3]));
+        assert!(!told.repeats(&all[3], &[]));
         told.tell(&all[1]);
-        assert!(!told.repeats(&all[3]), "what the first point has stands in many sentences");
+        assert!(!told.repeats(&all[3], &[]), "what the first point has stands in many sentences");
         told.tell(&all[2]);
-        assert!(told.repeats(&all[3]));
-        assert!(!told.repeats(&all[4]));
+        assert!(told.repeats(&all[3], &[]));
+        assert!(!told.repeats(&all[4], &[]));
+    }
+
+    #[test]
+    fn two_words_of_one_mouth_are_two_things() {
+        let all = phrases(&[
+            "Queen Adela of Elm plans tolls on boats",
+            "Queen Adela of Elm said on Friday that she plans tolls on boats of Tarvania.",
+            "“Boats will pay what they weigh,” she wrote in a letter to the Harbour Post.",
+            "“Boatyards will come back to Sorrel and Wexcombe,” she wrote in another letter to the Harbour Post.",
+            "she wrote in another letter to the Harbour Post",
+        ]);
+        let mut told = Told::new(Some(&all[0]), all[..1].iter());
+        told.tell(&all[1]);
+        told.tell(&all[2]);
+        let source: Vec<TermId> = all[4].telling().collect();
+        assert!(told.repeats(&all[3], &[]), "the letter is the same");
+        assert!(!told.repeats(&all[3], &source));
     }
 
     #[test]
