@@ -7,7 +7,13 @@ use crate::graph::NeighborGraph;
 use crate::parallel::{map_chunks, map_slice};
 
 /// Articles of a cluster that is not large.
-pub(super) const LARGE: usize = 5;
+const LARGE: usize = 5;
+
+/// Articles of each of two clusters at least, and their mean detail, where it counts how near either is to itself.
+pub(super) const EVENT: (usize, f64) = (4, 0.3);
+
+/// Of the mean similarity inside the looser of two such clusters, what there must be between them.
+const BETWEEN: f64 = 0.5;
 
 /// Articles of a batch at which it counts half that one of them is near to one cluster only.
 const KNOWN: f64 = 200.0;
@@ -29,6 +35,9 @@ const KNOWN: f64 = 200.0;
 /// common, so two halves of one story may well look as far apart as two stories. Where articles have text (`d` is the mean
 /// of what [`detail`](super::detail) says of the articles of both), parts of one event share its words; two clusters of
 /// more than five articles each that do not are two events of one matter, which a few articles about both lie between.
+///
+/// And two of four articles or more with text do not merge where their mean similarity to each other is less than half
+/// of that inside the looser of the two: each tells an event of its own, on one matter.
 ///
 /// In rounds: every pair of clusters that are each other's best (score, then lower positions) and reach the threshold
 /// merge, until there is no such pair. For reducible linkages that is what merging the best pair first gives (Sumengen
@@ -67,16 +76,33 @@ impl Default for Linkage {
 
 impl Linkage {
     /// The score of two clusters from their sums of similarities (see [`Linkage`]), their sizes, and the mean detail of
-    /// their articles in [0, 1]; in [0, 1].
+    /// their articles in [0, 1]; in [0, 1], and below the threshold where they tell two events.
     #[must_use]
     pub fn score(&self, between: f64, inner: (f64, f64), sizes: (usize, usize), detail: f64) -> f64 {
         let cosine = (between / (inner.0 * inner.1).sqrt()).min(1.0);
         let (articles, smaller) = (sizes.0 + sizes.1, sizes.0.min(sizes.1));
         let score = cosine / (1.0 + self.small * 2.0 / (articles as f64).sqrt());
+        let score = if self.tell_two_events(between, inner, sizes, detail) {
+            score.min(self.threshold * (1.0 - f64::EPSILON))
+        } else {
+            score
+        };
         if smaller <= LARGE {
             return score;
         }
         score / (1.0 + self.large * detail * (smaller - LARGE) as f64 / smaller as f64)
+    }
+
+    fn tell_two_events(&self, between: f64, inner: (f64, f64), sizes: (usize, usize), detail: f64) -> bool {
+        let mean = |sum: f64, articles: usize| {
+            let articles = articles as f64;
+            (sum - articles) / (articles * (articles - 1.0))
+        };
+        let is_event = sizes.0.min(sizes.1) >= EVENT.0 && detail >= EVENT.1;
+        self.large > 0.0 && is_event && {
+            let inside = mean(inner.0, sizes.0).min(mean(inner.1, sizes.1));
+            between / (sizes.0 as f64 * sizes.1 as f64) < BETWEEN * inside
+        }
     }
 
     /// For a batch of so many articles, whose noise floor is so many times the lowest one.
@@ -294,7 +320,8 @@ mod tests {
         };
         let large = Linkage::default().large;
         assert_eq!((stories(12, 0.0, large), stories(12, 0.7, large), stories(12, 0.7, 0.0)), (1, 2, 1));
-        assert_eq!(stories(5, 0.7, large), 1);
+        assert_eq!((stories(3, 0.7, large), stories(5, 0.7, large), stories(5, 0.2, large)), (1, 2, 1));
+        assert_eq!(stories(5, 0.7, 0.0), 1);
     }
 
     #[test]

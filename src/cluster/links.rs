@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::constraints::Constraints;
 use super::dendrogram::{Dendrogram, Merge, find};
-use super::linkage::{LARGE, Linkage};
+use super::linkage::{EVENT, Linkage};
 use crate::graph::NeighborGraph;
 use crate::parallel::{map_ranges, map_vec};
 
@@ -114,12 +114,13 @@ impl Links {
         let (a, b) = (a as usize, b as usize);
         let sizes = (self.size[a] as usize, self.size[b] as usize);
         // Most clusters are small, and of these it does not count.
-        let detail = if sizes.0.min(sizes.1) > LARGE {
+        let detail = if sizes.0.min(sizes.1) >= EVENT.0 {
             (self.detail[a] + self.detail[b]) as f64 / (ONE * (sizes.0 + sizes.1) as u64) as f64
         } else {
             0.0
         };
-        linkage.score(sum as f64, (self.inner[a] as f64, self.inner[b] as f64), sizes, detail)
+        let [sum, one, other] = [sum, self.inner[a], self.inner[b]].map(|sum| sum as f64 / ONE as f64);
+        linkage.score(sum, (one, other), sizes, detail)
     }
 
     /// A cluster as one for another to merge with.

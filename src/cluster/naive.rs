@@ -41,7 +41,8 @@ pub fn cluster(
     };
     let score = |a: &[usize], b: &[usize]| {
         let inner = (sum(graph, a, a), sum(graph, b, b));
-        linkage.score(sum(graph, a, b), inner, (a.len(), b.len()), mean_detail(detail, a, b))
+        let [between, one, other] = [sum(graph, a, b), inner.0, inner.1].map(|sum| sum / f64::from(1 << 20));
+        linkage.score(between, (one, other), (a.len(), b.len()), mean_detail(detail, a, b))
     };
     loop {
         clusters.sort();
