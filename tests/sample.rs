@@ -31,9 +31,6 @@ const TOGETHER: [(&str, &[&str]); 4] = [
     ("the copy of a stock market report", &["le-05", "nh-09"]),
 ];
 
-/// Traps that it falls into today. One that it no longer falls into must leave this list.
-const FALLEN: [&str; 1] = ["two events of one singer"];
-
 #[test]
 fn the_default_grouping_agrees_with_the_labels() {
     let (articles, gold) = labelled::sample();
@@ -68,7 +65,7 @@ fn no_trap_is_fallen_into() {
             fallen.push(name);
         }
     }
-    assert_eq!(fallen, FALLEN);
+    assert!(fallen.is_empty(), "{fallen:?}");
 }
 
 #[test]
