@@ -80,7 +80,13 @@ impl fmt::Display for Explanation {
         writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
         writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
         writeln!(f, "  x names          {:.3}", self.contradiction_factor)?;
-        writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
+        let factors = self.time_factor * self.source_factor * self.specificity_factor * self.contradiction_factor;
+        let product = self.cosine * factors;
+        if product < self.noise_floor {
+            writeln!(f, "  = similarity     {product:.3}  (none: noise below {:.3})", self.noise_floor)?;
+        } else {
+            writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
+        }
         writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
         match self.bond {
             Some(Bond::Together) => return write!(f, "  joined by an editor"),

@@ -13,7 +13,8 @@ use super::notes::{Letters, Notes};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum TitleFault {
-    /// Cut off: `…` at the end.
+    /// Cut off: `…` at the end, a quotation without end, or a word that another must follow (`Ferry aground off Elm and`;
+    /// English).
     Truncated,
     /// Mostly in capitals, or with an exclamation mark.
     Shouting,
@@ -44,14 +45,15 @@ impl TitleFault {
 
     pub(super) fn of(headline: &Headline<'_>, words: usize) -> Vec<Self> {
         let text = headline.text;
-        let straight = if text.contains('’') { Cow::Owned(text.replace('’', "'")) } else { Cow::Borrowed(text) };
+        let straight =
+            if text.contains(APOSTROPHES) { text.replace(APOSTROPHES, "'").into() } else { Cow::Borrowed(text) };
         let mut faults = Vec::new();
         let mut found = |fault: Self, is_found: bool| {
             if is_found {
                 faults.push(fault);
             }
         };
-        found(Self::Truncated, headline.is_truncated());
+        found(Self::Truncated, headline.is_truncated() || breaks_off(text) || leaves_quotation_open(text));
         found(Self::Shouting, headline.is_shouting() || text.contains("! ") || text.ends_with('!'));
         let asks = text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']);
         found(Self::Question, asks || explains(text));
@@ -63,6 +65,33 @@ impl TitleFault {
         found(Self::TooLong, words > 18);
         faults
     }
+}
+
+/// What is written for an apostrophe.
+const APOSTROPHES: [char; 3] = ['’', '`', '´'];
+
+/// Words that begin what they end here. English.
+const OPEN: [&str; 10] = ["a", "an", "and", "because", "my", "or", "our", "the", "their", "your"];
+
+/// `Ferry aground off Elm and`.
+fn breaks_off(text: &str) -> bool {
+    let (rest, last) = text.rsplit_once(' ').unwrap_or_default();
+    // `Vitamin A`, `Plan A`, `Channel Or`.
+    let is_open = OPEN.contains(&last) || OPEN.contains(&last.to_lowercase().as_str()) && last.len() > 2;
+    is_open && rest.contains(' ')
+}
+
+/// `Captain tells court 'nobody had war`: the last quotation that begins has no end. An apostrophe passes for one.
+fn leaves_quotation_open(text: &str) -> bool {
+    [('"', ['"', '”']), ('“', ['”', '"']), ('\'', ['\'', '’']), ('‘', ['’', '\''])].into_iter().any(|(open, close)| {
+        let mut before = ' ';
+        let signs = text.char_indices().filter(|&(at, c)| {
+            let is_first = before.is_whitespace() || before == '(';
+            before = c;
+            c == open && is_first && text[at + c.len_utf8()..].starts_with(char::is_alphabetic)
+        });
+        signs.last().is_some_and(|(at, c)| !text[at + c.len_utf8()..].contains(close))
+    })
 }
 
 /// `We will not leave the harbour`: who? English.
@@ -129,7 +158,7 @@ mod tests {
 
     #[test]
     fn faults_are_seen() {
-        let cases: [(&str, &[TitleFault]); 12] = [
+        let cases: &[(&str, &[TitleFault])] = &[
             ("We’re leaving the ferry Pelican where it is", &[TitleFault::Quote]),
             ("Weather keeps ferry Pelican where it is", &[]),
             ("Ferry Pelican runs aground off Sorrel Point", &[]),
@@ -142,11 +171,22 @@ mod tests {
             ("Ferry Pelican back in Elm: Fares, Hours & More", &[TitleFault::Clickbait]),
             ("Captain tells court how the ferry ran aground", &[]),
             ("Ferry Pelican runs aground off Sorrel …", &[TitleFault::Truncated]),
+            ("Ferry Pelican runs aground off Sorrel Point and", &[TitleFault::Truncated]),
+            ("Ferry Pelican Runs Aground Off Sorrel Point And", &[TitleFault::Truncated]),
+            ("Ferry Pelican takes on a cargo of Vitamin A", &[]),
+            ("Ferry Pelican has a new master and a plan", &[]),
+            ("Captain of the Pelican tells court 'nobody had war", &[TitleFault::Truncated]),
+            ("Captain of the Pelican tells court “nobody had war", &[TitleFault::Truncated]),
+            ("Captain of the Pelican tells court 'nobody had warned us'", &[]),
+            ("Captain of the Pelican tells of a storm as in the '90s", &[]),
+            ("Captains' guild of Elm stands by the Pelican's master", &[]),
+            ("Here`s what the captain of the ferry Pelican saw", &[TitleFault::Clickbait]),
+            ("Here´s what the captain of the ferry Pelican saw", &[TitleFault::Clickbait]),
         ];
         for (title, expected) in cases {
-            let article = Article::new("a", title);
+            let article = Article::new("a", *title);
             let headline = Headline::of(&article, HouseStyle::default().headline(&article)).unwrap();
-            assert_eq!(TitleFault::of(&headline, 8), expected, "{title}");
+            assert_eq!(TitleFault::of(&headline, 8), *expected, "{title}");
         }
     }
 }

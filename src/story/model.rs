@@ -69,9 +69,11 @@ pub struct Story {
     /// The bytes of that field. The title may differ from them by decoded entities, white space, and the case of a
     /// headline that was all in capitals; never by a word.
     pub title_span: Span,
-    /// One sentence that stands alone, or `None` when no member has text.
+    /// One sentence that stands alone, or `None` when no member has text. Often the first key point too: what shows both
+    /// leaves that out.
     pub summary: Option<Summary>,
-    /// Up to the configured number of sentences, each new, each from one article.
+    /// Up to the configured number of sentences, each new to the ones before it, each from one article. What happened
+    /// first, so the first may be the summary.
     pub key_points: Vec<KeyPoint>,
     /// What the story is about, as written in the articles, most telling first.
     pub keywords: Vec<String>,

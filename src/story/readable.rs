@@ -39,6 +39,7 @@ pub(super) fn is_readable<'a>(
     }
     let outside = outside_quotes(sentence);
     !asks_or_shouts(sentence, &outside)
+        && !has_broken_escape(sentence)
         && (language != Language::English || stands_alone(sentence, words, &outside, lexicon))
 }
 
@@ -48,6 +49,18 @@ fn has_sign_of_layout(sentence: &str) -> bool {
     sentence.starts_with('#')
         || sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
         || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
+}
+
+/// `The harbour2019s mayor` had a `\u2019` once, or a `\u201c`: the sign that stood there is lost.
+fn has_broken_escape(sentence: &str) -> bool {
+    // What most sentences do not have is found faster than where they have it.
+    sentence.contains("201")
+        && sentence.match_indices("201").any(|(at, _)| {
+            let mut after = sentence[at + 3..].chars();
+            sentence[..at].ends_with(char::is_alphabetic)
+                && matches!(after.next(), Some('8' | '9' | 'c' | 'd'))
+                && after.next().is_some_and(char::is_lowercase)
+        })
 }
 
 /// `&amp;` and the like: shown as they are they are wrong, and decoded they are not what the article has.
@@ -284,6 +297,8 @@ mod tests {
             ("pronoun with its name", "Jane Roe said that she would not run for mayor again.", true),
             ("our inside a quote", "Roe said that “our patience is at an end” after the vote.", true),
             ("number first", "1,400 homes in Wexcombe were evacuated early on Sunday.", true),
+            ("lost apostrophe", "The army evacuated Wexcombe2019s 1,400 homes on Sunday.", false),
+            ("year", "The army evacuated 1,400 homes in Wexcombe in May2019 and 2018.", true),
             ("he said", "He said that the water would fall by Monday evening.", false),
             ("she later", "On Monday she said that the water would fall soon.", false),
             ("he'll", "He’ll be the first mayor of Wexcombe to swim in the Tamsin.", false),
