@@ -1,6 +1,7 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
 mod common_words;
+mod cutoff;
 mod ending;
 mod headline;
 mod language;
