@@ -77,6 +77,7 @@ mod tests {
             ("many are longer", lengths(10, &[(90, 50), (120, 40)]), None),
             ("few headlines", lengths(1, &[(90, 50)]), None),
             ("one form of words", lengths(0, &[(60, 300)]), None),
+            ("hardly any below", lengths(0, &[(80, 1), (90, 300)]), None),
             (
                 "short",
                 (0..300).fold(Lengths::default(), |mut all, _| {
