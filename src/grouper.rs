@@ -110,7 +110,8 @@ impl GrouperBuilder {
     }
 
     /// How much nearer two clusters of more than five articles with text must be to merge: 0 to 10, default 3; 0 switches
-    /// it off. Raising it parts large stories into their events; headlines alone feel nothing of it. See
+    /// it off, and with it that two events of four articles or more with text stay apart (see there). Raising it parts large
+    /// stories into their events; headlines alone feel nothing of it. See
     /// [`Linkage`](crate::cluster::Linkage).
     #[must_use]
     pub fn large(mut self, large: f64) -> Self {

@@ -59,7 +59,7 @@ pub struct Linkage {
     /// How much nearer small clusters must be, 0 or more. Raising it makes for fewer small stories.
     pub small: f64,
     /// How much nearer two clusters of more than five articles with text must be, 0 or more. Raising it parts large stories
-    /// into their events.
+    /// into their events; 0 switches off this, and that two events of four articles or more with text stay apart.
     pub large: f64,
     /// Share of the threshold that is enough for an article left alone which is near to one cluster only, in [0, 1]; 1
     /// switches it off. Lowering it leaves fewer articles alone.

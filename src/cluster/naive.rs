@@ -4,18 +4,21 @@ use super::constraints::Constraints;
 use super::linkage::Linkage;
 use crate::graph::NeighborGraph;
 
+/// Similarities count in steps of one in so many, and sums of these are exact.
+const ONE: f64 = 1_048_576.0;
+
 fn sum(graph: &NeighborGraph, a: &[usize], b: &[usize]) -> f64 {
     let one = |i: usize, j: usize| match graph.similarity(i, j) {
-        _ if i == j => f64::from(1 << 20),
-        Some(similarity) => (f64::from(similarity) * f64::from(1 << 20)).round(),
+        _ if i == j => 1.0,
+        Some(similarity) => (f64::from(similarity) * ONE).round() / ONE,
         None => 0.0,
     };
     a.iter().flat_map(|&i| b.iter().map(move |&j| one(i, j))).sum()
 }
 
 fn mean_detail(detail: &[f32], a: &[usize], b: &[usize]) -> f64 {
-    let one = |&i: &usize| (f64::from(detail.get(i).copied().unwrap_or(0.0)) * f64::from(1 << 20)).round();
-    a.iter().chain(b).map(one).sum::<f64>() / (f64::from(1 << 20) * (a.len() + b.len()) as f64)
+    let one = |&i: &usize| (f64::from(detail.get(i).copied().unwrap_or(0.0)) * ONE).round();
+    a.iter().chain(b).map(one).sum::<f64>() / (ONE * (a.len() + b.len()) as f64)
 }
 
 /// Cluster labels, numbered from 0 in the order of the clusters' lowest positions.
@@ -41,8 +44,7 @@ pub fn cluster(
     };
     let score = |a: &[usize], b: &[usize]| {
         let inner = (sum(graph, a, a), sum(graph, b, b));
-        let [between, one, other] = [sum(graph, a, b), inner.0, inner.1].map(|sum| sum / f64::from(1 << 20));
-        linkage.score(between, (one, other), (a.len(), b.len()), mean_detail(detail, a, b))
+        linkage.score(sum(graph, a, b), inner, (a.len(), b.len()), mean_detail(detail, a, b))
     };
     loop {
         clusters.sort();

@@ -24,8 +24,8 @@ pub struct Far {
 }
 
 impl Far {
-    /// Of the rows before a row those before `rows.start` are out of reach (their factor is 0), those of `rows` have a factor of `most` at
-    /// the most, in (0, 1], and those from `rows.end` on any.
+    /// Of the rows before a row those before `rows.start` are out of reach (their factor is 0), those of `rows` have a
+    /// factor of `most` at the most, in (0, 1], and those from `rows.end` on any.
     #[must_use]
     pub fn new(rows: Range<usize>, most: f32) -> Self {
         Self { rows, most }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::factor::{Far, PairFactor};
 use super::far_index::FarIndex;
-use super::inverted_index::{Block, InvertedIndex, Rest, Share, power_above};
+use super::inverted_index::{Block, InvertedIndex, Share, power_above};
 use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
@@ -190,7 +190,7 @@ impl<'m> NeighborSearch<'m> {
         let Scratch { sums, touched, lists } = scratch;
         let own = self.matrix.row(query);
         let least = self.floor * SLACK;
-        let Rest { norm: mut left, mut power } = Rest::default();
+        let (mut left, mut power) = (0.0, 0);
         // From the rarest term: what two rows have in common is no more than their lengths up to the rarest term that
         // both have, so a row that is first met where these are short is left alone.
         let mut square: f64 = own.weights().iter().map(|&weight| f64::from(weight).powi(2)).sum();

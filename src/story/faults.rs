@@ -13,8 +13,8 @@ use super::notes::{Letters, Notes};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum TitleFault {
-    /// Cut off: `…` at the end, a quotation without end, or a word that another must follow (`Ferry aground off Elm and`;
-    /// English).
+    /// Cut off: `…` at the end, where its outlet cuts what is longer, a quotation without end, or a word that another must
+    /// follow (`Ferry aground off Elm and`; English).
     Truncated,
     /// Mostly in capitals, or with an exclamation mark.
     Shouting,
@@ -76,7 +76,7 @@ const OPEN: [&str; 10] = ["a", "an", "and", "because", "my", "or", "our", "the",
 /// `Ferry aground off Elm and`.
 fn breaks_off(text: &str) -> bool {
     let (rest, last) = text.rsplit_once(' ').unwrap_or_default();
-    // `Vitamin A`, `Plan A`, `Channel Or`.
+    // Not `Vitamin A`, `Plan An`: short words with a capital may be names.
     let is_open = OPEN.contains(&last) || OPEN.contains(&last.to_lowercase().as_str()) && last.len() > 2;
     is_open && rest.contains(' ')
 }

@@ -4,6 +4,7 @@ mod common_words;
 mod cutoff;
 mod ending;
 mod headline;
+mod house_style;
 mod language;
 mod normalize;
 mod outlet;
@@ -18,7 +19,8 @@ mod tokenizer;
 mod word_map;
 
 pub use common_words::{has_common_words, is_common};
-pub use headline::{Headline, HouseStyle};
+pub use headline::Headline;
+pub use house_style::HouseStyle;
 pub use language::Language;
 pub use normalize::normalize;
 pub use segment::{Span, words};

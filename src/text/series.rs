@@ -279,7 +279,7 @@ fn hash(value: &(impl Hash + ?Sized)) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::headline::HouseStyle;
+    use super::super::house_style::HouseStyle;
     use super::*;
     use crate::article::Timestamp;
 
