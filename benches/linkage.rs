@@ -17,9 +17,10 @@ fn linkage(criterion: &mut Criterion) {
     let titles = news::titles(&news::source::batch(ARTICLES));
     let fitted = Vectorizer::default().fit(&titles).expect("a batch");
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
-    let factor = RowContext::new(PairContext::default(), titles.iter().map(|article| (article, false)));
-    let floor = NoiseProfile::default().measure(&rows, SAMPLE, &factor).similarity;
-    let graph = NeighborSearch::new(&rows, floor).graph(&factor);
+    let context = RowContext::new(PairContext::default(), titles.iter().map(|article| (article, false)));
+    let noise = NoiseProfile::default().measure(&rows, SAMPLE, &context);
+    let floor = noise.similarity;
+    let graph = NeighborSearch::new(&rows, floor).graph(&context.amid(NoiseProfile::default().unrest(noise)));
     let expanded = Expansion::default().apply(&graph, floor);
 
     let detail = detail(&fitted.frequencies);

@@ -20,13 +20,14 @@ fn neighbours(criterion: &mut Criterion) {
     for (name, batch) in [("titles", titles), ("titles and texts, dated", articles)] {
         let fitted = Vectorizer::default().fit(&batch).expect("a batch");
         let rows = fitted.frequencies.scaled(&fitted.model.idf());
-        let factor = RowContext::new(PairContext::default(), batch.iter().map(|article| (article, false)));
+        let context = RowContext::new(PairContext::default(), batch.iter().map(|article| (article, false)));
         group.bench_function(format!("noise/{name}"), |bencher| {
-            bencher.iter(|| NoiseProfile::default().measure(&rows, SAMPLE, &factor));
+            bencher.iter(|| NoiseProfile::default().measure(&rows, SAMPLE, &context));
         });
-        let floor = NoiseProfile::default().measure(&rows, SAMPLE, &factor).similarity;
+        let noise = NoiseProfile::default().measure(&rows, SAMPLE, &context);
+        let (floor, context) = (noise.similarity, context.amid(NoiseProfile::default().unrest(noise)));
         group.bench_function(format!("graph/{name}"), |bencher| {
-            bencher.iter(|| NeighborSearch::new(&rows, floor).graph(&factor));
+            bencher.iter(|| NeighborSearch::new(&rows, floor).graph(&context));
         });
     }
     group.finish();

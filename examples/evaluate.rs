@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
-use samestory::graph::{Expansion, NoiseProfile, PairContext};
+use samestory::graph::{Expansion, NoiseProfile, PairContext, Significance};
 use samestory::text::words;
 use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
@@ -107,6 +107,8 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             builder.noise(noise)
         }
         "context.time_floor"
+        | "context.noisy_time_floor"
+        | "context.time_floors"
         | "context.time_scale_days"
         | "context.horizon_days"
         | "context.same_source"
@@ -114,6 +116,9 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
         | "context.contradiction" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
+                "context.noisy_time_floor" => context.noisy_time_floor = number,
+                // One for all batches.
+                "context.time_floors" => (context.time_floor, context.noisy_time_floor) = (number, number),
                 "context.time_scale_days" => context.time_scale_days = number,
                 "context.horizon_days" => context.horizon_days = number,
                 "context.instalments" => context.instalments = number,
@@ -137,6 +142,14 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
                 _ => specificity.known = number,
             }
             builder.specificity(specificity)
+        }
+        "significance.words" | "significance.terms" => {
+            let mut significance = Significance::default();
+            match knob {
+                "significance.words" => significance.words = number,
+                _ => significance.terms = number,
+            }
+            builder.significance(significance)
         }
         "expansion.neighbors" | "expansion.keep" | "expansion.direct" => {
             match knob {
@@ -320,11 +333,12 @@ fn ablate(all: &[View]) -> Result<()> {
         ("distrust of small clusters", "small", 0.0),
         ("large clusters with text nearer", "large", 0.0),
         ("a place for those left alone", "alone", 1.0),
-        ("time", "context.time_floor", 1.0),
+        ("time", "context.time_floors", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
         ("series told apart", "context.instalments", 1.0),
         ("different names in one place", "context.contradiction", 1.0),
         ("the rarity of an article's words", "specificity.power", 0.0),
+        ("words beside names", "significance.words", 0.0),
         ("the background of common words", "background.articles", 0.0),
         ("the double weight of titles", "title_weight", 1.0),
     ];

@@ -179,15 +179,16 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
     let specificity = Specificity::default().factors(&fitted.frequencies, &idf, &idf);
     let rows = fitted.frequencies.scaled(&idf).times(&specificity);
     let (series, instalments) = clock.timed(|| instalments(batch, &fitted.headlines));
-    let factor = RowContext::new(PairContext::default(), batch.iter().zip(instalments));
-    let (noise, floor) = clock.timed(|| NoiseProfile::default().measure(&rows, 4096, &factor));
-    let search = || NeighborSearch::new(&rows, floor.similarity).with_limit(NEIGHBORS).graph(&factor);
+    let context = RowContext::new(PairContext::default(), batch.iter().zip(instalments));
+    let (noise, floor) = clock.timed(|| NoiseProfile::default().measure(&rows, 4096, &context));
+    let context = context.amid(NoiseProfile::default().unrest(floor));
+    let search = || NeighborSearch::new(&rows, floor.similarity).with_limit(NEIGHBORS).graph(&context);
     let (neighbours, graph) = clock.timed(search);
     let (expansion, expanded) = clock.timed(|| Expansion::default().apply(&graph, floor.similarity));
     let detail = detail(&fitted.frequencies);
     let (linkage, _) = clock.timed(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     eprintln!("{:.1} neighbours an article", graph.entries() as f64 / batch.len().max(1) as f64);
-    drop((expanded, graph, rows, fitted, factor));
+    drop((expanded, graph, rows, fitted, context));
 
     let grouper = Grouper::default();
     let (clustering, partition) = clock.timed(|| grouper.cluster(batch));

@@ -7,11 +7,11 @@ use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequenc
 use crate::error::{Error, within};
 use crate::graph::{
     Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
-    RowContext, SharedTerm,
+    RowContext, SharedTerm, Significance,
 };
 use crate::parallel::{both, sort_unstable_by};
 use crate::text::{HeadlineWord, instalments_by};
-use crate::vector::{Background, Fitted, SparseMatrix, Specificity, TfIdf, Vectorizer};
+use crate::vector::{Background, Fitted, Initial, SparseMatrix, Specificity, TfIdf, Vectorizer};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -34,6 +34,7 @@ pub(crate) struct Pipeline {
     pub specificity: Specificity,
     pub noise: NoiseProfile,
     pub context: PairContext,
+    pub significance: Significance,
     pub neighbors: usize,
     pub expansion: Expansion,
     pub linkage: Linkage,
@@ -48,6 +49,7 @@ impl Default for Pipeline {
             specificity: Specificity::default(),
             noise: NoiseProfile::default(),
             context: PairContext::default(),
+            significance: Significance::default(),
             neighbors: 200,
             expansion: Expansion::default(),
             linkage: Linkage::default(),
@@ -89,7 +91,9 @@ pub struct Clustering<'a> {
 impl Pipeline {
     /// Refuses settings that are out of range.
     pub fn check(&self) -> Result<(), Error> {
-        let Self { background, specificity, noise, context, neighbors, expansion, linkage, passes, .. } = self;
+        let Self {
+            background, specificity, noise, context, significance, neighbors, expansion, linkage, passes, ..
+        } = self;
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
@@ -105,6 +109,12 @@ impl Pipeline {
             "context.time_floor",
             context.time_floor.into(),
             share.contains(&context.time_floor),
+            "between 0 and 1",
+        )?;
+        within(
+            "context.noisy_time_floor",
+            context.noisy_time_floor.into(),
+            share.contains(&context.noisy_time_floor),
             "between 0 and 1",
         )?;
         within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
@@ -126,6 +136,13 @@ impl Pipeline {
             share.contains(&context.contradiction),
             "between 0 and 1",
         )?;
+        within(
+            "significance.words",
+            significance.words.into(),
+            (0.0..=100.0).contains(&significance.words),
+            "between 0 and 100",
+        )?;
+        within("significance.terms", significance.terms.into(), significance.terms > 0.0, "above 0")?;
         within("neighbors", *neighbors as f64, (1..=10_000).contains(neighbors), "between 1 and 10000")?;
         within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
         within(
@@ -188,30 +205,31 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let factor = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
+        let context = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
         let mut specificity = self.specificity.factors(&frequencies, &idf, &weights);
         // Rows that say little are short: then they are near to nobody, and the search need not look at most of their terms.
         let mut rows = frequencies.scaled(&weights).times(&specificity);
-        let noise = self.noise.measure(&rows, NOISE_SAMPLE, &factor);
-        let linkage = self.linkage.amid(noise.similarity / self.noise.low, nodes.len());
+        let noise = self.noise.measure(&rows, NOISE_SAMPLE, &context);
+        let adapted = self.amid(noise, nodes.len());
+        let context = context.amid(self.noise.unrest(noise));
         let detail = detail(&frequencies);
         let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
         let frames = Frames::new(headlines, &fitted);
-        let (mut similarities, mut contradictions) = self.near(&rows, noise, &factor, &frames);
-        let mut expanded = self.expand(&similarities, noise, &factor);
-        let are_at_one_time = |a: usize, b: usize| factor.are_within(ADOPTION_DAYS, a, b);
-        let mut dendrogram = linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
+        let (mut similarities, mut contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
+        let mut expanded = adapted.expand(&similarities, noise, &context);
+        let are_at_one_time = |a: usize, b: usize| context.are_within(ADOPTION_DAYS, a, b);
+        let mut dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         for _ in 1..self.passes {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
             specificity = self.specificity.factors(&frequencies, &by_cluster, &weights);
             rows = frequencies.scaled(&weights).times(&specificity);
-            (similarities, contradictions) = self.near(&rows, noise, &factor, &frames);
-            expanded = self.expand(&similarities, noise, &factor);
-            dendrogram = linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
+            (similarities, contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
+            expanded = adapted.expand(&similarities, noise, &context);
+            dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         }
         let of_node = dendrogram.labels();
         Ok(Clustering {
@@ -229,7 +247,7 @@ impl Pipeline {
             noise,
             bonds,
             dendrogram,
-            pipeline: self.clone(),
+            pipeline: adapted,
         })
     }
 }
@@ -239,15 +257,29 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
+    /// For a batch of so many articles with this floor.
+    fn amid(&self, noise: NoiseFloor, articles: usize) -> Self {
+        let linkage = self.linkage.amid(noise.similarity / self.noise.low, articles);
+        Self { linkage, context: self.context.amid(self.noise.unrest(noise)), ..self.clone() }
+    }
+
     /// The neighbour graph, and the pairs in it whose headlines contradict each other.
     fn near(
         &self,
         rows: &SparseMatrix,
         noise: NoiseFloor,
-        factor: &RowContext,
+        context: &RowContext,
         frames: &Frames,
+        initials: &[Initial],
     ) -> (NeighborGraph, Vec<(u32, u32)>) {
-        let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(factor);
+        let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(context);
+        let unrest = self.noise.unrest(noise);
+        let graph = if unrest > 0.0 {
+            let rests_on = |a: usize, b: usize| self.significance.factor(rows.row(a), rows.row(b), initials, unrest);
+            graph.softened(noise.similarity, rests_on)
+        } else {
+            graph
+        };
         if self.context.contradiction >= 1.0 {
             return (graph, Vec::new());
         }
@@ -401,6 +433,12 @@ impl Clustering<'_> {
         let articles = (self.articles[a].id().clone(), self.articles[b].id().clone());
         let (a, b) = (self.node_of[a], self.node_of[b]);
         let (time_factor, source_factor, specificity_factor) = self.factors(a, b);
+        let significance_factor = if a == b {
+            1.0
+        } else {
+            let unrest = self.pipeline.noise.unrest(self.noise);
+            self.pipeline.significance.factor(left, right, &self.fitted.initials, unrest)
+        };
         let together = self.labels_of_nodes(a, b);
         Ok(Explanation {
             articles,
@@ -410,6 +448,7 @@ impl Clustering<'_> {
             time_factor,
             source_factor,
             specificity_factor,
+            significance_factor,
             contradiction_factor: self.contradiction(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::clustering::{Clustering, Pipeline, score_of};
 use crate::error::{Error, within};
-use crate::graph::{Bond, Expansion, NoiseProfile, PairContext};
+use crate::graph::{Bond, Expansion, NoiseProfile, PairContext, Significance};
 use crate::parallel::Pool;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Specificity, Vectorizer};
@@ -74,6 +74,13 @@ impl GrouperBuilder {
     #[must_use]
     pub fn specificity(mut self, specificity: Specificity) -> Self {
         self.pipeline.specificity = specificity;
+        self
+    }
+
+    /// How many words beside names a similarity rests on; see [`Significance`] for ranges and defaults.
+    #[must_use]
+    pub fn significance(mut self, significance: Significance) -> Self {
+        self.pipeline.significance = significance;
         self
     }
 

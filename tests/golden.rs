@@ -135,7 +135,7 @@ fn again<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
 #[test]
 fn the_json_of_each_stage() {
     use samestory::cluster::{Constraints, Linkage};
-    use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext};
+    use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext, Significance};
     use samestory::text::Headline;
     use samestory::vector::{Background, SparseMatrix, Specificity, TfIdf, Vectorizer};
 
@@ -157,7 +157,7 @@ fn the_json_of_each_stage() {
             "dendrogram": dendrogram,
             "knobs": [
                 json!(Background::default()), json!(Specificity::default()), json!(NoiseProfile::default()),
-                json!(PairContext::default()), json!(Expansion::default()), json!(Linkage::default()),
+                json!(PairContext::default()), json!(Significance::default()), json!(Expansion::default()), json!(Linkage::default()),
             ],
         }),
     );

@@ -260,9 +260,18 @@ fn explanations_agree_with_the_labels() {
             article.with_source(format!("o{}.example", at % 4)).with_published(time)
         })
         .collect();
-    let clustering = Grouper::default().cluster(&articles).unwrap();
+    let mut noisy = NoiseProfile::default();
+    (noisy.high, noisy.steep, noisy.flat) = (0.15, 9.0, 10.0);
+    let noisy = Grouper::builder().noise(noisy).build().unwrap();
+    let significant = [Grouper::default(), noisy].map(|grouper| explain_all(&grouper, &articles));
+    assert!(significant[0] == 0 && significant[1] > 0, "{significant:?}: only noise asks for words beside names");
+}
+
+/// Checks what is said of each pair; returns how many similarities rest on too few words beside names.
+fn explain_all(grouper: &Grouper, articles: &[Article]) -> usize {
+    let clustering = grouper.cluster(articles).unwrap();
     let labels = clustering.labels();
-    let (mut joined, mut copies) = (0, 0);
+    let (mut joined, mut copies, mut significant) = (0, 0, 0);
     for (a, one) in articles.iter().enumerate() {
         for (b, other) in articles.iter().enumerate() {
             let told = clustering.explain(one.id().as_str(), other.id().as_str()).unwrap();
@@ -274,6 +283,7 @@ fn explanations_agree_with_the_labels() {
                 * told.time_factor
                 * told.source_factor
                 * told.specificity_factor
+                * told.significance_factor
                 * told.contradiction_factor;
             if a == b {
                 assert!((told.similarity - 1.0).abs() < 1e-6, "{name}");
@@ -294,6 +304,7 @@ fn explanations_agree_with_the_labels() {
                 told.time_factor,
                 told.source_factor,
                 told.specificity_factor,
+                told.significance_factor,
                 told.contradiction_factor,
                 told.similarity,
                 told.expanded,
@@ -304,10 +315,12 @@ fn explanations_agree_with_the_labels() {
             assert_eq!((back.joined_at, back.stories_score), (told.joined_at, told.stories_score), "{name}");
             assert!((back.similarity - told.similarity).abs() < 1e-6, "{name}");
             joined += usize::from(told.joined_at.is_some());
+            significant += usize::from(told.significance_factor < 1.0 && told.similarity > 0.0);
         }
     }
     assert!(joined > 100 && copies > 0);
     assert_eq!(clustering.explain("n000", "nobody"), Err(Error::UnknownId { id: "nobody".into() }));
+    significant
 }
 
 #[test]
@@ -410,6 +423,7 @@ fn public_types_are_send_and_sync() {
     check::<Expansion>();
     check::<NoiseProfile>();
     check::<PairContext>();
+    check::<samestory::graph::Significance>();
     check::<Background>();
     check::<Specificity>();
     check::<samestory::text::Headline>();

@@ -1,7 +1,7 @@
 //! What the library refuses, and that it says what was wrong.
 #![allow(clippy::cast_sign_loss, reason = "the table of knobs turns counts by number too")]
 
-use samestory::graph::{Expansion, NoiseProfile, PairContext};
+use samestory::graph::{Expansion, NoiseProfile, PairContext, Significance};
 use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Article, Error, Grouper, GrouperBuilder};
 
@@ -23,6 +23,12 @@ fn background(change: impl FnOnce(&mut Background)) -> GrouperBuilder {
     Grouper::builder().background(background)
 }
 
+fn significance(change: impl FnOnce(&mut Significance)) -> GrouperBuilder {
+    let mut significance = Significance::default();
+    change(&mut significance);
+    Grouper::builder().significance(significance)
+}
+
 fn specificity(change: impl FnOnce(&mut Specificity)) -> GrouperBuilder {
     let mut specificity = Specificity::default();
     change(&mut specificity);
@@ -40,7 +46,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 26] = [
+const KNOBS: [Knob; 29] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -107,6 +113,27 @@ const KNOBS: [Knob; 26] = [
         "between 0 and 1e9",
     ),
     ("background.common", |v| background(|b| b.common = v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
+    (
+        "context.noisy_time_floor",
+        |v| context(|c| c.noisy_time_floor = v).build().err(),
+        &[-0.1, 1.1],
+        &[0.0, 1.0],
+        "between 0 and 1",
+    ),
+    (
+        "significance.words",
+        |v| significance(|s| s.words = v).build().err(),
+        &[-1.0, 101.0],
+        &[0.0, 100.0],
+        "between 0 and 100",
+    ),
+    (
+        "significance.terms",
+        |v| significance(|s| s.terms = v).build().err(),
+        &[0.0, -1.0],
+        &[0.1, f32::INFINITY],
+        "above 0",
+    ),
     (
         "context.same_source",
         |v| context(|c| c.same_source = v).build().err(),

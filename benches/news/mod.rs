@@ -24,6 +24,9 @@ const HEADLINE_CORE: u64 = 52;
 /// Of 100 words of a text, how many are of the core, and how many repeat the headline.
 const TEXT_CORE: u64 = 21;
 const TEXT_ECHO: u64 = 25;
+/// Of 100 words of a core, how many are names.
+const NAMES: u64 = 45;
+
 /// Of 100 words, how many have one before them that is no term.
 const HEADLINE_JOINTS: u64 = 35;
 const TEXT_JOINTS: u64 = 97;
@@ -53,11 +56,13 @@ struct Newsroom {
 }
 
 impl Newsroom {
-    /// A word of the core, the first of it most often.
+    /// A word of the core, the first of it most often; the same ones are always names.
     fn core(&mut self, development: &Development) -> String {
         let length = development.core.len() as u64;
         let at = self.random.below(length).min(self.random.below(length));
-        capitalized(&word(development.core[at as usize]))
+        let number = development.core[at as usize];
+        let written = word(number);
+        if number % 100 < NAMES { capitalized(&written) } else { written }
     }
 
     fn headline(&mut self, development: &Development) -> Vec<String> {

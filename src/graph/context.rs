@@ -21,7 +21,9 @@ const FAR_FLOOR: f32 = 0.75;
 ///
 /// - **Time**: `floor + (1 - floor) exp(-(days / scale)^2 / 2)`, and 0 beyond the horizon. A soft factor because stories
 ///   return (a verdict months after the crime); measured with a hard veto at a few days, stories that run on fall apart.
-///   It sets in after a day: what is told of one event is told at once, what is told of one topic or person is not.
+///   It sets in after a day: what is told of one event is told at once, what is told of one topic or person is not. The
+///   floor is lower in a batch with much noise: where hundreds of events a day share persons and subjects, what lies days
+///   apart is seldom one of them.
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are less likely to be one story than those of two outlets.
 /// - **Series**: two instalments of series share a form, whatever happened.
@@ -33,8 +35,12 @@ const FAR_FLOOR: f32 = 0.75;
 pub struct PairContext {
     /// Days at which time has taken 39 % of what it may take; above 0.
     pub time_scale_days: f32,
-    /// What time leaves of a similarity at the least inside the horizon, in [0, 1]; 1 switches time off.
+    /// What time leaves of a similarity at the least inside the horizon, in [0, 1]; 1 switches time off. Raising it joins
+    /// what is told of one event, and of one person or subject, days later.
     pub time_floor: f32,
+    /// The same in a batch as noisy as can be, in [0, 1]; between them it falls with
+    /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest).
+    pub noisy_time_floor: f32,
     /// Days beyond which two dated articles are never neighbours; above 0, may be infinite.
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
@@ -48,11 +54,12 @@ pub struct PairContext {
 }
 
 impl Default for PairContext {
-    /// 1.5 days, 0.5, 365 days, 0.7, 0, 0.1.
+    /// 1.5 days, 0.65 down to 0.5, 365 days, 0.7, 0, 0.1.
     fn default() -> Self {
         Self {
             time_scale_days: 1.5,
-            time_floor: 0.5,
+            time_floor: 0.65,
+            noisy_time_floor: 0.5,
             horizon_days: 365.0,
             same_source: 0.7,
             instalments: 0.0,
@@ -70,6 +77,13 @@ impl PairContext {
         }
         let scales = days / self.time_scale_days;
         self.time_floor + (1.0 - self.time_floor) * (-0.5 * scales * scales).exp()
+    }
+
+    /// For a batch of so much [unrest](super::NoiseProfile::unrest), in [0, 1]: the floor of time comes down from that of
+    /// quiet batches to that of noisy ones.
+    #[must_use]
+    pub fn amid(self, unrest: f32) -> Self {
+        Self { time_floor: self.time_floor + (self.noisy_time_floor - self.time_floor) * unrest, ..self }
     }
 
     /// The factor for a pair, in [0, 1]; the same whichever article comes first.
@@ -147,6 +161,13 @@ impl RowContext {
         let rows: Vec<Circumstances> = articles.map(&mut circumstances).collect();
         let far = far_rows(&context, &rows);
         Self { context, rows, far }
+    }
+
+    /// The same rows in a batch of so much unrest (see [`PairContext::amid`]). Linear.
+    #[must_use]
+    pub fn amid(self, unrest: f32) -> Self {
+        let context = self.context.amid(unrest);
+        Self { context, far: far_rows(&context, &self.rows), rows: self.rows }
     }
 
     fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
@@ -230,6 +251,15 @@ mod tests {
         assert!(of(1) < 1.0 && of(1) > of(3) && of(3) > of(100));
         assert!((of(300) - context.time_floor).abs() < 1e-6);
         assert_eq!(of(366), 0.0);
+    }
+
+    #[test]
+    fn noise_lowers_the_floor_of_time() {
+        let context = PairContext { time_floor: 0.8, noisy_time_floor: 0.4, ..PairContext::default() };
+        let floors = [0.0, 0.5, 1.0].map(|unrest| context.amid(unrest).time_factor(100.0));
+        for (found, expected) in floors.into_iter().zip([0.8, 0.6, 0.4]) {
+            assert!((found - expected).abs() < 1e-6, "{found}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod inverted_index;
 mod neighbors;
 mod noise;
 mod rows;
+mod significance;
 mod similarity;
 mod sparse_graph;
 
@@ -20,5 +21,6 @@ pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile};
 #[cfg(test)]
 pub(crate) use rows::Rows;
+pub use significance::Significance;
 pub use similarity::{Bond, Explanation, SharedTerm};
 pub use sparse_graph::NeighborGraph;

@@ -55,6 +55,14 @@ impl NoiseProfile {
         self.low + share * (self.high - self.low)
     }
 
+    /// How noisy a batch with this floor is, in [0, 1]: the square of how far up from the lowest floor it lies, so that what
+    /// is against noise alone sets in late. 0 where the lowest floor is the highest.
+    #[must_use]
+    pub fn unrest(&self, floor: NoiseFloor) -> f32 {
+        let range = self.high - self.low;
+        if range > 0.0 { ((floor.similarity - self.low) / range).clamp(0.0, 1.0).powi(2) } else { 0.0 }
+    }
+
     /// Measures a batch on at most `sample` of its rows, evenly spread, among themselves. Costs a search over these.
     #[must_use]
     pub fn measure(&self, matrix: &SparseMatrix, sample: usize, factor: &impl PairFactor) -> NoiseFloor {
@@ -88,6 +96,18 @@ mod tests {
         for (hill, floor) in cases {
             assert!((profile.floor(hill) - floor).abs() < 1e-6, "{hill}");
         }
+    }
+
+    #[test]
+    fn unrest_rises_with_the_floor() {
+        let floor = |similarity: f32| NoiseFloor { similarity, hill: None };
+        let profile = NoiseProfile::default();
+        let found = [0.1, 0.2, 0.3, 0.9].map(|similarity| profile.unrest(floor(similarity)));
+        for (found, expected) in found.into_iter().zip([0.0, 0.25, 1.0, 1.0]) {
+            assert!((found - expected).abs() < 1e-6, "{found}");
+        }
+        let fixed = NoiseProfile { low: 0.2, high: 0.2, ..profile };
+        assert_eq!(fixed.unrest(floor(0.2)), 0.0);
     }
 
     #[test]

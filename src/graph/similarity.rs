@@ -47,10 +47,12 @@ pub struct Explanation {
     pub source_factor: f32,
     /// What the commonness of their words leaves of it, in [0, 1]; see [`Specificity`](crate::vector::Specificity).
     pub specificity_factor: f32,
+    /// What resting on few words beside names leaves of it, in (0, 1]; see [`Significance`](super::Significance).
+    pub significance_factor: f32,
     /// What different names in one place of their headlines leave of it, in [0, 1]; see
     /// [`PairContext`](super::PairContext).
     pub contradiction_factor: f32,
-    /// The product of the five; 0 where it is below `noise_floor`.
+    /// The product of the six; 0 where it is below `noise_floor`.
     pub similarity: f32,
     /// What counts as noise in this batch.
     pub noise_floor: f32,
@@ -79,9 +81,11 @@ impl fmt::Display for Explanation {
         writeln!(f, "  x time           {:.3}", self.time_factor)?;
         writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
         writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
+        writeln!(f, "  x words          {:.3}", self.significance_factor)?;
         writeln!(f, "  x names          {:.3}", self.contradiction_factor)?;
-        let factors = self.time_factor * self.source_factor * self.specificity_factor * self.contradiction_factor;
-        let product = self.cosine * factors;
+        let circumstances = self.time_factor * self.source_factor;
+        let words = self.specificity_factor * self.significance_factor * self.contradiction_factor;
+        let product = self.cosine * circumstances * words;
         if product < self.noise_floor {
             writeln!(f, "  = similarity     {product:.3}  (none: noise below {:.3})", self.noise_floor)?;
         } else {

@@ -2,6 +2,7 @@
 
 mod background;
 mod forward_index;
+mod initial;
 mod names;
 mod sparse;
 mod specificity;
@@ -11,8 +12,9 @@ mod weighting;
 
 pub use background::Background;
 pub(crate) use forward_index::Cut;
+pub use initial::Initial;
 pub use sparse::{SparseMatrix, SparseRow, SparseVector};
 pub use specificity::Specificity;
-pub use vectorizer::{Fitted, Initial, TfIdf, Vectorizer, VectorizerBuilder};
+pub use vectorizer::{Fitted, TfIdf, Vectorizer, VectorizerBuilder};
 pub use vocabulary::{TermId, Vocabulary};
 pub use weighting::{inverse_document_frequency, sublinear_term_frequency};

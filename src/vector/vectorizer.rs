@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::forward_index::{ForwardIndex, Part};
+use super::initial::{Initial, InitialCounts};
 use super::names::{Written, spellings};
 use super::sparse::{SparseMatrix, SparseVector};
 use super::vocabulary::{TermId, Vocabulary};
@@ -82,34 +83,10 @@ pub struct Fitted {
     pub frequencies: SparseMatrix,
     /// The headline of each article without what its outlet adds, as the batch taught.
     pub headlines: Vec<Headline>,
-    /// How each term begins inside sentences, by its number.
+    /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
-}
-
-/// How a term begins where it does not open a sentence: what tells names in most languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Initial {
-    /// It only opens headlines and texts, or stands in some that have no capitals at all.
-    #[default]
-    Unknown,
-    /// With a small letter, mostly.
-    Small,
-    /// With a capital, half of the time or more.
-    Capital,
-}
-
-impl Initial {
-    fn of((times, capitals): (u32, u32)) -> Self {
-        match times {
-            0 => Self::Unknown,
-            _ if capitals >= times - capitals => Self::Capital,
-            _ => Self::Small,
-        }
-    }
 }
 
 /// Tokens of some articles with term numbers of their own.
@@ -120,8 +97,8 @@ struct Chunk {
     articles: Vec<u32>,
     /// How often each is written, and how often of that with a capital.
     written: Vec<(u32, u32)>,
-    /// The same without first words, and without headlines and texts that have no capitals.
-    inside: Vec<(u32, u32)>,
+    /// How each begins inside sentences.
+    initials: InitialCounts,
     /// Entries of all articles, one after the other: term, weighted count.
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
@@ -134,8 +111,8 @@ struct Chunk {
 #[derive(Clone, Copy, Default)]
 struct Known {
     form: u32,
-    /// The number of its term, and 1 where it is written with a capital; `None` for a stop word.
-    term: Option<(u32, u32)>,
+    /// The number of its term, and how it begins; `None` for a stop word.
+    term: Option<(u32, Initial)>,
 }
 
 impl Vectorizer {
@@ -159,7 +136,7 @@ impl Vectorizer {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         numbers.reserve(chunks.iter().map(|chunk| chunk.terms.len()).max().unwrap_or(0) * 2);
         let mut terms: Vec<Written<'_>> = Vec::new();
-        let mut inside: Vec<(u32, u32)> = Vec::new();
+        let mut initials = InitialCounts::default();
         let mut local_to_batch: Vec<Vec<u32>> = Vec::with_capacity(chunks.len());
         for chunk in &chunks {
             let map: Vec<u32> = chunk
@@ -168,7 +145,6 @@ impl Vectorizer {
                 .map(|term| {
                     *numbers.entry(term).or_insert_with(|| {
                         terms.push(Written { term, articles: 0, times: 0, capitals: 0 });
-                        inside.push((0, 0));
                         terms.len() as u32 - 1
                     })
                 })
@@ -177,10 +153,7 @@ impl Vectorizer {
                 terms[number as usize].times += times;
                 terms[number as usize].capitals += capitals;
             }
-            for (&number, &(times, capitals)) in map.iter().zip(&chunk.inside) {
-                let all = &mut inside[number as usize];
-                *all = (all.0 + times, all.1 + capitals);
-            }
+            initials.add(&chunk.initials, &map);
             for (&number, &articles) in map.iter().zip(&chunk.articles) {
                 terms[number as usize].articles += articles;
             }
@@ -221,7 +194,7 @@ impl Vectorizer {
         });
         let frequencies = SparseMatrix::concat(rows.iter().flatten());
         drop((numbered, rows));
-        let initials = order.iter().map(|&number| Initial::of(inside[number as usize])).collect();
+        let initials = order.iter().map(|&number| initials.of(number)).collect();
         let parts = chunks.into_iter().zip(&local_to_batch);
         let parts = parts
             .map(|(Chunk { words, .. }, map)| words.renumbered(|local| TermId(rank[map[local as usize] as usize])));
@@ -234,6 +207,7 @@ impl Vectorizer {
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: WordMap<'_, Known> = WordMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut inside: Vec<(u32, Initial)> = Vec::new();
         let is_within = |(span, _): &(Span, &str)| u32::try_from(span.end()).is_ok();
         for (article, headline) in articles.iter().zip(headlines) {
             let tokenizer = Tokenizer::for_article(article, self.language);
@@ -246,6 +220,7 @@ impl Vectorizer {
             let mut ends = [0; 2];
             for (end, (text, weight, limit)) in ends.iter_mut().zip(fields) {
                 let has_capitals = text.contains(char::is_uppercase);
+                inside.clear();
                 for (place, (span, surface)) in words(text).take(limit).take_while(is_within).enumerate() {
                     let known = surfaces.get(language, surface).unwrap_or_else(|| {
                         let term = tokenizer.term(surface).map(|term| {
@@ -254,23 +229,21 @@ impl Vectorizer {
                                 chunk.terms.push(Box::from(term.as_ref()));
                                 chunk.articles.push(0);
                                 chunk.written.push((0, 0));
-                                chunk.inside.push((0, 0));
                                 terms.insert(Box::from(term.as_ref()), number);
                                 number
                             });
-                            (number, u32::from(surface.starts_with(char::is_uppercase)))
+                            (number, Initial::of_word(surface))
                         });
                         let known = Known { form: chunk.words.push_form(term.map(|(number, _)| number)), term };
                         surfaces.insert(language, surface, known);
                         known
                     });
                     chunk.words.push(span, known.form);
-                    if let Some((term, capital)) = known.term {
+                    if let Some((term, initial)) = known.term {
                         let written = &mut chunk.written[term as usize];
-                        *written = (written.0 + 1, written.1 + capital);
+                        *written = (written.0 + 1, written.1 + u32::from(initial == Initial::Capital));
                         if place > 0 && has_capitals {
-                            let inside = &mut chunk.inside[term as usize];
-                            *inside = (inside.0 + 1, inside.1 + capital);
+                            inside.push((term, initial));
                         }
                         let at = *position.entry(term).or_insert(chunk.entries.len());
                         if at == chunk.entries.len() {
@@ -280,6 +253,7 @@ impl Vectorizer {
                         chunk.entries[at].1 += weight;
                     }
                 }
+                chunk.initials.learn(&inside);
                 *end = chunk.words.len();
             }
             chunk.words.end_article(ends);

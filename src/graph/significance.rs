@@ -1,0 +1,91 @@
+//! How many words a similarity rests on beside names: [`Significance`].
+
+use crate::vector::{Initial, SparseRow};
+
+/// Trusts the similarity of two articles less where it rests on few words beside names.
+///
+/// Names tell who and where; what happened is told in other words. Two acts of one person, two matters of one firm or
+/// two guides to one game share its names, and rare as these are, a cosine is high with nothing else in common. With `n`
+/// the terms that both have and that are no names (see [`Initial`]), what is left of a similarity is
+///
+/// ```text
+/// min(1, (1 + n) / (1 + enough)) ^ unrest        enough = words * min(1, t / terms)
+/// ```
+///
+/// where `t` is the number of terms of the shorter article: headlines have less to share. The power is how noisy the batch
+/// is ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)): among a few well separated events a name alone tells which.
+///
+/// Significance weighting, as known from ratings that two people share (Herlocker, Konstan, Borchers and Riedl 1999, An
+/// Algorithmic Framework for Performing Collaborative Filtering).
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[non_exhaustive]
+pub struct Significance {
+    /// Shared terms beside names that are enough, 0 to 100; 0 switches it off. Raising it makes stories of a noisy batch
+    /// purer and smaller.
+    pub words: f32,
+    /// Terms of an article from which on so many are asked for, above 0. Raising it asks less of short articles.
+    pub terms: f32,
+}
+
+impl Default for Significance {
+    /// 4 words, from 25 terms on.
+    fn default() -> Self {
+        Self { words: 4.0, terms: 25.0 }
+    }
+}
+
+impl Significance {
+    /// What is left of the similarity of two articles, in (0, 1]; `initials` says by term which are names. Linear in the
+    /// terms of both.
+    #[must_use]
+    pub fn factor(&self, a: SparseRow<'_>, b: SparseRow<'_>, initials: &[Initial], unrest: f32) -> f32 {
+        if self.words <= 0.0 || unrest <= 0.0 {
+            return 1.0;
+        }
+        let is_name = |term: usize| initials.get(term) == Some(&Initial::Capital);
+        let words = a.shared(b).filter(|(term, _)| !is_name(term.index())).count();
+        let terms = a.terms().len().min(b.terms().len());
+        let enough = self.words * (terms as f32 / self.terms).min(1.0);
+        ((1.0 + words as f32) / (1.0 + enough)).min(1.0).powf(unrest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Significance;
+    use crate::vector::{Initial, SparseVector, TermId};
+
+    /// Terms 0 to 9 are names, those from 10 on are not.
+    fn factor(significance: Significance, a: &[u32], b: &[u32], unrest: f32) -> f32 {
+        let row = |terms: &[u32]| SparseVector::from_pairs(terms.iter().map(|&term| (TermId(term), 1.0)).collect());
+        let initials: Vec<Initial> =
+            (0..40).map(|term| if term < 10 { Initial::Capital } else { Initial::Small }).collect();
+        significance.factor(row(a).as_row(), row(b).as_row(), &initials, unrest)
+    }
+
+    #[test]
+    fn words_beside_names_make_a_similarity_significant() {
+        let significance = Significance { words: 4.0, terms: 4.0 };
+        let cases: [(&str, &[u32], &[u32], f32); 5] = [
+            ("names alone", &[1, 2, 3, 11, 12], &[1, 2, 3, 13, 14], 0.2),
+            ("one word", &[1, 2, 3, 11, 12], &[1, 2, 3, 11, 14], 0.4),
+            ("words alone", &[11, 12, 13, 14], &[11, 12, 13, 14], 1.0),
+            ("more than enough", &[1, 10, 11, 12, 13, 14, 15], &[1, 10, 11, 12, 13, 14, 15], 1.0),
+            ("a term that nothing is known of", &[1, 2, 3, 50], &[1, 2, 3, 50], 0.4),
+        ];
+        for (name, a, b, expected) in cases {
+            assert!((factor(significance, a, b, 1.0) - expected).abs() < 1e-6, "{name}");
+            assert_eq!(factor(significance, a, b, 0.5), expected.sqrt(), "{name}");
+            assert_eq!(factor(significance, a, b, 0.0), 1.0, "{name}");
+            assert_eq!(factor(Significance { words: 0.0, ..significance }, a, b, 1.0), 1.0, "{name}");
+        }
+    }
+
+    #[test]
+    fn less_is_asked_of_the_shorter_article() {
+        let of =
+            |terms: f32| factor(Significance { words: 4.0, terms }, &[1, 11], &[1, 12, 13, 14, 15, 16, 17, 18], 1.0);
+        assert_eq!((of(2.0), of(4.0), of(8.0)), (0.2, 1.0 / 3.0, 0.5));
+    }
+}

@@ -1,0 +1,125 @@
+//! How the terms of a batch begin inside sentences: [`Initial`].
+
+/// Of so many words inside a headline or text, one at least begins with a small letter where capitals tell names.
+const WORDS_FOR_A_SMALL_ONE: usize = 3;
+
+/// How a term begins where it does not open a sentence: what tells names in most languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Initial {
+    /// It only opens headlines and texts, or stands in some whose capitals tell nothing: there are none, or hardly a word
+    /// is without.
+    #[default]
+    Unknown,
+    /// With a small letter, mostly; or with none that could be a capital.
+    Small,
+    /// With a capital, half of the time or more.
+    Capital,
+}
+
+impl Initial {
+    /// Of a word as it is written; unknown where its first sign is no letter, or one of an alphabet without capitals.
+    pub(super) fn of_word(surface: &str) -> Self {
+        match surface.chars().next() {
+            Some(first) if first.is_uppercase() => Self::Capital,
+            Some(first) if first.is_lowercase() => Self::Small,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// How often each term stands inside sentences, and how often of that with a capital.
+#[derive(Debug, Default)]
+pub(super) struct InitialCounts(Vec<(u32, u32)>);
+
+impl InitialCounts {
+    /// Counts the words inside one headline or text, unless it is in title case: there every word has a capital.
+    pub(super) fn learn(&mut self, inside: &[(u32, Initial)]) {
+        let small = inside.iter().filter(|(_, initial)| *initial == Initial::Small).count();
+        if small * WORDS_FOR_A_SMALL_ONE < inside.len() {
+            return;
+        }
+        for &(term, initial) in inside {
+            self.count(term, (1, u32::from(initial == Initial::Capital)));
+        }
+    }
+
+    /// Adds the counts of others, whose terms have the numbers in `map` here.
+    pub(super) fn add(&mut self, others: &Self, map: &[u32]) {
+        for (&number, &counts) in map.iter().zip(&others.0) {
+            self.count(number, counts);
+        }
+    }
+
+    fn count(&mut self, term: u32, (times, capitals): (u32, u32)) {
+        let term = term as usize;
+        if self.0.len() <= term {
+            self.0.resize(term + 1, (0, 0));
+        }
+        self.0[term].0 += times;
+        self.0[term].1 += capitals;
+    }
+
+    /// How a term begins.
+    pub(super) fn of(&self, term: u32) -> Initial {
+        match self.0.get(term as usize) {
+            None | Some((0, _)) => Initial::Unknown,
+            Some(&(times, capitals)) if capitals >= times - capitals => Initial::Capital,
+            Some(_) => Initial::Small,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Initial, InitialCounts};
+
+    fn learnt(headlines: &[&[&str]]) -> Vec<Initial> {
+        let mut words: Vec<String> = Vec::new();
+        let mut counts = InitialCounts::default();
+        for headline in headlines {
+            let mut number = |word: &str| {
+                let folded = word.to_lowercase();
+                let known = words.iter().position(|known| *known == folded);
+                known.unwrap_or_else(|| {
+                    words.push(folded);
+                    words.len() - 1
+                }) as u32
+            };
+            let inside: Vec<_> = headline.iter().map(|word| (number(word), Initial::of_word(word))).collect();
+            counts.learn(&inside);
+        }
+        (0..words.len() as u32).map(|term| counts.of(term)).collect()
+    }
+
+    #[test]
+    fn terms_begin_as_they_do_inside_sentences() {
+        use Initial::{Capital, Small, Unknown};
+        let cases: [(&str, &[&[&str]], &[Initial]); 7] = [
+            ("a sentence", &[&["hits", "Elm"]], &[Small, Capital]),
+            ("title case", &[&["Hits", "Elm", "Harbour"]], &[Unknown, Unknown, Unknown]),
+            ("a small word of three", &[&["Elm", "Bay", "fire"]], &[Capital, Capital, Small]),
+            ("a small word of four", &[&["Elm", "Bay", "Wood", "fire"]], &[Unknown; 4]),
+            ("half of the time", &[&["Elm", "tree"], &["elm", "tree"]], &[Capital, Small]),
+            ("less than that", &[&["Elm", "tree"], &["elm", "tree"], &["elm"]], &[Small, Small]),
+            ("a number is no small word", &[&["7", "Elm"], &["7", "fire"]], &[Small, Unknown, Small]),
+        ];
+        for (name, headlines, expected) in cases {
+            assert_eq!(learnt(headlines), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn counts_of_parts_add_up() {
+        let (mut all, mut part) = (InitialCounts::default(), InitialCounts::default());
+        all.learn(&[(0, Initial::Small)]);
+        part.learn(&[(0, Initial::Capital), (1, Initial::Small)]);
+        part.learn(&[(0, Initial::Capital), (1, Initial::Small)]);
+        all.add(&part, &[2, 0]);
+        assert_eq!([0, 1, 2, 3].map(|term| all.of(term)), {
+            use Initial::{Capital, Small, Unknown};
+            [Small, Unknown, Capital, Unknown]
+        });
+    }
+}
