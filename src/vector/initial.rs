@@ -75,6 +75,8 @@ impl InitialCounts {
 mod tests {
     use super::{Initial, InitialCounts};
 
+    type Case = (&'static str, &'static [&'static [&'static str]], &'static [Initial]);
+
     fn learnt(headlines: &[&[&str]]) -> Vec<Initial> {
         let mut words: Vec<String> = Vec::new();
         let mut counts = InitialCounts::default();
@@ -96,7 +98,7 @@ mod tests {
     #[test]
     fn terms_begin_as_they_do_inside_sentences() {
         use Initial::{Capital, Small, Unknown};
-        let cases: [(&str, &[&[&str]], &[Initial]); 7] = [
+        let cases: [Case; 7] = [
             ("a sentence", &[&["hits", "Elm"]], &[Small, Capital]),
             ("title case", &[&["Hits", "Elm", "Harbour"]], &[Unknown, Unknown, Unknown]),
             ("a small word of three", &[&["Elm", "Bay", "fire"]], &[Capital, Capital, Small]),
