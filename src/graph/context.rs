@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::factor::{Far, PairFactor};
 use crate::article::{Article, Timestamp};
+use crate::text::Counted;
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
 /// links that of the morning before with that of the morning after.
@@ -26,7 +27,8 @@ const FAR_FLOOR: f32 = 0.75;
 ///   apart is seldom one of them.
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are less likely to be one story than those of two outlets.
-/// - **Series**: two instalments of series share a form, whatever happened.
+/// - **Series**: two instalments of series share a form, whatever happened; and so do two headlines that count one thing to
+///   different numbers: `Day 3`, `Day 4`.
 /// - **Names**: two headlines that put different names in one place, and share only words of the kind of event, tell two
 ///   events of that kind: `Fire destroys church in Marlow Bay`, `Fire destroys warehouse in Dunholt`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,8 +47,9 @@ pub struct PairContext {
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
-    /// Factor for two instalments of series, of one outlet or more than six hours apart, in [0, 1]; 1 switches it off, 0
-    /// keeps them apart whatever neighbours they share.
+    /// Factor for two instalments of series, of one outlet or more than six hours apart, and for two headlines that count
+    /// a day, an episode, a game, a match, a round or a week to different numbers, in [0, 1]; 1 switches it off, 0 keeps
+    /// them apart whatever neighbours they share.
     pub instalments: f32,
     /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
     /// switches it off.
@@ -92,6 +95,11 @@ impl PairContext {
         self.factor_of(Pair::of(a, b))
     }
 
+    /// Whether two headlines are instalments by their numbers, and nothing brings such together.
+    fn counts_apart(&self, pair: Pair) -> bool {
+        pair.counts_differ && self.instalments == 0.0
+    }
+
     /// The factor beside [`factor`](Self::factor) for two instalments of series (see
     /// [`instalments`](crate::text::instalments)): two horoscopes of one outlet, or of two days, share a form and no event.
     #[must_use]
@@ -101,7 +109,8 @@ impl PairContext {
 
     fn factor_of(&self, pair: Pair) -> f32 {
         let source = if pair.is_one_outlet { self.same_source } else { 1.0 };
-        pair.days.map_or(1.0, |days| self.time_factor(days)) * source
+        let count = if pair.counts_differ { self.instalments } else { 1.0 };
+        pair.days.map_or(1.0, |days| self.time_factor(days)) * source * count
     }
 
     fn instalments_factor_of(&self, pair: Pair) -> f32 {
@@ -116,13 +125,20 @@ struct Pair {
     /// How far they lie apart.
     days: Option<f32>,
     is_one_outlet: bool,
+    /// Their headlines count one thing to different numbers.
+    counts_differ: bool,
 }
 
 impl Pair {
     fn of(a: &Article, b: &Article) -> Self {
         let days = a.published().zip(b.published()).map(|(a, b)| a.days_between(b));
-        Self { days, is_one_outlet: a.source().is_some() && a.source() == b.source() }
+        let counts_differ = do_counts_differ(Counted::of(a.title()), Counted::of(b.title()));
+        Self { days, is_one_outlet: a.source().is_some() && a.source() == b.source(), counts_differ }
     }
+}
+
+fn do_counts_differ(a: Option<Counted>, b: Option<Counted>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.contradicts(b))
 }
 
 /// The context of many rows at hand, so that millions of pairs are judged without a look at their articles.
@@ -144,6 +160,7 @@ struct Circumstances {
     /// Its outlet, numbered from 1; 0 for none.
     outlet: u32,
     is_instalment: bool,
+    counted: Option<Counted>,
 }
 
 impl RowContext {
@@ -156,7 +173,7 @@ impl RowContext {
         let mut circumstances = |(article, is_instalment): (&'a Article, bool)| {
             let next = outlets.len() as u32 + 1;
             let outlet = article.source().map_or(0, |source| *outlets.entry(source).or_insert(next));
-            Circumstances { time: article.published(), outlet, is_instalment }
+            Circumstances { time: article.published(), outlet, is_instalment, counted: Counted::of(article.title()) }
         };
         let rows: Vec<Circumstances> = articles.map(&mut circumstances).collect();
         let far = far_rows(&context, &rows);
@@ -173,7 +190,9 @@ impl RowContext {
     fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
         let (a, b) = (self.rows[a], self.rows[b]);
         let days = a.time.zip(b.time).map(|(a, b)| a.days_between(b));
-        (Pair { days, is_one_outlet: a.outlet > 0 && a.outlet == b.outlet }, a.is_instalment && b.is_instalment)
+        let counts_differ = do_counts_differ(a.counted, b.counted);
+        let pair = Pair { days, is_one_outlet: a.outlet > 0 && a.outlet == b.outlet, counts_differ };
+        (pair, a.is_instalment && b.is_instalment)
     }
 
     /// Whether two rows lie at most so many days apart, or one has no time.
@@ -184,12 +203,12 @@ impl RowContext {
     /// Whether two rows are instalments that nothing brings together.
     pub(crate) fn are_apart(&self, a: usize, b: usize) -> bool {
         let (pair, are_instalments) = self.pair(a, b);
-        are_instalments && self.context.instalments_factor_of(pair) == 0.0
+        self.context.counts_apart(pair) || (are_instalments && self.context.instalments_factor_of(pair) == 0.0)
     }
 
     /// Whether any row is an instalment.
     pub(crate) fn has_instalments(&self) -> bool {
-        self.rows.iter().any(|row| row.is_instalment)
+        self.rows.iter().any(|row| row.is_instalment || row.counted.is_some())
     }
 }
 
@@ -268,6 +287,21 @@ mod tests {
         let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
         assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));
         assert_eq!(context.instalments_factor(&Article::new("x", ""), &at(0, "a")), 1.0);
+    }
+
+    #[test]
+    fn what_is_counted_to_two_numbers_is_apart() {
+        let told = |title: &str| Article::new("x", title);
+        let articles = ["Elm Cup, Day 2: rain", "Elm Cup, Day 3: sun", "Elm Cup day 2", "Elm Cup"].map(told);
+        let context = PairContext { instalments: 0.0, ..PairContext::default() };
+        let rows = RowContext::new(context, articles.iter().map(|article| (article, false)));
+        let pairs = [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3)];
+        assert_eq!(pairs.map(|(a, b)| context.factor(&articles[a], &articles[b])), [0.0, 1.0, 0.0, 1.0, 1.0]);
+        assert_eq!(pairs.map(|(a, b)| rows.are_apart(a, b)), [true, false, true, false, false]);
+        assert!(rows.has_instalments());
+        let off = PairContext { instalments: 1.0, ..context };
+        let rows = RowContext::new(off, articles.iter().map(|article| (article, false)));
+        assert_eq!((off.factor(&articles[0], &articles[1]), rows.are_apart(0, 1)), (1.0, false));
     }
 
     #[test]

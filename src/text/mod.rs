@@ -1,6 +1,7 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
 mod common_words;
+mod counted;
 mod cutoff;
 mod ending;
 mod headline;
@@ -19,6 +20,7 @@ mod tokenizer;
 mod word_map;
 
 pub use common_words::{has_common_words, is_common};
+pub(crate) use counted::Counted;
 pub use headline::Headline;
 pub use house_style::HouseStyle;
 pub use language::Language;
