@@ -6,7 +6,7 @@ mod news;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use samestory::cluster::{Constraints, Linkage, detail};
-use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext};
+use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext, Significance};
 use samestory::vector::Vectorizer;
 
 const ARTICLES: usize = 10_000;
@@ -19,8 +19,9 @@ fn linkage(criterion: &mut Criterion) {
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
     let context = RowContext::new(PairContext::default(), titles.iter().map(|article| (article, false)));
     let noise = NoiseProfile::default().measure(&rows, SAMPLE, &context);
-    let floor = noise.similarity;
-    let graph = NeighborSearch::new(&rows, floor).graph(&context.amid(NoiseProfile::default().unrest(noise)));
+    let (floor, unrest) = (noise.similarity, NoiseProfile::default().unrest(noise));
+    let graph = NeighborSearch::new(&rows, floor).graph(&context.amid(unrest));
+    let graph = Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor);
     let expanded = Expansion::default().apply(&graph, floor);
 
     let detail = detail(&fitted.frequencies);

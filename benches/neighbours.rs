@@ -4,8 +4,8 @@
 #[path = "news/mod.rs"]
 mod news;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use samestory::graph::{NeighborSearch, NoiseProfile, PairContext, RowContext};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use samestory::graph::{NeighborSearch, NoiseProfile, PairContext, RowContext, Significance};
 use samestory::vector::Vectorizer;
 
 const ARTICLES: usize = 10_000;
@@ -25,9 +25,15 @@ fn neighbours(criterion: &mut Criterion) {
             bencher.iter(|| NoiseProfile::default().measure(&rows, SAMPLE, &context));
         });
         let noise = NoiseProfile::default().measure(&rows, SAMPLE, &context);
-        let (floor, context) = (noise.similarity, context.amid(NoiseProfile::default().unrest(noise)));
+        let (floor, unrest) = (noise.similarity, NoiseProfile::default().unrest(noise));
+        let context = context.amid(unrest);
         group.bench_function(format!("graph/{name}"), |bencher| {
             bencher.iter(|| NeighborSearch::new(&rows, floor).graph(&context));
+        });
+        let graph = NeighborSearch::new(&rows, floor).graph(&context);
+        group.bench_function(format!("significance/{name}"), |bencher| {
+            let soften = |graph| Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor);
+            bencher.iter_batched(|| graph.clone(), soften, BatchSize::LargeInput);
         });
     }
     group.finish();

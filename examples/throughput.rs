@@ -26,7 +26,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use clap::Parser;
 use samestory::cluster::{Constraints, Linkage, detail};
-use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext};
+use samestory::graph::{Expansion, NeighborSearch, NoiseProfile, PairContext, RowContext, Significance};
 use samestory::text::instalments;
 use samestory::vector::{Specificity, Vectorizer};
 use samestory::{Article, Grouper};
@@ -181,8 +181,12 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
     let (series, instalments) = clock.timed(|| instalments(batch, &fitted.headlines));
     let context = RowContext::new(PairContext::default(), batch.iter().zip(instalments));
     let (noise, floor) = clock.timed(|| NoiseProfile::default().measure(&rows, 4096, &context));
-    let context = context.amid(NoiseProfile::default().unrest(floor));
-    let search = || NeighborSearch::new(&rows, floor.similarity).with_limit(NEIGHBORS).graph(&context);
+    let unrest = NoiseProfile::default().unrest(floor);
+    let context = context.amid(unrest);
+    let search = || {
+        let graph = NeighborSearch::new(&rows, floor.similarity).with_limit(NEIGHBORS).graph(&context);
+        Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor.similarity)
+    };
     let (neighbours, graph) = clock.timed(search);
     let (expansion, expanded) = clock.timed(|| Expansion::default().apply(&graph, floor.similarity));
     let detail = detail(&fitted.frequencies);

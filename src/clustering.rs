@@ -257,7 +257,7 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
-    /// For a batch of so many articles with this floor.
+    /// For a batch of so many articles with this floor; once only, as it does not say what it was made from.
     fn amid(&self, noise: NoiseFloor, articles: usize) -> Self {
         let linkage = self.linkage.amid(noise.similarity / self.noise.low, articles);
         Self { linkage, context: self.context.amid(self.noise.unrest(noise)), ..self.clone() }
@@ -273,13 +273,7 @@ impl Pipeline {
         initials: &[Initial],
     ) -> (NeighborGraph, Vec<(u32, u32)>) {
         let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(context);
-        let unrest = self.noise.unrest(noise);
-        let graph = if unrest > 0.0 {
-            let rests_on = |a: usize, b: usize| self.significance.factor(rows.row(a), rows.row(b), initials, unrest);
-            graph.softened(noise.similarity, rests_on)
-        } else {
-            graph
-        };
+        let graph = self.significance.soften(graph, rows, initials, self.noise.unrest(noise), noise.similarity);
         if self.context.contradiction >= 1.0 {
             return (graph, Vec::new());
         }

@@ -56,7 +56,7 @@ impl GrouperBuilder {
         self
     }
 
-    /// What time and outlet do to similarity; see [`PairContext`] for ranges and defaults.
+    /// What time, outlet and series do to similarity; see [`PairContext`] for ranges and defaults.
     #[must_use]
     pub fn context(mut self, context: PairContext) -> Self {
         self.pipeline.context = context;
@@ -77,7 +77,7 @@ impl GrouperBuilder {
         self
     }
 
-    /// How many words beside names a similarity rests on; see [`Significance`] for ranges and defaults.
+    /// How many words beside names a similarity must rest on to count in full; see [`Significance`] for ranges and defaults.
     #[must_use]
     pub fn significance(mut self, significance: Significance) -> Self {
         self.pipeline.significance = significance;

@@ -8,7 +8,7 @@ mod news;
 
 use std::collections::{HashMap, HashSet};
 
-use samestory::graph::{NeighborSearch, PairContext, RowContext};
+use samestory::graph::{NeighborSearch, PairContext, RowContext, Unrest};
 use samestory::text::{Language, Tokenizer, words};
 use samestory::vector::Vectorizer;
 use samestory::{Article, Grouper};
@@ -137,7 +137,8 @@ fn of_words(articles: &[Article]) -> Vec<Figure> {
     let frequencies = fitted.model.vocabulary().document_frequencies();
     let vocabulary = frequencies.len() as f64;
     let having = |is_so: &dyn Fn(f64) -> bool| frequencies.iter().filter(|&&n| is_so(f64::from(n))).count() as f64;
-    let context = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false))).amid(1.0);
+    let context =
+        RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false))).amid(Unrest::new(1.0));
     let graph = NeighborSearch::new(&rows, 0.3).graph(&context);
     vec![
         // Distinct terms of an article, stop words left out, and of all.

@@ -165,6 +165,7 @@ fn the_json_of_each_stage() {
     assert_eq!(again::<TfIdf>(&fitted.model), fitted.model);
     assert_eq!(again::<SparseMatrix>(&rows), rows);
     assert_eq!(again(&PairContext::default()), PairContext::default());
+    assert_eq!(again(&Significance::default()), Significance::default());
     let one: Expansion = serde_json::from_value(json!({"neighbors": 3})).unwrap();
     assert_eq!((one.neighbors, one.keep), (3, Expansion::default().keep), "what is not said is the default");
 }

@@ -250,6 +250,22 @@ proptest! {
 }
 
 #[test]
+fn headlines_that_count_on_are_apart() {
+    let titles = [
+        "Wexcombe Cup, Day 2: rain stops play in Dunholt harbour",
+        "Wexcombe Cup, Day 3: rain stops play in Dunholt harbour",
+        "Wexcombe Cup: rain stops play in Dunholt harbour on day 2",
+    ];
+    let articles = numbered(&titles);
+    let clustering = Grouper::default().cluster(&articles[..2]).unwrap();
+    assert_ne!(clustering.labels()[0], clustering.labels()[1]);
+    assert_eq!(clustering.explain("n000", "n001").unwrap().source_factor, 0.0);
+    let same_day = [articles[0].clone(), articles[2].clone()];
+    let clustering = Grouper::default().cluster(&same_day).unwrap();
+    assert_eq!(clustering.labels()[0], clustering.labels()[1]);
+}
+
+#[test]
 fn explanations_agree_with_the_labels() {
     let titles: Vec<&str> = EVENTS.concat().into_iter().chain(["", EVENTS[0][0], "🎉"]).collect();
     let articles: Vec<Article> = numbered(&titles)
@@ -424,6 +440,7 @@ fn public_types_are_send_and_sync() {
     check::<NoiseProfile>();
     check::<PairContext>();
     check::<samestory::graph::Significance>();
+    check::<samestory::graph::Unrest>();
     check::<Background>();
     check::<Specificity>();
     check::<samestory::text::Headline>();

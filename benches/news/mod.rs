@@ -21,12 +21,11 @@ const HOUR: u64 = 3_600;
 const START: i64 = 1_772_323_200;
 /// Of 100 words of a headline, how many are of the development's core.
 const HEADLINE_CORE: u64 = 52;
+/// Of 100 words of a core, how many are names. About as many as of the terms that two articles of one story share.
+const NAMES: u64 = 45;
 /// Of 100 words of a text, how many are of the core, and how many repeat the headline.
 const TEXT_CORE: u64 = 21;
 const TEXT_ECHO: u64 = 25;
-/// Of 100 words of a core, how many are names.
-const NAMES: u64 = 45;
-
 /// Of 100 words, how many have one before them that is no term.
 const HEADLINE_JOINTS: u64 = 35;
 const TEXT_JOINTS: u64 = 97;
@@ -56,7 +55,7 @@ struct Newsroom {
 }
 
 impl Newsroom {
-    /// A word of the core, the first of it most often; the same ones are always names.
+    /// A word of the core, the first of it most often; in cores the same ones are always names.
     fn core(&mut self, development: &Development) -> String {
         let length = development.core.len() as u64;
         let at = self.random.below(length).min(self.random.below(length));

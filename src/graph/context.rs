@@ -1,10 +1,11 @@
-//! What beside the words says how near two articles are: time and outlet.
+//! What beside the words says how near two articles are: time, outlet, series.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::factor::{Far, PairFactor};
+use super::noise::Unrest;
 use crate::article::{Article, Timestamp};
 use crate::text::Counted;
 
@@ -23,8 +24,8 @@ const FAR_FLOOR: f32 = 0.75;
 /// - **Time**: `floor + (1 - floor) exp(-(days / scale)^2 / 2)`, and 0 beyond the horizon. A soft factor because stories
 ///   return (a verdict months after the crime); measured with a hard veto at a few days, stories that run on fall apart.
 ///   It sets in after a day: what is told of one event is told at once, what is told of one topic or person is not. The
-///   floor is lower in a batch with much noise: where hundreds of events a day share persons and subjects, what lies days
-///   apart is seldom one of them.
+///   floor is another in a batch with much noise: where hundreds of events a day share persons and subjects, articles
+///   days apart seldom tell the same one.
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are less likely to be one story than those of two outlets.
 /// - **Series**: two instalments of series share a form, whatever happened; and so do two headlines that count one thing to
@@ -37,19 +38,19 @@ const FAR_FLOOR: f32 = 0.75;
 pub struct PairContext {
     /// Days at which time has taken 39 % of what it may take; above 0.
     pub time_scale_days: f32,
-    /// What time leaves of a similarity at the least inside the horizon, in [0, 1]; 1 switches time off. Raising it joins
+    /// What time leaves of a similarity at the least inside the horizon in a quiet batch, in [0, 1]. Raising it joins
     /// what is told of one event, and of one person or subject, days later.
     pub time_floor: f32,
-    /// The same in a batch as noisy as can be, in [0, 1]; between them it falls with
-    /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest).
+    /// The same in a batch as noisy as can be, in [0, 1]; in between it moves from the one to the other with
+    /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest). Both at 1 switch time off.
     pub noisy_time_floor: f32,
     /// Days beyond which two dated articles are never neighbours; above 0, may be infinite.
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
     /// Factor for two instalments of series, of one outlet or more than six hours apart, and for two headlines that count
-    /// a day, an episode, a game, a match, a round or a week to different numbers, in [0, 1]; 1 switches it off, 0 keeps
-    /// them apart whatever neighbours they share.
+    /// a day, an episode, a game, a match, a round or a week to different numbers (in English), in [0, 1]; 1 switches it
+    /// off, 0 keeps them apart whatever neighbours they share.
     pub instalments: f32,
     /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
     /// switches it off.
@@ -82,14 +83,14 @@ impl PairContext {
         self.time_floor + (1.0 - self.time_floor) * (-0.5 * scales * scales).exp()
     }
 
-    /// For a batch of so much [unrest](super::NoiseProfile::unrest), in [0, 1]: the floor of time comes down from that of
-    /// quiet batches to that of noisy ones.
+    /// For a batch of so much unrest: the floor of time is that of quiet batches, that of noisy ones, or between them. Once
+    /// for a batch: a second time brings it nearer still to that of noisy ones.
     #[must_use]
-    pub fn amid(self, unrest: f32) -> Self {
-        Self { time_floor: self.time_floor + (self.noisy_time_floor - self.time_floor) * unrest, ..self }
+    pub fn amid(self, unrest: Unrest) -> Self {
+        Self { time_floor: self.time_floor + (self.noisy_time_floor - self.time_floor) * unrest.share(), ..self }
     }
 
-    /// The factor for a pair, in [0, 1]; the same whichever article comes first.
+    /// The factor for a pair, in [0, 1]; the same whichever article comes first. Linear in their headlines.
     #[must_use]
     pub fn factor(&self, a: &Article, b: &Article) -> f32 {
         self.factor_of(Pair::of(a, b))
@@ -115,7 +116,8 @@ impl PairContext {
 
     fn instalments_factor_of(&self, pair: Pair) -> f32 {
         let is_other_time = pair.days.is_some_and(|days| days > SAME_TIME);
-        if is_other_time || pair.is_one_outlet { self.instalments } else { 1.0 }
+        // Those told apart by their numbers have had it.
+        if (is_other_time || pair.is_one_outlet) && !pair.counts_differ { self.instalments } else { 1.0 }
     }
 }
 
@@ -182,7 +184,7 @@ impl RowContext {
 
     /// The same rows in a batch of so much unrest (see [`PairContext::amid`]). Linear.
     #[must_use]
-    pub fn amid(self, unrest: f32) -> Self {
+    pub fn amid(self, unrest: Unrest) -> Self {
         let context = self.context.amid(unrest);
         Self { context, far: far_rows(&context, &self.rows), rows: self.rows }
     }
@@ -200,13 +202,13 @@ impl RowContext {
         self.pair(a, b).0.days.is_none_or(|apart| apart <= days)
     }
 
-    /// Whether two rows are instalments that nothing brings together.
+    /// Whether two rows are instalments, by their form or their numbers, that nothing brings together.
     pub(crate) fn are_apart(&self, a: usize, b: usize) -> bool {
         let (pair, are_instalments) = self.pair(a, b);
         self.context.counts_apart(pair) || (are_instalments && self.context.instalments_factor_of(pair) == 0.0)
     }
 
-    /// Whether any row is an instalment.
+    /// Whether any row is an instalment by its form, or may be one by its number.
     pub(crate) fn has_instalments(&self) -> bool {
         self.rows.iter().any(|row| row.is_instalment || row.counted.is_some())
     }
@@ -255,7 +257,7 @@ impl PairFactor for RowContext {
 
 #[cfg(test)]
 mod tests {
-    use super::{PairContext, PairFactor, RowContext};
+    use super::{PairContext, PairFactor, RowContext, Unrest};
     use crate::article::{Article, Timestamp};
 
     fn at(day: i64, source: &str) -> Article {
@@ -275,7 +277,7 @@ mod tests {
     #[test]
     fn noise_lowers_the_floor_of_time() {
         let context = PairContext { time_floor: 0.8, noisy_time_floor: 0.4, ..PairContext::default() };
-        let floors = [0.0, 0.5, 1.0].map(|unrest| context.amid(unrest).time_factor(100.0));
+        let floors = [0.0, 0.5, 1.0].map(|unrest| context.amid(Unrest::new(unrest)).time_factor(100.0));
         for (found, expected) in floors.into_iter().zip([0.8, 0.6, 0.4]) {
             assert!((found - expected).abs() < 1e-6, "{found}");
         }
@@ -353,6 +355,12 @@ mod tests {
             (far(context, 2).most(), far(context, 4).most()),
             (context.time_factor(39.0), context.time_factor(5.0))
         );
+        // A floor that is too high for an index of far rows comes down with noise, and the other way round.
+        for (quiet, noisy, expected) in [(1.0, 0.5, 0..3), (0.5, 1.0, 0..0)] {
+            let context = PairContext { time_floor: quiet, noisy_time_floor: noisy, ..context };
+            let rows = RowContext::new(context, articles.iter().map(|article| (article, false))).amid(Unrest::new(1.0));
+            assert_eq!(rows.far(4).rows(), expected);
+        }
         let without_time = PairContext { time_floor: 1.0, ..context };
         assert_eq!([far(without_time, 4).rows(), far(without_time, 5).rows()], [0..0, 5..5]);
     }

@@ -18,7 +18,7 @@ pub use expansion::Expansion;
 pub use factor::{Far, PairFactor};
 pub(crate) use frames::Frames;
 pub use neighbors::NeighborSearch;
-pub use noise::{NoiseFloor, NoiseProfile};
+pub use noise::{NoiseFloor, NoiseProfile, Unrest};
 #[cfg(test)]
 pub(crate) use rows::Rows;
 pub use significance::Significance;

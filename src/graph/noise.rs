@@ -47,20 +47,56 @@ pub struct NoiseFloor {
     pub hill: Option<f32>,
 }
 
+/// How noisy a batch is, in [0, 1]: see [`NoiseProfile::unrest`].
+///
+/// Its serde form is the share.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "f32", into = "f32"))]
+pub struct Unrest(f32);
+
+impl From<f32> for Unrest {
+    fn from(share: f32) -> Self {
+        Self::new(share)
+    }
+}
+
+impl From<Unrest> for f32 {
+    fn from(unrest: Unrest) -> Self {
+        unrest.share()
+    }
+}
+
+impl Unrest {
+    /// Of a share; what is below 0 or no number is 0, what is above 1 is 1.
+    #[must_use]
+    pub fn new(share: f32) -> Self {
+        Self(if share > 0.0 { share.min(1.0) } else { 0.0 })
+    }
+
+    /// In [0, 1].
+    #[must_use]
+    pub fn share(self) -> f32 {
+        self.0
+    }
+}
+
 impl NoiseProfile {
     /// The floor for a Hill estimate.
     #[must_use]
     pub fn floor(&self, hill: f32) -> f32 {
-        let share = ((self.flat - hill) / (self.flat - self.steep).max(f32::EPSILON)).clamp(0.0, 1.0);
-        self.low + share * (self.high - self.low)
+        self.low + self.steepness(hill) * (self.high - self.low)
     }
 
-    /// How noisy a batch with this floor is, in [0, 1]: the square of how far up from the lowest floor it lies, so that what
-    /// is against noise alone sets in late. 0 where the lowest floor is the highest.
+    /// How noisy a batch is: the square of how far its Hill estimate lies from `flat` towards `steep`, so that rules for
+    /// noisy batches set in late; 0 where nothing was measured. The floors have no say in it.
     #[must_use]
-    pub fn unrest(&self, floor: NoiseFloor) -> f32 {
-        let range = self.high - self.low;
-        if range > 0.0 { ((floor.similarity - self.low) / range).clamp(0.0, 1.0).powi(2) } else { 0.0 }
+    pub fn unrest(&self, floor: NoiseFloor) -> Unrest {
+        Unrest::new(floor.hill.map_or(0.0, |hill| self.steepness(hill).powi(2)))
+    }
+
+    /// How far a Hill estimate lies from `flat` (0) towards `steep` (1).
+    fn steepness(&self, hill: f32) -> f32 {
+        ((self.flat - hill) / (self.flat - self.steep).max(f32::EPSILON)).clamp(0.0, 1.0)
     }
 
     /// Measures a batch on at most `sample` of its rows, evenly spread, among themselves. Costs a search over these.
@@ -99,15 +135,18 @@ mod tests {
     }
 
     #[test]
-    fn unrest_rises_with_the_floor() {
-        let floor = |similarity: f32| NoiseFloor { similarity, hill: None };
+    fn unrest_rises_as_the_tail_gets_steeper() {
+        let unrest =
+            |profile: NoiseProfile, hill: Option<f32>| profile.unrest(NoiseFloor { similarity: 0.2, hill }).share();
         let profile = NoiseProfile::default();
-        let found = [0.1, 0.2, 0.3, 0.9].map(|similarity| profile.unrest(floor(similarity)));
-        for (found, expected) in found.into_iter().zip([0.0, 0.25, 1.0, 1.0]) {
-            assert!((found - expected).abs() < 1e-6, "{found}");
+        for profile in [profile, NoiseProfile { low: 0.2, high: 0.2, ..profile }] {
+            let found =
+                [Some(2.0), Some(0.62), Some(0.51), Some(0.4), Some(0.0), None].map(|hill| unrest(profile, hill));
+            for (found, expected) in found.into_iter().zip([0.0, 0.0, 0.25, 1.0, 1.0, 0.0]) {
+                assert!((found - expected).abs() < 1e-6, "{found}");
+            }
         }
-        let fixed = NoiseProfile { low: 0.2, high: 0.2, ..profile };
-        assert_eq!(fixed.unrest(floor(0.2)), 0.0);
+        assert_eq!([-1.0, 0.5, 2.0, f32::NAN].map(|share| Unrest::new(share).share()), [0.0, 0.5, 1.0, 0.0]);
     }
 
     #[test]

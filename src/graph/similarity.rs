@@ -43,14 +43,14 @@ pub struct Explanation {
     pub cosine: f32,
     /// What time leaves of it, in [0, 1].
     pub time_factor: f32,
-    /// What coming from one outlet, or being instalments of series, leaves of it, in [0, 1].
+    /// What coming from one outlet, or being instalments of series by their form or their numbers, leaves of it, in [0, 1].
     pub source_factor: f32,
     /// What the commonness of their words leaves of it, in [0, 1]; see [`Specificity`](crate::vector::Specificity).
     pub specificity_factor: f32,
     /// What resting on few words beside names leaves of it, in (0, 1]; see [`Significance`](super::Significance).
     pub significance_factor: f32,
-    /// What different names in one place of their headlines leave of it, in [0, 1]; see
-    /// [`PairContext`](super::PairContext).
+    /// What different names in one place of their headlines leave of it, in [0, 1]; 1 where the rest had left too little
+    /// to ask. See [`PairContext`](super::PairContext).
     pub contradiction_factor: f32,
     /// The product of the six; 0 where it is below `noise_floor`.
     pub similarity: f32,
@@ -79,7 +79,7 @@ impl fmt::Display for Explanation {
         writeln!(f, "  shared terms     {}", if shared.is_empty() { "none".into() } else { shared.join(", ") })?;
         writeln!(f, "  cosine           {:.3}", self.cosine)?;
         writeln!(f, "  x time           {:.3}", self.time_factor)?;
-        writeln!(f, "  x outlet         {:.3}", self.source_factor)?;
+        writeln!(f, "  x outlet, series {:.3}", self.source_factor)?;
         writeln!(f, "  x rarity         {:.3}", self.specificity_factor)?;
         writeln!(f, "  x words          {:.3}", self.significance_factor)?;
         writeln!(f, "  x names          {:.3}", self.contradiction_factor)?;

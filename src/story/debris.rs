@@ -1,4 +1,4 @@
-//! What a page leaves in its text: credits of photos, captions, subtitles.
+//! What a page leaves in its text, and what its text has lost: credits of photos, captions, subtitles; apostrophes, ends.
 
 use super::case::is_acronym;
 use super::lead_in::{UNFINISHED, is_place_in_capitals};
@@ -56,9 +56,31 @@ fn is_caption(sentence: &str, words: &[Word<'_>]) -> bool {
         && between.is_some_and(|sign| sign.starts_with(','))
 }
 
+/// Words that no English sentence ends with.
+const NO_END: [&str; 7] = ["a", "an", "and", "our", "or", "the", "their"];
+
+/// What stands behind an apostrophe.
+const BEHIND_APOSTROPHE: [&str; 5] = ["ll", "re", "s", "t", "ve"];
+
+/// `The ferry left for the.`, `Elm s ferry`: an English sentence whose end or whose apostrophes are lost. Linear in its words.
+pub(super) fn is_torn(sentence: &str, words: &[Word<'_>]) -> bool {
+    let behind = |word: &Word<'_>| sentence.get(word.span.end()..).unwrap_or_default();
+    let is_last = |word: &Word<'_>| behind(word).bytes().all(|byte| byte == b'.');
+    let has_no_end = words.last().is_some_and(|word| NO_END.contains(&word.surface) && is_last(word));
+    has_no_end
+        || words.windows(2).any(|pair| {
+            let [before, after] = pair else { return false };
+            after.surface.len() <= 2
+                && BEHIND_APOSTROPHE.contains(&after.surface)
+                && before.surface.ends_with(char::is_alphabetic)
+                && sentence.get(before.span.end()..after.span.start()) == Some(" ")
+                && behind(after).starts_with(' ')
+        })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::has_debris;
+    use super::{has_debris, is_torn};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -89,6 +111,27 @@ mod tests {
         for (name, sentence, expected) in cases {
             let words = lexicon.cut(sentence, Language::English);
             assert_eq!(has_debris(sentence, &words), expected, "{name}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_has_lost_is_seen() {
+        let cases = [
+            ("its end", "The mayor will take her oath as captain of the ferry on the.", true),
+            ("its end behind a sign", "The ferry is late till Wednesday evening, an.", true),
+            ("an article inside", "The mayor will take her oath on the ferry.", false),
+            ("a preposition may end it", "The ferry is what the mayor came in.", false),
+            ("an apostrophe", "The ferry is Elm s most loved ship, the mayor said.", true),
+            ("one before t", "The mayor said there weren t any ferries in Elm.", true),
+            ("none", "The ferry is Elm's most loved ship, the mayor said.", false),
+            ("a plural of a number", "The ferry is of the 1990 s or older, the mayor said.", false),
+            ("a letter with a full stop", "The mayor s. The ferry left Elm.", false),
+        ];
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Ferry aground")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        for (name, sentence, expected) in cases {
+            let words = lexicon.cut(sentence, Language::English);
+            assert_eq!(is_torn(sentence, &words), expected, "{name}: {sentence}");
         }
     }
 }

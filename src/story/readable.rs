@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{Language, is_complete_sentence, words};
 
-use super::debris::has_debris;
+use super::debris::{has_debris, is_torn};
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
@@ -40,7 +40,8 @@ pub(super) fn is_readable<'a>(
     let outside = outside_quotes(sentence);
     !asks_or_shouts(sentence, &outside)
         && !has_broken_escape(sentence)
-        && (language != Language::English || stands_alone(sentence, words, &outside, lexicon))
+        && (language != Language::English
+            || (!is_torn(sentence, words) && stands_alone(sentence, words, &outside, lexicon)))
 }
 
 /// A sign that stands in menus, in markup or for what could not be decoded.

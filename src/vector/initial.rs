@@ -1,6 +1,7 @@
 //! How the terms of a batch begin inside sentences: [`Initial`].
 
-/// Of so many words inside a headline or text, one at least begins with a small letter where capitals tell names.
+/// Of so many words inside a headline or text that begin with a letter of either case, one at least begins with a small
+/// one where capitals tell names. Stop words, which are small in title case too, do not count.
 const WORDS_FOR_A_SMALL_ONE: usize = 3;
 
 /// How a term begins where it does not open a sentence: what tells names in most languages.
@@ -8,8 +9,8 @@ const WORDS_FOR_A_SMALL_ONE: usize = 3;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Initial {
-    /// It only opens headlines and texts, or stands in some whose capitals tell nothing: there are none, or hardly a word
-    /// is without.
+    /// It stands only at the beginning of headlines and texts, or in such as have no capitals or hardly anything else, or
+    /// in German, which writes all nouns so.
     #[default]
     Unknown,
     /// With a small letter, mostly; or with none that could be a capital.
@@ -34,10 +35,11 @@ impl Initial {
 pub(super) struct InitialCounts(Vec<(u32, u32)>);
 
 impl InitialCounts {
-    /// Counts the words inside one headline or text, unless it is in title case: there every word has a capital.
+    /// Counts the words inside one headline or text, unless nearly all have capitals, as in title case: these tell nothing.
     pub(super) fn learn(&mut self, inside: &[(u32, Initial)]) {
-        let small = inside.iter().filter(|(_, initial)| *initial == Initial::Small).count();
-        if small * WORDS_FOR_A_SMALL_ONE < inside.len() {
+        let count = |wanted: Initial| inside.iter().filter(|(_, initial)| *initial == wanted).count();
+        let (small, capitals) = (count(Initial::Small), count(Initial::Capital));
+        if small * WORDS_FOR_A_SMALL_ONE < small + capitals {
             return;
         }
         for &(term, initial) in inside {
@@ -98,14 +100,15 @@ mod tests {
     #[test]
     fn terms_begin_as_they_do_inside_sentences() {
         use Initial::{Capital, Small, Unknown};
-        let cases: [Case; 7] = [
+        let cases: [Case; 8] = [
             ("a sentence", &[&["hits", "Elm"]], &[Small, Capital]),
             ("title case", &[&["Hits", "Elm", "Harbour"]], &[Unknown, Unknown, Unknown]),
             ("a small word of three", &[&["Elm", "Bay", "fire"]], &[Capital, Capital, Small]),
             ("a small word of four", &[&["Elm", "Bay", "Wood", "fire"]], &[Unknown; 4]),
             ("half of the time", &[&["Elm", "tree"], &["elm", "tree"]], &[Capital, Small]),
             ("less than that", &[&["Elm", "tree"], &["elm", "tree"], &["elm"]], &[Small, Small]),
-            ("a number is no small word", &[&["7", "Elm"], &["7", "fire"]], &[Small, Unknown, Small]),
+            ("a number has no case", &[&["7", "Elm", "Bay"], &["7", "Elm", "fire"]], &[Small, Capital, Unknown, Small]),
+            ("nor has Hindi", &[&["फिल्म", "की", "Netflix", "fire"]], &[Small, Small, Capital, Small]),
         ];
         for (name, headlines, expected) in cases {
             assert_eq!(learnt(headlines), expected, "{name}");

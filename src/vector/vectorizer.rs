@@ -219,7 +219,8 @@ impl Vectorizer {
             ];
             let mut ends = [0; 2];
             for (end, (text, weight, limit)) in ends.iter_mut().zip(fields) {
-                let has_capitals = text.contains(char::is_uppercase);
+                // German writes all nouns with a capital.
+                let has_capitals = language != Language::German && text.contains(char::is_uppercase);
                 inside.clear();
                 for (place, (span, surface)) in words(text).take(limit).take_while(is_within).enumerate() {
                     let known = surfaces.get(language, surface).unwrap_or_else(|| {
