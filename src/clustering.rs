@@ -3,15 +3,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
-use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
-use crate::error::{Error, within};
-use crate::graph::{
-    Bond, Expansion, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, NoiseProfile, PairContext,
-    RowContext, SharedTerm, Significance,
-};
+use crate::cluster::{Constraints, Dendrogram, cluster_document_frequency, detail};
+use crate::error::Error;
+use crate::graph::{Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, RowContext, SharedTerm};
 use crate::parallel::{both, sort_unstable_by};
+use crate::pipeline::Pipeline;
 use crate::text::{HeadlineWord, instalments_by};
-use crate::vector::{Background, Fitted, Initial, SparseMatrix, Specificity, TfIdf, Vectorizer};
+use crate::vector::{Fitted, Initial, SparseMatrix, TfIdf};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -25,38 +23,6 @@ const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 
 /// Days between an article left alone and the story that takes it in at most: what comes later is seldom of the event.
 const ADOPTION_DAYS: f32 = 0.125;
-
-/// All stages up to the partition, with their settings.
-#[derive(Debug, Clone)]
-pub(crate) struct Pipeline {
-    pub vectorizer: Vectorizer,
-    pub background: Background,
-    pub specificity: Specificity,
-    pub noise: NoiseProfile,
-    pub context: PairContext,
-    pub significance: Significance,
-    pub neighbors: usize,
-    pub expansion: Expansion,
-    pub linkage: Linkage,
-    pub passes: usize,
-}
-
-impl Default for Pipeline {
-    fn default() -> Self {
-        Self {
-            vectorizer: Vectorizer::default(),
-            background: Background::default(),
-            specificity: Specificity::default(),
-            noise: NoiseProfile::default(),
-            context: PairContext::default(),
-            significance: Significance::default(),
-            neighbors: 200,
-            expansion: Expansion::default(),
-            linkage: Linkage::default(),
-            passes: 2,
-        }
-    }
-}
 
 /// A batch of articles divided into stories, with everything that led there.
 ///
@@ -89,94 +55,6 @@ pub struct Clustering<'a> {
 }
 
 impl Pipeline {
-    /// Refuses settings that are out of range.
-    pub fn check(&self) -> Result<(), Error> {
-        let Self {
-            background, specificity, noise, context, significance, neighbors, expansion, linkage, passes, ..
-        } = self;
-        let share = 0.0..=1.0;
-        within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
-        within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
-        within("noise.flat", noise.flat.into(), noise.flat.is_finite(), "finite")?;
-        within(
-            "noise.steep",
-            noise.steep.into(),
-            noise.steep.is_finite() && noise.steep <= noise.flat,
-            "finite and at most noise.flat",
-        )?;
-        within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
-        within(
-            "context.time_floor",
-            context.time_floor.into(),
-            share.contains(&context.time_floor),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.noisy_time_floor",
-            context.noisy_time_floor.into(),
-            share.contains(&context.noisy_time_floor),
-            "between 0 and 1",
-        )?;
-        within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
-        within(
-            "context.same_source",
-            context.same_source.into(),
-            share.contains(&context.same_source),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.instalments",
-            context.instalments.into(),
-            share.contains(&context.instalments),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.contradiction",
-            context.contradiction.into(),
-            share.contains(&context.contradiction),
-            "between 0 and 1",
-        )?;
-        within(
-            "significance.words",
-            significance.words.into(),
-            (0.0..=100.0).contains(&significance.words),
-            "between 0 and 100",
-        )?;
-        within("significance.terms", significance.terms.into(), significance.terms > 0.0, "above 0")?;
-        within("neighbors", *neighbors as f64, (1..=10_000).contains(neighbors), "between 1 and 10000")?;
-        within("expansion.neighbors", expansion.neighbors as f64, expansion.neighbors <= 1000, "at most 1000")?;
-        within(
-            "expansion.keep",
-            expansion.keep.into(),
-            expansion.keep > 0.0 && expansion.keep <= 10.0,
-            "above 0 and at most 10",
-        )?;
-        within("expansion.direct", expansion.direct.into(), share.contains(&expansion.direct), "between 0 and 1")?;
-        within(
-            "specificity.power",
-            specificity.power.into(),
-            (0.0..=10.0).contains(&specificity.power),
-            "between 0 and 10",
-        )?;
-        within(
-            "specificity.known",
-            specificity.known.into(),
-            (0.0..=1e9).contains(&specificity.known),
-            "between 0 and 1e9",
-        )?;
-        within("small", linkage.small, (0.0..=10.0).contains(&linkage.small), "between 0 and 10")?;
-        within("alone", linkage.alone, (0.0..=1.0).contains(&linkage.alone), "between 0 and 1")?;
-        within("large", linkage.large, (0.0..=10.0).contains(&linkage.large), "between 0 and 10")?;
-        within(
-            "background.articles",
-            background.articles.into(),
-            (0.0..=1e9).contains(&background.articles),
-            "between 0 and 1e9",
-        )?;
-        within("background.common", background.common.into(), share.contains(&background.common), "between 0 and 1")?;
-        within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
-    }
-
     pub fn run<'a>(
         &self,
         articles: &'a [Article],
@@ -257,12 +135,6 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
-    /// For a batch of so many articles with this floor; once only, as it does not say what it was made from.
-    fn amid(&self, noise: NoiseFloor, articles: usize) -> Self {
-        let linkage = self.linkage.amid(noise.similarity / self.noise.low, articles);
-        Self { linkage, context: self.context.amid(self.noise.unrest(noise)), ..self.clone() }
-    }
-
     /// The neighbour graph, and the pairs in it whose headlines contradict each other.
     fn near(
         &self,

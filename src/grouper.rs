@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::clustering::{Clustering, Pipeline, score_of};
+use crate::clustering::{Clustering, score_of};
 use crate::error::{Error, within};
 use crate::graph::{Bond, Expansion, NoiseProfile, PairContext, Significance};
 use crate::parallel::Pool;
+use crate::pipeline::Pipeline;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Specificity, Vectorizer};
 

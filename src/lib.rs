@@ -37,6 +37,7 @@ mod error;
 mod evaluate;
 mod grouper;
 mod parallel;
+mod pipeline;
 
 pub mod cluster;
 pub mod graph;
