@@ -261,7 +261,8 @@ impl<'f> Frames<'f> {
     }
 }
 
-/// Whether capitals mean something in a headline: a third of its longer words, the first left out, begin small.
+/// Whether capitals mean something in a headline: a third of its longer words, the first left out, begin small. As
+/// [`Initial`] judges it, but of words and not of terms: short ones, which title case leaves small, stand for stop words.
 fn is_in_sentence_case(title: &str) -> bool {
     let long = || words(title).skip(1).filter(|(_, word)| word.chars().nth(3).is_some());
     let small = long().filter(|(_, word)| word.starts_with(char::is_lowercase)).count();
