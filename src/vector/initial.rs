@@ -76,6 +76,8 @@ impl InitialCounts {
 #[cfg(test)]
 mod tests {
     use super::{Initial, InitialCounts};
+    use crate::article::Article;
+    use crate::vector::Vectorizer;
 
     type Case = (&'static str, &'static [&'static [&'static str]], &'static [Initial]);
 
@@ -126,5 +128,16 @@ mod tests {
             use Initial::{Capital, Small, Unknown};
             [Small, Unknown, Capital, Unknown]
         });
+    }
+
+    #[test]
+    fn german_nouns_are_no_names() {
+        let begins = |language: &str, headline: &str, term: &str| {
+            let article = Article::new("a", headline).with_language(language);
+            let fitted = Vectorizer::default().fit(&[article]).unwrap();
+            fitted.initials[fitted.model.vocabulary().id(term).unwrap().index()]
+        };
+        assert_eq!(begins("de", "Sturm reißt nachts Brücke ein", "bruck"), Initial::Unknown);
+        assert_eq!(begins("en", "Storm tears down Bridgeford", "bridgeford"), Initial::Capital);
     }
 }
