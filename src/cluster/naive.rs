@@ -1,4 +1,5 @@
-//! The slow, obvious version of [`Linkage`]: all pairs of clusters, sums over all pairs of articles, in every round.
+//! The slow, obvious version of [`Linkage`]: all pairs of clusters, sums over all pairs of articles, in every round. An
+//! oracle that is compiled for tests only, so it may panic.
 
 use super::constraints::Constraints;
 use super::linkage::Linkage;
