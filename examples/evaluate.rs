@@ -95,12 +95,13 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
         "passes" => builder.passes(value as usize),
         "title_weight" => builder.vectorizer(Vectorizer::builder().title_weight(number).build()?),
         "lead_words" => builder.vectorizer(Vectorizer::builder().lead_words(value as usize).build()?),
-        "noise" | "noise.low" | "noise.high" | "noise.flat" | "noise.steep" => {
+        "noise" | "noise.low" | "noise.high" | "noise.top" | "noise.flat" | "noise.steep" => {
             match knob {
                 // One fixed floor instead of a measured one.
-                "noise" => (noise.low, noise.high) = (number, number),
+                "noise" => (noise.low, noise.high, noise.top) = (number, number, (2.5 * number).min(1.0)),
                 "noise.low" => noise.low = number,
                 "noise.high" => noise.high = number,
+                "noise.top" => noise.top = number,
                 "noise.flat" => noise.flat = number,
                 _ => noise.steep = number,
             }

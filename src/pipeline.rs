@@ -46,6 +46,12 @@ impl Pipeline {
         let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
+        within(
+            "noise.top",
+            noise.top.into(),
+            noise.top > noise.low && noise.top <= 1.0,
+            "above noise.low and at most 1",
+        )?;
         within("noise.flat", noise.flat.into(), noise.flat.is_finite(), "finite")?;
         within(
             "noise.steep",

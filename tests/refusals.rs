@@ -46,7 +46,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 29] = [
+const KNOBS: [Knob; 30] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -60,14 +60,15 @@ const KNOBS: [Knob; 29] = [
     ("large", |v| Grouper::builder().large(v.into()).build().err(), &[-1.0, 10.5], &[0.0, 10.0], "between 0 and 10"),
     ("alone", |v| Grouper::builder().alone(v.into()).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     ("passes", |v| Grouper::builder().passes(v as usize).build().err(), &[0.0, 6.0], &[1.0, 5.0], "between 1 and 5"),
-    ("noise.low", |v| noise(|n| n.low = v).build().err(), &[0.0, 1.0], &[0.01, 0.3], "above 0 and below 1"),
+    ("noise.low", |v| noise(|n| n.low = v).build().err(), &[0.0, 1.0], &[0.01, 0.2], "above 0 and below 1"),
     ("noise.high", |v| noise(|n| n.high = v).build().err(), &[0.05, 1.0], &[0.1, 0.9], "from noise.low to below 1"),
+    ("noise.top", |v| noise(|n| n.top = v).build().err(), &[0.1, 1.1], &[0.2, 1.0], "above noise.low and at most 1"),
     ("noise.flat", |v| noise(|n| n.flat = v).build().err(), &[f32::INFINITY], &[0.4, 2.0], "finite"),
     (
         "noise.steep",
         |v| noise(|n| n.steep = v).build().err(),
-        &[0.8, f32::NEG_INFINITY],
-        &[0.0, 0.62],
+        &[0.4, f32::NEG_INFINITY],
+        &[0.0, 0.39],
         "finite and at most noise.flat",
     ),
     (

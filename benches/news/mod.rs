@@ -23,8 +23,9 @@ const START: i64 = 1_772_323_200;
 const HEADLINE_CORE: u64 = 52;
 /// Of 100 words of a core, how many are names. About as many as of the terms that two articles of one story share.
 const NAMES: u64 = 45;
-/// Of 100 words of a text, how many are of the core, and how many repeat the headline.
-const TEXT_CORE: u64 = 21;
+/// Of 100 words of a text, how many are of the core, how many of what is new in it, and how many repeat the headline.
+const TEXT_CORE: u64 = 13;
+const TEXT_NEWS: u64 = 13;
 const TEXT_ECHO: u64 = 25;
 /// Of 100 words, how many have one before them that is no term.
 const HEADLINE_JOINTS: u64 = 35;
@@ -56,10 +57,10 @@ struct Newsroom {
 
 impl Newsroom {
     /// A word of the core, the first of it most often; in cores the same ones are always names.
-    fn core(&mut self, development: &Development) -> String {
-        let length = development.core.len() as u64;
+    fn core(&mut self, core: &[u64]) -> String {
+        let length = core.len() as u64;
         let at = self.random.below(length).min(self.random.below(length));
-        let number = development.core[at as usize];
+        let number = core[at as usize];
         let written = word(number);
         if number % 100 < NAMES { capitalized(&written) } else { written }
     }
@@ -68,7 +69,7 @@ impl Newsroom {
         let length = 7 + self.random.below(8);
         let word_of = |room: &mut Self| {
             if room.random.below(100) < HEADLINE_CORE {
-                room.core(development)
+                room.core(&development.core)
             } else {
                 word(room.lexicon.of_headline(&mut room.random))
             }
@@ -100,7 +101,8 @@ impl Newsroom {
                     percent if percent < TEXT_ECHO => {
                         headline[self.random.below(headline.len() as u64) as usize].clone()
                     }
-                    percent if percent < TEXT_ECHO + TEXT_CORE => self.core(development),
+                    percent if percent < TEXT_ECHO + TEXT_NEWS => self.core(&development.news),
+                    percent if percent < TEXT_ECHO + TEXT_NEWS + TEXT_CORE => self.core(&development.core),
                     _ => word(self.lexicon.of_prose(&mut self.random)),
                 })
                 .collect();

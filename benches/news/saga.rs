@@ -36,6 +36,8 @@ pub struct Saga {
 pub struct Development {
     /// Names and things, the most telling first.
     pub core: Vec<u64>,
+    /// Those of them that the saga had not before.
+    pub news: Vec<u64>,
     pub start: u64,
     pub articles: u64,
 }
@@ -61,14 +63,12 @@ impl Sagas {
         let articles = (1 + self.developments.draw(random)).min(saga.left);
         saga.left -= articles;
         let start = saga.start + random.below(saga.seconds);
-        let mut core = Vec::with_capacity(LASTING + PASSING);
-        for (at, &name) in saga.names.iter().enumerate() {
-            core.push(name);
-            if (1..=PASSING).contains(&at) {
-                core.push(lexicon.telling(random));
-            }
+        let news: Vec<u64> = (0..PASSING).map(|_| lexicon.telling(random)).collect();
+        let mut core = saga.names.clone();
+        for (at, &word) in news.iter().enumerate() {
+            core.insert(2 + 2 * at, word);
         }
-        Some(Development { core, start, articles })
+        Some(Development { core, news, start, articles })
     }
 }
 

@@ -5,13 +5,18 @@ use super::neighbors::NeighborSearch;
 use super::sparse_graph::NeighborGraph;
 use crate::vector::SparseMatrix;
 
+/// Neighbours of a flat tail that are counted with those found: a batch of ten has too few to tell.
+const PRIOR: f64 = 100.0;
+
 /// Where a batch's floor lies, from how its similarities fall off.
 ///
 /// In a batch of big, well separated stories the number of neighbours falls slowly with similarity: those at 0.15 belong
-/// to the same event as those at 0.3. In a general stream, or in a thousand small stories of one beat, it falls steeply:
-/// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours at
-/// `low` or above, the maximum-likelihood (Hill 1975) estimate of the inverse exponent of a power-law tail: large when
-/// flat, small when steep. From `flat` down to `steep` the floor rises in a straight line from `low` to `high`.
+/// to the same event as those at 0.25. In a general stream, or in a thousand small stories of one beat, it falls steeply:
+/// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours from `low`
+/// to `top`: between 0 and half of `ln(top / low)` where the tail falls, the larger the flatter. It is the statistic by which Hill (1975)
+/// estimates the exponent of a power law, of a tail cut off at `top` (Aban, Meerschaert and Panorska 2006): what is nearer is one event
+/// told again, however much noise there is below. Where few neighbours are found the mean is drawn to `flat`: a hundred of these
+/// count with them. From `flat` down to `steep` the floor rises in a straight line from `low` to `high`.
 ///
 /// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
 /// does, and with the noise cut off one threshold serves all.
@@ -23,16 +28,19 @@ pub struct NoiseProfile {
     pub low: f32,
     /// The highest floor; in [low, 1).
     pub high: f32,
-    /// Hill estimate at which, and above which, the floor is `low`.
+    /// Where the tail is measured to, in (low, 1]. Raising it lets articles that tell one event in the same words speak for a
+    /// quiet batch; `flat` and `steep` go with it.
+    pub top: f32,
+    /// Mean log ratio at which, and above which, the floor is `low`.
     pub flat: f32,
-    /// Hill estimate at which, and below which, the floor is `high`.
+    /// Mean log ratio at which, and below which, the floor is `high`.
     pub steep: f32,
 }
 
 impl Default for NoiseProfile {
-    /// From 0.1 (estimate 0.62 and more) to 0.3 (0.4 and less).
+    /// From 0.1 (mean log ratio up to a similarity of 0.25: 0.39 and more) to 0.3 (0.29 and less).
     fn default() -> Self {
-        Self { low: 0.1, high: 0.3, flat: 0.62, steep: 0.4 }
+        Self { low: 0.1, high: 0.3, top: 0.25, flat: 0.39, steep: 0.29 }
     }
 }
 
@@ -43,8 +51,8 @@ impl Default for NoiseProfile {
 pub struct NoiseFloor {
     /// Pairs less similar than this are noise.
     pub similarity: f32,
-    /// The Hill estimate; `None` where no two articles reach the lowest floor.
-    pub hill: Option<f32>,
+    /// The mean log ratio (see [`NoiseProfile`]); `None` where no two articles are as near as the tail begins and not nearer than it ends.
+    pub tail: Option<f32>,
 }
 
 /// How noisy a batch is, in [0, 1]: see [`NoiseProfile::unrest`].
@@ -81,22 +89,22 @@ impl Unrest {
 }
 
 impl NoiseProfile {
-    /// The floor for a Hill estimate.
+    /// The floor for a mean log ratio.
     #[must_use]
-    pub fn floor(&self, hill: f32) -> f32 {
-        self.low + self.steepness(hill) * (self.high - self.low)
+    pub fn floor(&self, tail: f32) -> f32 {
+        self.low + self.steepness(tail) * (self.high - self.low)
     }
 
-    /// How noisy a batch is: the square of how far its Hill estimate lies from `flat` towards `steep`, so that rules for
+    /// How noisy a batch is: the square of how far its mean log ratio lies from `flat` towards `steep`, so that rules for
     /// noisy batches set in late; 0 where nothing was measured. The floors have no say in it.
     #[must_use]
     pub fn unrest(&self, floor: NoiseFloor) -> Unrest {
-        Unrest::new(floor.hill.map_or(0.0, |hill| self.steepness(hill).powi(2)))
+        Unrest::new(floor.tail.map_or(0.0, |tail| self.steepness(tail).powi(2)))
     }
 
-    /// How far a Hill estimate lies from `flat` (0) towards `steep` (1).
-    fn steepness(&self, hill: f32) -> f32 {
-        ((self.flat - hill) / (self.flat - self.steep).max(f32::EPSILON)).clamp(0.0, 1.0)
+    /// How far a mean log ratio lies from `flat` (0) towards `steep` (1).
+    fn steepness(&self, tail: f32) -> f32 {
+        ((self.flat - tail) / (self.flat - self.steep).max(f32::EPSILON)).clamp(0.0, 1.0)
     }
 
     /// Measures a batch on at most `sample` of its rows, evenly spread, among themselves. Costs a search over these.
@@ -111,13 +119,15 @@ impl NoiseProfile {
     fn of(&self, sample: &NeighborGraph) -> NoiseFloor {
         let (mut sum, mut count) = (0.0_f64, 0_usize);
         for row in 0..sample.len() {
-            for (_, similarity) in sample.neighbors(row) {
+            let tail = sample.neighbors(row).filter(|&(_, similarity)| similarity <= self.top);
+            for (_, similarity) in tail {
                 sum += f64::from(similarity / self.low).ln();
                 count += 1;
             }
         }
-        let hill = (count > 0).then(|| (sum / count as f64) as f32);
-        NoiseFloor { similarity: hill.map_or(self.low, |hill| self.floor(hill)), hill }
+        let mean = (sum + PRIOR * f64::from(self.flat)) / (count as f64 + PRIOR);
+        let tail = (count > 0).then_some(mean as f32);
+        NoiseFloor { similarity: tail.map_or(self.low, |tail| self.floor(tail)), tail }
     }
 }
 
@@ -128,20 +138,20 @@ mod tests {
     #[test]
     fn the_floor_rises_as_the_tail_gets_steeper() {
         let profile = NoiseProfile::default();
-        let cases = [(2.0, 0.1), (0.62, 0.1), (0.51, 0.2), (0.4, 0.3), (0.0, 0.3)];
-        for (hill, floor) in cases {
-            assert!((profile.floor(hill) - floor).abs() < 1e-6, "{hill}");
+        let cases = [(2.0, 0.1), (0.39, 0.1), (0.34, 0.2), (0.29, 0.3), (0.0, 0.3)];
+        for (tail, floor) in cases {
+            assert!((profile.floor(tail) - floor).abs() < 1e-6, "{tail}");
         }
     }
 
     #[test]
     fn unrest_rises_as_the_tail_gets_steeper() {
         let unrest =
-            |profile: NoiseProfile, hill: Option<f32>| profile.unrest(NoiseFloor { similarity: 0.2, hill }).share();
+            |profile: NoiseProfile, tail: Option<f32>| profile.unrest(NoiseFloor { similarity: 0.2, tail }).share();
         let profile = NoiseProfile::default();
         for profile in [profile, NoiseProfile { low: 0.2, high: 0.2, ..profile }] {
             let found =
-                [Some(2.0), Some(0.62), Some(0.51), Some(0.4), Some(0.0), None].map(|hill| unrest(profile, hill));
+                [Some(2.0), Some(0.39), Some(0.34), Some(0.29), Some(0.0), None].map(|tail| unrest(profile, tail));
             for (found, expected) in found.into_iter().zip([0.0, 0.0, 0.25, 1.0, 1.0, 0.0]) {
                 assert!((found - expected).abs() < 1e-6, "{found}");
             }
@@ -149,12 +159,34 @@ mod tests {
         assert_eq!([-1.0, 0.5, 2.0, f32::NAN].map(|share| Unrest::new(share).share()), [0.0, 0.5, 1.0, 0.0]);
     }
 
+    /// A ring of so many rows, each as near to the next as the list says, in turn.
+    fn ring(rows: u32, similarities: &[f32]) -> NeighborGraph {
+        let of = |row: u32| similarities[row as usize % similarities.len()];
+        let neighbors = |row: u32| {
+            let (before, after) = ((row + rows - 1) % rows, (row + 1) % rows);
+            let mut found = vec![(before, of(before)), (after, of(row))];
+            found.sort_by_key(|&(row, _)| row);
+            found
+        };
+        NeighborGraph::from_rows((0..rows).map(neighbors))
+    }
+
     #[test]
-    fn the_estimate_is_the_mean_log_ratio() {
-        let graph = NeighborGraph::from_rows([vec![(1, 0.2), (2, 0.4)], vec![(0, 0.2)], vec![(0, 0.4)]]);
-        let found = NoiseProfile::default().of(&graph);
-        let mean = f32::midpoint(2.0_f32.ln(), 4.0_f32.ln());
-        assert!((found.hill.unwrap() - mean).abs() < 1e-6);
-        assert_eq!(NoiseProfile::default().of(&NeighborGraph::from_rows([vec![]])).hill, None);
+    fn the_tail_is_measured_up_to_its_end() {
+        let tail = |similarities: &[f32]| NoiseProfile::default().of(&ring(30_000, similarities)).tail.unwrap();
+        assert!((tail(&[0.2]) - 2.0_f32.ln()).abs() < 0.001);
+        assert!((tail(&[0.2, 0.1]) - 2.0_f32.ln() / 2.0).abs() < 0.001);
+        assert!((tail(&[0.2, 0.1, 0.25]) - 5.0_f32.ln() / 3.0).abs() < 0.001);
+        assert!((tail(&[0.2, 0.1, 0.3]) - tail(&[0.2, 0.1])).abs() < 0.001, "what is nearer has no say");
+    }
+
+    #[test]
+    fn few_neighbors_say_little() {
+        let profile = NoiseProfile::default();
+        let tail = |rows: u32| profile.of(&ring(rows, &[0.1])).tail.unwrap();
+        assert!((tail(50) - profile.flat / 2.0).abs() < 1e-6, "{}", tail(50));
+        assert!(tail(4) > 0.35 && tail(5_000) < 0.005);
+        assert_eq!(profile.of(&ring(50, &[0.5])).tail, None);
+        assert_eq!(profile.of(&NeighborGraph::from_rows([vec![]])).tail, None);
     }
 }
