@@ -16,7 +16,7 @@ use crate::lines::utf8;
 /// Reads a table of publishers; the library looks them up.
 pub fn read(path: &Path, ledger: &mut Ledger) -> Result<SourceDirectory, Failure> {
     let file = FileName::of(path);
-    let mut reading = Reading { file, ledger, rows: Vec::new(), lines: Vec::new(), domains: HashSet::new() };
+    let mut reading = Reading { file, ledger, rows: Vec::new(), keys: HashSet::new() };
     reading.read(path)?;
     reading.directory()
 }
@@ -51,10 +51,8 @@ struct Reading<'l> {
     file: FileName,
     ledger: &'l mut Ledger,
     rows: Vec<SourceInfo>,
-    /// The line of each row.
-    lines: Vec<usize>,
-    /// Of each row, as it was written.
-    domains: HashSet<String>,
+    /// What the rows are told apart by.
+    keys: HashSet<String>,
 }
 
 /// A row of a JSON Lines table.
@@ -139,8 +137,7 @@ impl Reading<'_> {
 
     fn take(&mut self, line: usize, row: Result<SourceInfo, Fault>) -> Result<(), Failure> {
         let row = row.and_then(|row| {
-            let domain = row.domain().to_lowercase();
-            if self.domains.insert(domain) {
+            if self.keys.insert(row.key()) {
                 Ok(row)
             } else {
                 Err(Fault::RepeatedDomain { domain: Quoted::text(row.domain()) })
@@ -149,29 +146,15 @@ impl Reading<'_> {
         match row {
             Ok(row) => {
                 self.rows.push(row);
-                self.lines.push(line);
                 Ok(())
             }
             Err(fault) => self.ledger.leave_out(self.place(Some(line)), fault),
         }
     }
 
-    /// The table. Only the library knows which domains are one in two spellings (`www.`, a scheme).
-    fn directory(mut self) -> Result<SourceDirectory, Failure> {
-        loop {
-            let domain = match SourceDirectory::new(self.rows.iter().cloned()) {
-                Ok(directory) => return Ok(directory),
-                Err(samestory::Error::RepeatedDomain { domain }) => domain,
-                Err(other) => return Err(self.failure(None, Fault::Refused(other))),
-            };
-            let fault = Fault::RepeatedDomain { domain: Quoted::text(&domain) };
-            let Some(at) = self.rows.iter().position(|row| row.domain() == domain) else {
-                return Err(self.failure(None, fault));
-            };
-            self.rows.remove(at);
-            let line = self.lines.remove(at);
-            self.ledger.leave_out(self.place(Some(line)), fault)?;
-        }
+    fn directory(self) -> Result<SourceDirectory, Failure> {
+        let place = self.place(None);
+        SourceDirectory::new(self.rows).map_err(|error| Failure::Input { place, fault: Fault::Refused(error) })
     }
 
     fn place(&self, line: Option<usize>) -> Place {

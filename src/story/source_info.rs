@@ -1,5 +1,7 @@
 //! What the caller knows about one publisher: [`SourceInfo`], [`Factuality`].
 
+use super::address::Address;
+use super::publisher::fold_name;
 use crate::article::Bias;
 use crate::error::Error;
 
@@ -83,6 +85,21 @@ impl SourceInfo {
     #[must_use]
     pub fn new(domain: impl Into<String>) -> Self {
         Self { domain: domain.into(), name: None, bias: None, factuality: None, owner: None, country: None }
+    }
+
+    /// What a table tells it from other rows by: the host and path of its domain, in lower case, without scheme and `www.`;
+    /// where that is no domain, its words, folded.
+    ///
+    /// ```
+    /// use samestory::story::SourceInfo;
+    /// assert_eq!(SourceInfo::new("https://www.Post.example/City/").key(), "post.example/city");
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        match Address::of_source(&self.domain) {
+            Some(address) => address.whole(),
+            None => fold_name(&self.domain),
+        }
     }
 
     /// Sets the name that readers know it by.

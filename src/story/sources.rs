@@ -74,7 +74,7 @@ impl SourceDirectory {
         let rows: Vec<SourceInfo> = rows.into_iter().collect();
         let mut by_address = BTreeMap::new();
         for (position, info) in rows.iter().enumerate() {
-            if by_address.insert(key(info.domain()), position).is_some() {
+            if by_address.insert(info.key(), position).is_some() {
                 return Err(Error::RepeatedDomain { domain: info.domain().chars().take(128).collect() });
             }
         }
@@ -183,14 +183,6 @@ impl SourceDirectory {
             Named::One(position) => Some(*position),
             Named::Ambiguous => None,
         }
-    }
-}
-
-/// The host and path of a row's domain; its folded words where it is no domain.
-fn key(domain: &str) -> String {
-    match Address::of_source(domain) {
-        Some(address) => address.whole(),
-        None => fold_name(domain),
     }
 }
 

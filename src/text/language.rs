@@ -127,6 +127,33 @@ impl Language {
         }
     }
 
+    /// Its English name; `None` for `Other`.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Arabic => "Arabic",
+            Self::Danish => "Danish",
+            Self::Dutch => "Dutch",
+            Self::English => "English",
+            Self::Finnish => "Finnish",
+            Self::French => "French",
+            Self::German => "German",
+            Self::Greek => "Greek",
+            Self::Hindi => "Hindi",
+            Self::Hungarian => "Hungarian",
+            Self::Italian => "Italian",
+            Self::Norwegian => "Norwegian",
+            Self::Portuguese => "Portuguese",
+            Self::Romanian => "Romanian",
+            Self::Russian => "Russian",
+            Self::Spanish => "Spanish",
+            Self::Swedish => "Swedish",
+            Self::Tamil => "Tamil",
+            Self::Turkish => "Turkish",
+            Self::Other => return None,
+        })
+    }
+
     /// Whether a word, folded by [`normalize`](super::normalize), says nothing about an event: `the`, `is`, `says`.
     ///
     /// The English `us` and `who` are none: case is folded, and `US` and `WHO` make news. Where the case is known,
@@ -263,6 +290,14 @@ mod tests {
         }
         for language in Language::ALL {
             assert_eq!(Language::from_tag(language.tag()), language);
+        }
+    }
+
+    #[test]
+    fn languages_have_their_names() {
+        for language in Language::ALL {
+            let expected = format!("{language:?}");
+            assert_eq!(language.name(), (language != Language::Other).then_some(expected.as_str()));
         }
     }
 

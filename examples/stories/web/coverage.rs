@@ -1,6 +1,7 @@
 //! The coverage of a story, in tables.
 
 use samestory::story::{Coverage, Distribution};
+use samestory::text::Language;
 
 use super::charts::{BiasBar, TimeChart};
 use super::clean;
@@ -43,7 +44,7 @@ impl CoverageView {
             Table::of("Factuality", &coverage.factuality, factuality_name).map(Table::by_factuality),
             Table::of("Ownership", &coverage.owners, str::to_owned),
             Table::of("Countries", &coverage.countries, country_name),
-            Table::of("Languages", &coverage.languages, str::to_owned),
+            Table::of("Languages", &coverage.languages, language_name),
         ];
         Self {
             articles: coverage.articles,
@@ -122,4 +123,9 @@ fn country_name(key: &str) -> String {
         letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
     };
     key.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// `en` is `English`; tags of languages that the library does not know stay.
+fn language_name(tag: &str) -> String {
+    Language::from_tag(tag).name().unwrap_or(tag).to_owned()
 }
