@@ -109,6 +109,7 @@ fn what_is_unknown_is_absent() {
         "<svg",
         "Broke the story",
         "Factuality",
+        "<bdi>English</bdi>",
         "Key points",
         "and 3 others",
         "Same text:",
