@@ -328,25 +328,25 @@ fn assert_no_worse(wrong: &[String], all: usize, most: [usize; 4]) {
 #[test]
 fn kinds_that_the_rules_were_made_for() {
     let (wrong, all) = wrong(&DESIGN, &ONE_NAME[..4]);
-    assert_no_worse(&wrong, all, [27, 21, 21, 36]);
+    assert_no_worse(&wrong, all, [27, 15, 21, 36]);
 }
 
 #[test]
 fn kinds_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&HELD_OUT, &ONE_NAME[4..]);
-    assert_no_worse(&wrong, all, [36, 7, 18, 36]);
+    assert_no_worse(&wrong, all, [33, 6, 16, 36]);
 }
 
 #[test]
 fn quarterly_results_that_the_rules_were_made_for() {
     let (wrong, all) = wrong(&RESULTS[..4], &[]);
-    assert_no_worse(&wrong, all, [19, 0, 19, 0]);
+    assert_no_worse(&wrong, all, [18, 4, 20, 0]);
 }
 
 #[test]
 fn quarterly_results_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&RESULTS[4..], &[]);
-    assert_no_worse(&wrong, all, [29, 3, 15, 0]);
+    assert_no_worse(&wrong, all, [29, 3, 12, 0]);
 }
 
 /// Two events each that share a word which is rarer than those of [`DESIGN`], but says no more.

@@ -24,8 +24,8 @@ const HEADLINE_CORE: u64 = 52;
 /// Of 100 words of a core, how many are names. About as many as of the terms that two articles of one story share.
 const NAMES: u64 = 45;
 /// Of 100 words of a text, how many are of the core, how many of what is new in it, and how many repeat the headline.
-const TEXT_CORE: u64 = 13;
-const TEXT_NEWS: u64 = 13;
+const TEXT_CORE: u64 = 12;
+const TEXT_NEWS: u64 = 15;
 const TEXT_ECHO: u64 = 25;
 /// Of 100 words, how many have one before them that is no term.
 const HEADLINE_JOINTS: u64 = 35;

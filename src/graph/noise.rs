@@ -6,7 +6,7 @@ use super::sparse_graph::NeighborGraph;
 use crate::vector::SparseMatrix;
 
 /// Neighbours of a flat tail that are counted with those found: a batch of ten has too few to tell.
-const PRIOR: f64 = 100.0;
+const PRIOR: f64 = 30.0;
 
 /// Where a batch's floor lies, from how its similarities fall off.
 ///
@@ -15,7 +15,7 @@ const PRIOR: f64 = 100.0;
 /// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours from `low`
 /// to `top`: between 0 and half of `ln(top / low)` where the tail falls, the larger the flatter. It is the statistic by which Hill (1975)
 /// estimates the exponent of a power law, of a tail cut off at `top` (Aban, Meerschaert and Panorska 2006): what is nearer is one event
-/// told again, however much noise there is below. Where few neighbours are found the mean is drawn to `flat`: a hundred of these
+/// told again, however much noise there is below. Where few neighbours are found the mean is drawn to `flat`: thirty of these
 /// count with them. From `flat` down to `steep` the floor rises in a straight line from `low` to `high`.
 ///
 /// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
@@ -184,8 +184,8 @@ mod tests {
     fn few_neighbors_say_little() {
         let profile = NoiseProfile::default();
         let tail = |rows: u32| profile.of(&ring(rows, &[0.1])).tail.unwrap();
-        assert!((tail(50) - profile.flat / 2.0).abs() < 1e-6, "{}", tail(50));
-        assert!(tail(4) > 0.35 && tail(5_000) < 0.005);
+        assert!((tail(15) - profile.flat / 2.0).abs() < 1e-6, "{}", tail(15));
+        assert!(tail(3) > 0.3 && tail(5_000) < 0.005);
         assert_eq!(profile.of(&ring(50, &[0.5])).tail, None);
         assert_eq!(profile.of(&NeighborGraph::from_rows([vec![]])).tail, None);
     }
