@@ -12,11 +12,12 @@ const PRIOR: f64 = 30.0;
 ///
 /// In a batch of big, well separated stories the number of neighbours falls slowly with similarity: those at 0.15 belong
 /// to the same event as those at 0.25. In a general stream, or in a thousand small stories of one beat, it falls steeply:
-/// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours from `low`
-/// to `top`: between 0 and half of `ln(top / low)` where the tail falls, the larger the flatter. It is the statistic by which Hill (1975)
-/// estimates the exponent of a power law, of a tail cut off at `top` (Aban, Meerschaert and Panorska 2006): what is nearer is one event
-/// told again, however much noise there is below. Where few neighbours are found the mean is drawn to `flat`: thirty of these
-/// count with them. From `flat` down to `steep` the floor rises in a straight line from `low` to `high`.
+/// at 0.15 stands what shares a topic. The steepness is measured as the mean of `ln(s / low)` over all neighbours from
+/// `low` to `top`: from 0 to half of `ln(top / low)` where the tail falls, the larger the flatter. It is the statistic by
+/// which Hill (1975) estimates the exponent of a power law, of a tail cut off at `top` (Aban, Meerschaert and Panorska
+/// 2006): what is nearer is one event told again, however much noise there is below. Where few neighbours are found the
+/// mean is drawn to `flat`: thirty of these count with them. From `flat` down to `steep` the floor rises in a straight
+/// line from `low` to `high`.
 ///
 /// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
 /// does, and with the noise cut off one threshold serves all.
@@ -51,7 +52,8 @@ impl Default for NoiseProfile {
 pub struct NoiseFloor {
     /// Pairs less similar than this are noise.
     pub similarity: f32,
-    /// The mean log ratio (see [`NoiseProfile`]); `None` where no two articles are as near as the tail begins and not nearer than it ends.
+    /// The mean log ratio (see [`NoiseProfile`]); `None` where no two articles are as near as where the tail begins without
+    /// being nearer than where it ends.
     pub tail: Option<f32>,
 }
 
