@@ -54,7 +54,7 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
 }
 
 /// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a dateline,
-/// a byline, a subtitle without a full stop.
+/// a byline, a subtitle without a full stop. Links to other pages are left out.
 pub(super) struct Body<'a> {
     passage: Passage<'a>,
     at: usize,
@@ -73,7 +73,8 @@ impl<'a> Body<'a> {
     /// The next sentence; `words` becomes its words, whose spans count from its beginning.
     pub(super) fn next(&mut self, lexicon: &mut Lexicon<'a>, words: &mut Vec<Word<'a>>) -> Option<Span> {
         let text = self.passage.text;
-        let span = sentences(text.get(self.at..)?).next()?;
+        let own = |span: &Span| !is_link(text, self.at + span.start(), self.at + span.end());
+        let span = sentences(text.get(self.at..)?).find(own)?;
         let (start, end) = (self.at + span.start(), self.at + span.end());
         self.at = end;
         let start = start + dateline(text.get(start..end)?);
@@ -85,6 +86,14 @@ impl<'a> Body<'a> {
             lexicon.read(&self.passage, begin..end, words);
         }
         Some(Span::from((begin, end)))
+    }
+}
+
+/// Whether a sentence is an item of a list up to the name of its outlet: `<li>Storm nears Elm. Harbour Post</li>`.
+fn is_link(text: &str, start: usize, end: usize) -> bool {
+    text[..start].trim_end().ends_with("<li>") && {
+        let rest = text[end..].split('<').next().unwrap_or_default().trim();
+        !rest.is_empty() && !rest.ends_with(['.', '!', '?', '…'])
     }
 }
 
@@ -199,6 +208,19 @@ mod tests {
         ];
         for (title, text, expected) in cases {
             assert_eq!(first_sentence(title, text).as_deref(), Some(expected), "{title}: {text}");
+        }
+    }
+
+    #[test]
+    fn links_to_other_pages_are_left_out() {
+        let cases = [
+            ("<ol><li>Storm nears Elm. Harbour Post</li><li>Gulls fly off.</li></ol>", "Harbour Post"),
+            ("<ul><li>A storm nears Elm. Gulls fly off.</li></ul>", "A storm nears Elm."),
+            ("<li>A storm nears Elm.</li> Gulls", "A storm nears Elm."),
+            ("<p>A storm nears Elm. Harbour Post</p>", "A storm nears Elm."),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(first_sentence("Tides", text).as_deref(), Some(expected), "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Language, is_complete_sentence, words};
+use crate::text::{Language, is_complete_sentence, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
@@ -66,12 +66,7 @@ fn has_broken_escape(sentence: &str) -> bool {
 
 /// `&amp;` and the like: shown as they are they are wrong, and decoded they are not what the article has.
 pub(super) fn has_entity(sentence: &str) -> bool {
-    sentence.split('&').skip(1).any(|after| {
-        let name = after.split(';').next().unwrap_or_default();
-        name.len() < after.len()
-            && (2..9).contains(&name.len())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
-    })
+    sentence.match_indices('&').any(|(at, _)| reference(sentence.as_bytes(), at).is_some())
 }
 
 /// Mostly words with capitals, and hardly one without that could be a verb or a noun: a menu, a list of tags, a headline.

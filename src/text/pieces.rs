@@ -4,13 +4,16 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
+use super::markup::{Tag, reference};
+
 /// The words of [UAX #29](https://www.unicode.org/reports/tr29/#Word_Boundaries) that hold a letter or a digit, each
 /// with the byte it begins at, cut once more where a space is missing (see [`seam`]).
 ///
 /// Words of Latin, Greek, Cyrillic and Devanagari letters are cut by a few bytes each; white space is a boundary whatever
 /// stands around it, so any other stretch without a space is cut alone, by the tables of `unicode-segmentation`. Linear.
 /// The tables take the narrow no-break space for a part of words; here it is a space as any other.
-/// A combining mark with no letter before it is taken without the sign or space that it stands on.
+/// A combining mark with no letter before it is taken without the sign or space that it stands on. HTML's tags and
+/// character references are no words, and a boundary as a space is.
 pub(super) struct Pieces<'t> {
     text: &'t str,
     /// Where reading goes on; a character boundary.
@@ -58,8 +61,12 @@ impl<'t> Iterator for Pieces<'t> {
             if let Some(piece) = self.next_of_stretch() {
                 return Some(piece);
             }
-            let start =
-                self.at + bytes[self.at..].iter().position(|&byte| ASCII[usize::from(byte)] != Class::Outside)?;
+            let begins = |&byte: &u8| ASCII[usize::from(byte)] != Class::Outside || opens_markup(byte);
+            let start = self.at + bytes[self.at..].iter().position(begins)?;
+            if let Some(end) = markup(bytes, start) {
+                self.at = end;
+                continue;
+            }
             match Cut::at(bytes, start) {
                 Cut::Word { end, has_joint: false } => {
                     self.at = end;
@@ -74,8 +81,11 @@ impl<'t> Iterator for Pieces<'t> {
                     self.at = start + NARROW_SPACE.len_utf8();
                 }
                 Cut::Unknown => {
-                    let length = self.text[start..].find(|c: char| c.is_ascii_whitespace() || c == NARROW_SPACE);
-                    self.at = length.map_or(bytes.len(), |length| start + length);
+                    let ends = |&(at, c): &(usize, char)| {
+                        c.is_ascii_whitespace() || c == NARROW_SPACE || markup(bytes, start + at).is_some()
+                    };
+                    let end = self.text[start..].char_indices().find(ends);
+                    self.at = end.map_or(bytes.len(), |(length, _)| start + length);
                     self.stretch = Some((start, self.text[start..self.at].unicode_word_indices()));
                 }
             }
@@ -84,6 +94,20 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 impl FusedIterator for Pieces<'_> {}
+
+/// Whether a tag or a character reference may begin with a byte.
+const fn opens_markup(byte: u8) -> bool {
+    matches!(byte, b'<' | b'&')
+}
+
+/// The byte after a tag or a character reference that begins at a byte.
+fn markup(bytes: &[u8], start: usize) -> Option<usize> {
+    match bytes.get(start) {
+        Some(b'<') => Tag::at(bytes, start).map(|tag| tag.end),
+        Some(b'&') => reference(bytes, start),
+        _ => None,
+    }
+}
 
 /// French puts it before `:` and `?` and between thousands.
 const NARROW_SPACE: char = '\u{202F}';
@@ -246,10 +270,23 @@ mod tests {
 
     use super::*;
 
+    /// The text with spaces for its tags and references.
+    fn without_markup(text: &str) -> String {
+        let (mut plain, mut at) = (String::new(), 0);
+        while let Some(c) = text[at..].chars().next() {
+            let markup = markup(text.as_bytes(), at);
+            let end = markup.unwrap_or(at + c.len_utf8());
+            plain.push_str(&if markup.is_some() { " ".repeat(end - at) } else { c.to_string() });
+            at = end;
+        }
+        plain
+    }
+
     /// The obvious version: the whole text through the Unicode tables.
     fn oracle(text: &str) -> Vec<(usize, &str)> {
         let mut pieces = Vec::new();
-        let parts = text.split_inclusive(NARROW_SPACE).scan(0, |at, part| {
+        let plain = without_markup(text);
+        let parts = plain.split_inclusive(NARROW_SPACE).scan(0, |at, part| {
             let start = *at;
             *at += part.len();
             Some(part.trim_end_matches(NARROW_SPACE).unicode_word_indices().map(move |(at, piece)| (start + at, piece)))
@@ -258,11 +295,11 @@ mod tests {
             let bare = without_signs(piece);
             let (mut start, mut piece) = (start + (piece.len() - bare.len()), bare);
             while let Some(seam) = seam(piece) {
-                pieces.push((start, &piece[..seam]));
+                pieces.push((start, &text[start..start + seam]));
                 start += seam + 1;
                 piece = &piece[seam + 1..];
             }
-            pieces.push((start, piece));
+            pieces.push((start, &text[start..start + piece.len()]));
         }
         pieces
     }
@@ -283,6 +320,13 @@ mod tests {
         #[test]
         fn bytes_cut_as_the_tables_do(text in any::<String>()) {
             prop_assert_eq!(Pieces::new(&text).collect::<Vec<_>>(), oracle(&text));
+        }
+
+        #[test]
+        fn bytes_cut_markup_as_the_tables_do_without(parts in proptest::collection::vec(
+            prop_oneof!["[a1 .'&;<>/é\u{301}ア]{0,3}", "</?(p|em|x)( a)?>?", "&(amp|#39|K);?"], 0..8)) {
+            let text = parts.concat();
+            prop_assert_eq!(Pieces::new(&text).collect::<Vec<_>>(), oracle(&text), "{:?}", text);
         }
 
         #[test]

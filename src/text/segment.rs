@@ -62,8 +62,9 @@ impl Span {
 /// | `AT&T`, `S&P` | both sides of the `&` | a name |
 /// | `1990's`, `747’s` | with its `'s` | UAX #29 does not join it to a digit |
 ///
-/// Where a space is missing after a colon or a full stop (`Live:Quake`, `over.Then`), there are two words. Other compounds are separate words: `19-year-old` is three, `Trump-backed` two. Spans are strictly increasing, do not
-/// overlap and are never empty. Scripts that write no spaces come out as UAX #29 cuts them without a dictionary: Chinese
+/// Where a space is missing after a colon or a full stop (`Live:Quake`, `over.Then`), there are two words. Other compounds
+/// are separate words: `19-year-old` is three, `Trump-backed` two. HTML's tags and character references, which texts of
+/// feeds have (`<li>`, `&quot;`), are none. Spans are strictly increasing, do not overlap and are never empty. Scripts that write no spaces come out as UAX #29 cuts them without a dictionary: Chinese
 /// by character. Linear in the length of the text, without allocation.
 ///
 /// ```
@@ -253,6 +254,8 @@ pub(super) mod tests {
             ("a year is no designator", "mid-2020", &["mid", "2020"]),
             ("a long name is no designator", "Apollo-11", &["Apollo", "11"]),
             ("ampersand", "AT&T, S&P 500 & R&D", &["AT&T", "S&P", "500", "R&D"]),
+            ("tags", "<ol><li>Lions win<br/>2-1</li> if a<b", &["Lions", "win", "2-1", "if", "a", "b"]),
+            ("references", "Roe&#39;s &quot;plan&quot; &amp;&nbsp;more", &["Roe", "s", "plan", "more"]),
             ("possessive", "Ukraine’s and students' vote", &["Ukraine’s", "and", "students", "vote"]),
             ("Cyrillic", "Ил-76 сел в Омске", &["Ил-76", "сел", "в", "Омске"]),
             ("nothing", "", &[]),

@@ -2,13 +2,15 @@
 
 use std::iter::FusedIterator;
 
+use super::markup::Tag;
 use super::segment::Span;
 
 /// The sentences of a text in order, without the white space around them.
 ///
 /// A tailoring of the sentence boundaries of [UAX #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries) for
-/// news. A sentence ends at a line break, or at `. ! ? …` (or their like in other scripts) with the quotes and brackets
-/// that close there, where white space follows, or at a full stop between a word in small letters and one with a capital.
+/// news. A sentence ends at a line break or a tag of HTML's that breaks lines (`<p>`, `</li>`, which are in no sentence),
+/// or at `. ! ? …` (or their like in other scripts) with the quotes and brackets that close there, where white space
+/// follows, or at a full stop between a word in small letters and one with a capital.
 /// It does not end there
 ///
 /// - before a lower-case letter (`“Stop!” he said`), nor before a digit or an opening bracket after `…`;
@@ -39,8 +41,14 @@ impl Iterator for Sentences<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let rest = &self.text[self.at..];
-        let start = self.at + (rest.len() - rest.trim_start().len());
+        let start = loop {
+            let rest = &self.text[self.at..];
+            let start = self.at + (rest.len() - rest.trim_start().len());
+            match breaking_tag(self.text, start) {
+                Some(end) => self.at = end,
+                None => break start,
+            }
+        };
         if start == self.text.len() {
             return None;
         }
@@ -55,10 +63,14 @@ impl FusedIterator for Sentences<'_> {}
 /// Where the sentence that begins at `start` ends.
 fn end_of_sentence(text: &str, start: usize) -> usize {
     let mut at = start;
-    while let Some(offset) = text[at..].find(|c| is_line_break(c) || is_terminal(c)) {
+    while let Some(offset) = text[at..].find(|c| is_line_break(c) || is_terminal(c) || c == '<') {
         let mark = at + offset;
-        if text[mark..].starts_with(is_line_break) {
+        if text[mark..].starts_with(is_line_break) || breaking_tag(text, mark).is_some() {
             return mark;
+        }
+        if text[mark..].starts_with('<') {
+            at = mark + 1;
+            continue;
         }
         let tail = &text[mark..];
         let after_marks = tail.trim_start_matches(is_terminal);
@@ -72,6 +84,11 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
         at = end;
     }
     text.len()
+}
+
+/// The byte after a tag that breaks lines and begins at `start`.
+fn breaking_tag(text: &str, start: usize) -> Option<usize> {
+    Tag::at(text.as_bytes(), start).filter(|tag| tag.ends_sentence).map(|tag| tag.end)
 }
 
 /// French puts a space before the guillemet that closes, and one after; German has none after: there it opens.
@@ -517,8 +534,18 @@ mod tests {
     }
 
     #[test]
+    fn tags_that_break_lines_end_sentences() {
+        assert_eq!(
+            cut("<p>One</p> <P>Two, <em>so</em> three.<br/>Four <5</p>"),
+            ["One", "Two, <em>so</em> three.", "Four <5"]
+        );
+        assert_eq!(cut("<ol><li></li></ol>"), [""; 0]);
+    }
+
+    #[test]
     fn long_texts_stay_linear() {
-        for piece in [".", ". ", "a.", "a.b ", "\n", "!?", "\"", "Mr. ", ".)", "( ", "“", " ", "x"] {
+        for piece in [".", ". ", "a.", "a.b ", "\n", "!?", "\"", "Mr. ", ".)", "( ", "“", " ", "x", "<", "<p ", "<p>"]
+        {
             let text = piece.repeat(1 << 20);
             assert_conforms(&text, sentences(&text));
             let _ = is_complete_sentence(&text);
