@@ -179,6 +179,47 @@ fn keywords_are_names_and_things() {
 }
 
 #[test]
+fn keywords_are_whole() {
+    let has = |story: &Story, word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    let story = told(&[
+        (
+            "Harbour Post: Orsela Tide 2C has a folding sail",
+            "The Orsela Tide 2C has a folding sail, its maker said on Sunday.",
+        ),
+        (
+            "Orsela Tide 2C launched in Elm with a folding sail",
+            "Orsela showed the Tide 2C in Elm. It corroborated the maker.",
+        ),
+        (
+            "Folding sail: Orsela Tide 2C is a spin-off",
+            "The highest mast of all has the Orsela Tide 2C, a spin-off of Orsela.",
+        ),
+    ]);
+    assert!(
+        has(&story, "Orsela Tide 2C") && has(&story, "folding sail") && has(&story, "spin-off"),
+        "{:?}",
+        story.keywords
+    );
+    for word in ["Orsela Tide", "folding", "sail", "spin", "highest", "mast of"] {
+        assert!(!has(&story, word), "{word} in {:?}", story.keywords);
+    }
+    let text = "The ferry of Tarvania ran aground on Sunday in thick fog off Sorrel Point, and all of the forty Tarvanian sailors \
+                on it were saved by boats of the harb";
+    let story = told(&[("Tarvanian ferry aground", text), ("Ferry of Tarvania aground", text)]);
+    assert!(has(&story, "Tarvania") && !has(&story, "Tarvanian") && !has(&story, "harb"), "{:?}", story.keywords);
+    let story = told(&[("Storm over Elm kills 14 sailors", "A storm in Orsland 14 times as strong came to Elm.")]);
+    assert!(!has(&story, "Orsland 14"), "{:?}", story.keywords);
+    let story = told(&[(
+        "Cardiac arrest: Elm trains nurses",
+        "The cardiac arrest of a clerk and the cardiac arrest of a nurse.",
+    )]);
+    assert!(has(&story, "cardiac arrest"), "{:?}", story.keywords);
+    let text = "The broad ban on boats, the broad ban, a ban of boats, another ban, and a ban again, Elm says.";
+    let story = told(&[("Elm votes on a ban of boats", text)]);
+    assert!(has(&story, "ban") && !has(&story, "broad ban"), "{:?}", story.keywords);
+}
+
+#[test]
 fn a_name_in_several_spellings_is_one_keyword() {
     for spellings in [["Marchevsky", "Marchevskyy", "Marchevskiy"], ["Gadrafi", "Qadrafi", "Qadrafi"]] {
         let [one, two, three] = spellings;

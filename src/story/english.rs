@@ -446,6 +446,12 @@ pub(super) const REACTING: &[&str] = &[
 
 /// What stands before a name and is no part of it. English.
 pub(super) const OFFICES: &[&str] = &[
+    "actor",
+    "actress",
+    "mla",
+    "mp",
+    "pm",
+    "rs",
     "top",
     "president",
     "prime",

@@ -21,6 +21,12 @@ const SHORTEST: usize = 4;
 /// What makes the name of a people from that of a country. English.
 const PEOPLES: &[&str] = &["n", "an", "ian", "i", "ish", "ese", "'s", "’s"];
 
+/// Whether a word is what the people of a country are called: `tarvanian` of `tarvania`, whose last vowel may go. Both folded.
+pub(super) fn is_people(people: &str, country: &str) -> bool {
+    let stem = country.trim_end_matches(['a', 'e', 'y']);
+    stem.len() >= SHORTEST && people.strip_prefix(stem).is_some_and(|ending| PEOPLES.contains(&ending))
+}
+
 /// What the words of a story are, as far as one sentence alone does not tell it.
 #[derive(Debug, Default)]
 pub(super) struct Facts {

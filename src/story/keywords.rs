@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::text::{normalize, words};
-use crate::vector::TermId;
 
-use super::case::{is_acronym, is_capital, is_small};
+use super::case::{is_acronym, is_small};
 use super::center::Center;
+use super::facts::is_people;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice};
+use super::subjects::{Known, subjects};
 use super::word_lists::{List, Lists};
 
 /// Keywords of a story, at most.
@@ -48,15 +49,18 @@ pub(super) fn keywords<'a>(
             break;
         }
         let name = whole(names[at], &names);
-        if !chosen.iter().any(|other| is_same(name, other)) {
-            chosen.push(name);
+        match chosen.iter_mut().find(|other| is_same(name, other)) {
+            None => chosen.push(name),
+            Some(people) if is_people_of(people, name) => *people = name,
+            Some(_) => {}
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
     let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
     let known =
         Known { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
-    keywords.extend(common_words(voices, lexicon, &known, enough, KEYWORDS - keywords.len(), center));
+    let limit = KEYWORDS - keywords.len();
+    keywords.extend(subjects(voices, lexicon, &known, enough, center).into_iter().take(limit));
     keywords
 }
 
@@ -110,7 +114,7 @@ fn is_placed(name: &Name<'_>, all: &[Name<'_>]) -> bool {
     all.iter().any(|other| is_before(other) && other.members * 7 > name.members * 10)
 }
 
-/// One name in two spellings, or one inside the other.
+/// One name in two spellings, or one inside the other, or begun in the one and ended in the other, or a country's people.
 fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
     let inside = |short: &Name<'_>, long: &Name<'_>| {
         short.folded.iter().all(|word| long.folded.iter().any(|other| other == word))
@@ -118,8 +122,29 @@ fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
     if inside(a, b) || inside(b, a) || is_short_for(a, b) || is_short_for(b, a) {
         return true;
     }
+    let is_joined = a.folded.joined() == b.folded.joined();
+    if is_joined || goes_on(a, b) || goes_on(b, a) || is_people_of(a, b) || is_people_of(b, a) {
+        return true;
+    }
     let (Some(x), Some(y)) = (a.folded.iter().next_back(), b.folded.iter().next_back()) else { return false };
+    is_spelled_alike(x, y)
+        || a.folded.only().is_some_and(|one| b.folded.iter().any(|word| is_spelled_alike(one, word)))
+        || b.folded.only().is_some_and(|one| a.folded.iter().any(|word| is_spelled_alike(one, word)))
+}
+
+fn is_spelled_alike(x: &str, y: &str) -> bool {
     x.chars().count() > 4 && x.chars().next() == y.chars().next() && strsim::jaro_winkler(x, y) >= SAME_NAME
+}
+
+/// `Song of the Iron Tide` and `Iron Tide of Elm`: at least two words, with which one ends and the other begins.
+fn goes_on(first: &Name<'_>, second: &Name<'_>) -> bool {
+    let most = first.folded.len().min(second.folded.len());
+    (2..=most).any(|length| first.folded.iter().skip(first.folded.len() - length).eq(second.folded.iter().take(length)))
+}
+
+/// Whether both are one word, and the one is what the people of the other are called.
+fn is_people_of(people: &Name<'_>, country: &Name<'_>) -> bool {
+    people.folded.only().zip(country.folded.only()).is_some_and(|(people, country)| is_people(people, country))
 }
 
 /// `TLA` and `U.S.` of `Tarvanian Lifeboat Association` and `United States`: the initials, small words left out or not.
@@ -149,105 +174,40 @@ fn is_telling(name: &Name<'_>) -> bool {
     let is_short = name.text.contains(['\'', '’']);
     let is_shouted =
         is_acronym(name.text) && name.folded.only().is_some_and(|word| is_verb(word, Lists::of(word)) || is_short);
-    name.text.chars().filter(char::is_ascii_digit).count() < 3
+    (name.folded.len() > 1 || name.text.chars().filter(char::is_ascii_digit).count() < 3)
         && !name.folded.iter().all(|word| Lists::of(word).has(List::Calendar))
         && !is_shouted
         && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
 }
 
-/// Words that are no keywords of their own, folded.
-struct Known<'n> {
-    /// Of the names that were chosen.
-    taken: FxHashSet<&'n str>,
-    /// Of all names of several words: with a capital they are a part of those.
-    parts: FxHashSet<&'n str>,
-    /// Names of outlets.
-    outlets: &'n FxHashSet<String>,
-}
-
-impl Known<'_> {
-    fn has(&self, word: &str, folded: &str) -> bool {
-        self.taken.contains(folded)
-            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
-            || self.outlets.contains(folded)
-            || (is_capital(word) && self.parts.contains(folded))
-    }
-}
-
-/// Words that weigh most in the centroid, as most members write them.
-fn common_words<'a>(
-    voices: &[Voice<'a>],
-    lexicon: &mut Lexicon<'a>,
-    words: &Known<'_>,
-    enough: usize,
-    limit: usize,
-    center: &Center,
-) -> Vec<String> {
-    let members = voices.len();
-    // A word at one place: its term, its voice, how it is written.
-    let mut places: Vec<(TermId, usize, &'a str)> = Vec::new();
-    let mut add = |voice: usize, term: TermId, surface: &'a str| {
-        let bare = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).unwrap_or(surface);
-        if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) {
-            places.push((term, voice, bare));
-        }
-    };
-    for (at, Voice { title, text, .. }) in voices.iter().enumerate() {
-        for (passage, limit) in [(title, 40), (text, 60)] {
-            lexicon.terms(passage, limit, |term, surface| add(at, term, surface));
-        }
-    }
-    places.sort_unstable();
-    let weighed = places.chunk_by(|a, b| a.0 == b.0).filter_map(|places| {
-        let term = places.first()?.0;
-        let holders = places.chunk_by(|a, b| a.1 == b.1).count();
-        let weight = center.weight(term) * (holders as f32 / members as f32).sqrt();
-        (holders >= enough).then_some((weight, term, places))
-    });
-    let mut weighed: Vec<_> = weighed.collect();
-    weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
-    let shown = weighed.into_iter().filter_map(|(_, _, places)| {
-        let word = spelling(places)?;
-        let folded = normalize(word);
-        let on = Lists::of(&folded);
-        let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
-        let is_told = !is_empty.iter().any(|&list| on.has(list)) && !is_verb(&folded, on);
-        (!words.has(word, &folded) && is_told).then(|| word.to_owned())
-    });
-    shown.take(limit).collect()
-}
-
-/// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
-/// sentence. Of equally common ones the first in byte order.
-fn spelling<'a>(places: &[(TermId, usize, &'a str)]) -> Option<&'a str> {
-    if let [(.., only)] = places {
-        return Some(only);
-    }
-    let mut written: Vec<&str> = places.iter().map(|place| place.2).collect();
-    written.sort_unstable();
-    let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
-    spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
-}
-
 /// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
-fn is_verb(folded: &str, on: Lists) -> bool {
+pub(super) fn is_verb(folded: &str, on: Lists) -> bool {
     (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || on.has(List::Verbs)
 }
 
 /// What headlines do; lower case. Those that are as often nouns (`strikes`, `votes`, `talks`) are left out.
 pub(super) const VERBS: &[&str] = &[
+    "accept",
+    "accepts",
+    "add",
+    "adds",
     "agree",
     "agrees",
+    "allow",
+    "allows",
     "announce",
     "announces",
     "approve",
     "approves",
     "ask",
     "asks",
+    "avoid",
+    "avoids",
     "become",
     "becomes",
     "begin",
     "begins",
+    "breaks",
     "bring",
     "brings",
     "call",
@@ -263,9 +223,15 @@ pub(super) const VERBS: &[&str] = &[
     "declines",
     "denies",
     "deny",
+    "describe",
+    "describes",
     "discover",
     "discovers",
+    "discuss",
+    "discusses",
     "doing",
+    "explain",
+    "explains",
     "explode",
     "explodes",
     "face",
@@ -295,6 +261,8 @@ pub(super) const VERBS: &[&str] = &[
     "holds",
     "hope",
     "hopes",
+    "include",
+    "includes",
     "join",
     "joins",
     "keep",
@@ -307,15 +275,20 @@ pub(super) const VERBS: &[&str] = &[
     "leave",
     "leaves",
     "left",
+    "let",
+    "lets",
     "look",
     "looks",
     "made",
     "make",
     "makes",
+    "mean",
+    "means",
     "meet",
     "meets",
     "need",
     "needs",
+    "offers",
     "open",
     "opens",
     "orbiting",
@@ -323,13 +296,18 @@ pub(super) const VERBS: &[&str] = &[
     "passes",
     "pick",
     "picks",
+    "prove",
+    "proves",
     "put",
     "puts",
     "putting",
     "quit",
     "quits",
+    "ran",
     "reject",
     "rejects",
+    "remain",
+    "remains",
     "resign",
     "resigns",
     "return",
@@ -361,16 +339,23 @@ pub(super) const VERBS: &[&str] = &[
     "step",
     "stepping",
     "steps",
+    "suggest",
+    "suggests",
     "take",
     "takes",
     "taking",
+    "teases",
     "tell",
     "tells",
+    "thank",
+    "thanks",
     "think",
     "thinks",
+    "told",
     "took",
     "tries",
     "try",
+    "turns",
     "unveil",
     "unveils",
     "urge",
@@ -384,14 +369,60 @@ pub(super) const VERBS: &[&str] = &[
     "wants",
     "warn",
     "warns",
+    "went",
     "win",
     "wins",
+    "woke",
     "won",
 ];
 
 /// In every story, and in none of them what it is about.
-pub(super) const EVERYWHERE: &[&str] =
-    &["able", "today", "yesterday", "year", "years", "week", "day", "month", "time", "people", "news"];
+pub(super) const EVERYWHERE: &[&str] = &[
+    "able",
+    "cent",
+    "check",
+    "day",
+    "days",
+    "details",
+    "everything",
+    "former",
+    "half",
+    "hour",
+    "hours",
+    "latest",
+    "list",
+    "lot",
+    "month",
+    "months",
+    "news",
+    "official",
+    "officials",
+    "people",
+    "photo",
+    "photos",
+    "pic",
+    "pics",
+    "report",
+    "reports",
+    "rs",
+    "thing",
+    "things",
+    "time",
+    "times",
+    "today",
+    "tomorrow",
+    "tonight",
+    "update",
+    "updates",
+    "watch",
+    "way",
+    "ways",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "yesterday",
+];
 
 /// Numbers in words.
 pub(super) const NUMBERS: &[&str] = &[
@@ -436,6 +467,10 @@ pub(super) const NUMBERS: &[&str] = &[
     "second",
     "third",
     "twice",
+    "crore",
+    "crores",
+    "lakh",
+    "lakhs",
 ];
 
 /// What is a word only together with another: prefixes before a hyphen, short forms before a name.
@@ -444,7 +479,7 @@ pub(super) const FRAGMENTS: &[&str] =
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, is_pair, is_placed, is_telling};
+    use super::{Name, is_pair, is_placed, is_same, is_telling};
 
     fn name(text: &str, members: usize) -> Name<'_> {
         Name::of(<_>::default(), text, members)
@@ -476,5 +511,29 @@ mod tests {
         assert!(is_pair(&name("Tarvania-Orsland", 2), &all));
         assert!(!is_pair(&name("anti-Tarvanian", 5), &all), "hardly ever alone");
         assert!(!is_pair(&name("Indo-Pacific", 2), &all));
+    }
+
+    #[test]
+    fn one_thing_has_one_name() {
+        let same = [
+            ("Maha Tide", "Mahatide"),
+            ("Song of the Iron Tide", "Iron Tide of Elm"),
+            ("Tarvania", "Tarvanian"),
+            ("Orslande", "Orslandish"),
+            ("Jane Kaarvel", "Karvel"),
+            ("Kaarvelle Roe", "Karvelle"),
+            ("Jane Roe", "Roe"),
+        ];
+        for (one, other) in same {
+            assert!(
+                is_same(&name(one, 2), &name(other, 2)) && is_same(&name(other, 2), &name(one, 2)),
+                "{one} {other}"
+            );
+        }
+        for (one, other) in
+            [("Jane Roe", "Jane Doe"), ("Mali", "Malta"), ("Iron Tide", "Tide Elm"), ("Mario", "Maria")]
+        {
+            assert!(!is_same(&name(one, 2), &name(other, 2)), "{one} {other}");
+        }
     }
 }

@@ -36,6 +36,7 @@ mod side;
 mod side_view;
 mod source_info;
 mod sources;
+mod subjects;
 mod summary;
 mod teller;
 mod timeline;

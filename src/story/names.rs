@@ -6,7 +6,7 @@ use crate::vector::TermId;
 use super::folded_words::FoldedWords;
 use super::lead_in::Body;
 use super::model::Field;
-use super::phrase::{Known, Lexicon, Word};
+use super::phrase::{Known, Lexicon, Word, may_be_cut};
 use super::points::{Sentence, Voice};
 use super::readable::is_boilerplate;
 use super::traits::Trait;
@@ -82,6 +82,14 @@ impl<'a> Found<'a> {
     }
 }
 
+/// The words of a sentence that begins at `start` without a last one that may be cut off.
+fn without_cut<'w, 'a>(text: &str, start: usize, words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    match words.split_last() {
+        Some((last, whole)) if may_be_cut(text, start + last.span.end()) => whole,
+        _ => words,
+    }
+}
+
 /// From where to where somebody is quoted with more than a few words, in bytes.
 ///
 /// What is quoted is copied to the letter, so that many members have it says nothing, and its capitals are the speaker's
@@ -141,7 +149,11 @@ pub(super) fn names<'a>(
         let Voice { language, text: passage, .. } = voices[voice];
         let mut left = WORDS;
         for sentence in said.iter().filter(|sentence| !sentence.is_boilerplate) {
-            left -= found.read(voice, sentence.text, &sentence.words, left);
+            let (text, start) = match sentence.field {
+                Field::Title => (sentence.text, 0),
+                Field::Text => (passage.text, sentence.span.start()),
+            };
+            left -= found.read(voice, sentence.text, without_cut(text, start, &sentence.words), left);
         }
         if left == 0 || last.field == Field::Title {
             continue;
@@ -152,7 +164,7 @@ pub(super) fn names<'a>(
         while let Some(span) = body.next(lexicon, &mut words).filter(|_| left > 0) {
             let Some(text) = span.of(passage.text) else { continue };
             if !is_boilerplate(text, language) {
-                left -= found.read(voice, text, &words, left);
+                left -= found.read(voice, text, without_cut(passage.text, span.start(), &words), left);
             }
         }
     }
@@ -172,8 +184,13 @@ pub(super) fn names<'a>(
             let is_sentence = is_first && writing_small(keys[0]) > 0;
             let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
             let is_late = || is_first && openers.contains(&keys[0]);
-            (members >= enough && !is_common && !is_sentence)
-                .then(|| Name::of((keys, length), most_common(places), if is_late() { 0 } else { members }))
+            if members < enough || is_common || is_sentence {
+                return None;
+            }
+            let text = most_common(places);
+            // `Orsland 14` may be a place and how many.
+            let is_backed = members > 1 || length == 1 || !ends_with_number(text);
+            is_backed.then(|| Name::of((keys, length), text, if is_late() { 0 } else { members }))
         })
         .collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
@@ -233,7 +250,24 @@ impl Word<'_> {
     fn may_end(&self) -> bool {
         self.has(Trait::Capital) && !self.is_stop()
     }
+
+    /// What tells one thing of a name from another: `2T`, `411`; no year, no amount.
+    fn is_model(&self) -> bool {
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = self.surface.len() == 4 && is_number(self.surface);
+        let letters = self.surface.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_code = letters.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        letters.len() < self.surface.len() && is_code && !is_year && !UNITS.contains(&letters)
+    }
 }
+
+fn ends_with_number(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Units behind a number, in capitals.
+const UNITS: &[&str] =
+    &["GB", "TB", "MB", "MP", "HP", "MM", "CM", "KM", "KG", "FT", "HZ", "W", "V", "K", "M", "L", "PM", "AM"];
 
 /// All stretches of a run that may be a name of their own: they begin and end with a capital and a word that says
 /// something.
@@ -241,7 +275,7 @@ fn parts<'w, 'a>(run: &'w [Word<'a>]) -> impl Iterator<Item = &'w [Word<'a>]> {
     let stretches = (1..=LONGEST.min(run.len())).flat_map(|length| run.windows(length));
     stretches.filter(|part| {
         part.first().is_some_and(Word::may_begin)
-            && part.last().is_some_and(Word::may_end)
+            && part.last().is_some_and(|last| last.may_end() || part.len() > 1 && last.is_model())
             // `line B of Wexcombe`.
             && !(part.len() > 1 && part[0].surface.len() == 1 && PARTICLES.contains(&part[1].surface))
             // A letter alone is an initial.
@@ -261,7 +295,7 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
         }
         let mut end = start + 1;
         while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].has(Trait::Office) {
-            if cut[end].has(Trait::Capital) {
+            if cut[end].has(Trait::Capital) || cut[end].is_model() {
                 end += 1;
                 continue;
             }

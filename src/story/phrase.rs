@@ -202,6 +202,15 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Whether a word may be the beginning of a longer one, which a feed cut off: it ends the text without a sign, or `…` does.
+pub(super) fn may_be_cut(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    rest.starts_with('…') || rest.starts_with("...") || rest.is_empty() && text.len() >= SHORTEST_CUT
+}
+
+/// Bytes that feeds leave of a text, at least. What is shorter is a subtitle.
+const SHORTEST_CUT: usize = 140;
+
 /// Words that a lexicon remembers, which bounds its memory. Twice to eight times as many were not measurably faster.
 const REMEMBERED: usize = 1 << 17;
 
@@ -295,13 +304,9 @@ impl<'a> Lexicon<'a> {
         self.each(passage, range, usize::MAX, |word| words.push(word));
     }
 
-    /// The terms of the first words of a passage, with how each is written. Linear in them.
-    pub(super) fn terms(&mut self, passage: &Passage<'a>, limit: usize, mut show: impl FnMut(TermId, &'a str)) {
-        self.each(passage, 0..passage.text.len(), limit, |Word { surface, known, .. }| {
-            if let Some(term) = known.term {
-                show(term, surface);
-            }
-        });
+    /// Shows the first words of a passage in order. Linear in them.
+    pub(super) fn first_words(&mut self, passage: &Passage<'a>, limit: usize, show: impl FnMut(Word<'a>)) {
+        self.each(passage, 0..passage.text.len(), limit, show);
     }
 
     /// The prints of the first words of some passages. Linear in them.

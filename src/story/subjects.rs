@@ -1,0 +1,230 @@
+//! What a story is about beside its names: words, and pairs of words that are one thing. [`subjects`].
+
+use rustc_hash::FxHashSet;
+
+use crate::text::{Language, normalize};
+use crate::vector::TermId;
+
+use super::case::{is_capital, is_small};
+use super::center::Center;
+use super::facts::is_people;
+use super::keywords::is_verb;
+use super::phrase::{Lexicon, Passage, Word, may_be_cut};
+use super::points::Voice;
+use super::traits::Trait;
+use super::word_lists::{List, Lists};
+
+/// Words of a headline that are read.
+const OF_TITLE: usize = 40;
+/// Words of a text that are read.
+const OF_TEXT: usize = 60;
+/// How often two words stand side by side that are one thing, at least.
+const PAIRED: usize = 2;
+
+/// Words that are no subjects of their own, folded.
+pub(super) struct Known<'n> {
+    /// Of the names that were chosen.
+    pub(super) taken: FxHashSet<&'n str>,
+    /// Of all names of several words: with a capital they are a part of those.
+    pub(super) parts: FxHashSet<&'n str>,
+    /// Names of outlets.
+    pub(super) outlets: &'n FxHashSet<String>,
+}
+
+impl Known<'_> {
+    fn has(&self, word: &str, folded: &str) -> bool {
+        self.taken.contains(folded)
+            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
+            || self.taken.iter().any(|name| is_people(folded, name))
+            || self.outlets.contains(folded)
+            || (is_capital(word) && self.parts.contains(folded))
+    }
+}
+
+/// A word at one place.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    term: TermId,
+    voice: usize,
+    /// Where it stands among the words of its voice.
+    at: usize,
+    surface: &'a str,
+    role: Role,
+}
+
+/// What a word does where it stands, as far as the word behind it tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Ends what is named: `of the highest court in Elm` is about a court.
+    Noun,
+    /// Belongs to the next word: `highest`.
+    Modifier,
+    /// Does something: `corroborate the finding`, `to corroborate`.
+    Verb,
+}
+
+/// A word that may be shown, with all its places.
+struct Subject<'p, 'a> {
+    text: String,
+    places: &'p [Place<'a>],
+    /// The word that stands behind it or before it, in one thing with it.
+    is_pair: bool,
+}
+
+/// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first.
+///
+/// Two of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
+/// whole (`spin-off`). No stop word, number, verb, or word that only stands before others (`highest`; English).
+pub(super) fn subjects<'a>(
+    voices: &[Voice<'a>],
+    lexicon: &mut Lexicon<'a>,
+    known: &Known<'_>,
+    enough: usize,
+    center: &Center,
+) -> Vec<String> {
+    let mut places: Vec<Place<'a>> = Vec::new();
+    for (voice, Voice { title, text, .. }) in voices.iter().enumerate() {
+        read(&mut places, lexicon, title, voice, 0, OF_TITLE);
+        // No word of the headline stands beside one of the text.
+        read(&mut places, lexicon, text, voice, OF_TITLE + 1, OF_TEXT);
+    }
+    places.sort_unstable_by_key(|place| (place.term, place.voice, place.at));
+    let weighed = places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
+        let term = places.first()?.term;
+        let holders = places.chunk_by(|a, b| a.voice == b.voice).count();
+        let weight = center.weight(term) * (holders as f32 / voices.len() as f32).sqrt();
+        (holders >= enough).then_some((weight, term, places))
+    });
+    let mut weighed: Vec<_> = weighed.collect();
+    weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
+    let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
+    for (_, _, places) in weighed {
+        let Some(word) = spelling(places) else { continue };
+        let folded = normalize(word);
+        let on = Lists::of(&folded);
+        let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
+        if known.has(word, &folded) || is_empty.iter().any(|&list| on.has(list)) || is_verb(&folded, on) {
+            continue;
+        }
+        // Two words with capitals may be two of a headline's.
+        let pairs = |subject: &Subject<'_, 'a>| {
+            !subject.is_pair && is_small(&subject.text) && is_small(word) && are_one(subject.places, places)
+        };
+        if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
+            let is_first = beside(subject.places, places) >= beside(places, subject.places);
+            let (first, second) = if is_first { (subject.text.as_str(), word) } else { (word, subject.text.as_str()) };
+            (subject.text, subject.is_pair) = (format!("{first} {second}"), true);
+        } else if !subjects.iter().any(|subject| subject.text == word) {
+            subjects.push(Subject { text: word.to_owned(), places, is_pair: false });
+        }
+    }
+    let is_name = |place: &Place<'a>| is_capital(place.surface) && !lexicon.is_small(place.term);
+    let is_named = |subject: &Subject<'_, 'a>| {
+        subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place))
+    };
+    subjects.retain(is_named);
+    subjects.into_iter().map(|subject| subject.text).collect()
+}
+
+/// Adds the words of a passage, numbered from `from` on.
+fn read<'a>(
+    places: &mut Vec<Place<'a>>,
+    lexicon: &mut Lexicon<'a>,
+    passage: &Passage<'a>,
+    voice: usize,
+    from: usize,
+    limit: usize,
+) {
+    let text = passage.text;
+    let is_english = passage.language == Language::English;
+    let mut at = from;
+    let mut before: Option<Word<'a>> = None;
+    // Whether the word before is the last place.
+    let mut is_last = false;
+    lexicon.first_words(passage, limit, |word| {
+        let gap = before.map_or("", |before| text.get(before.span.end()..word.span.start()).unwrap_or_default());
+        if let Some(last) = places.last_mut().filter(|last| is_english && is_last && last.role == Role::Noun) {
+            last.role = last.before(&word, gap);
+        }
+        let compound = compound(text, word.span.start(), word.span.end(), word.surface);
+        let bare = compound.strip_suffix("'s").or_else(|| compound.strip_suffix("’s")).unwrap_or(compound);
+        is_last = false;
+        if let Some(term) = word.known.term {
+            let is_address = ["http", "www."].iter().any(|start| bare.starts_with(start));
+            if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) && !is_address {
+                let is_done =
+                    is_english && gap == " " && before.is_some_and(|before| BEFORE_VERBS.contains(&before.surface));
+                let role = if is_done { Role::Verb } else { Role::Noun };
+                places.push(Place { term, voice, at, surface: bare, role });
+                is_last = true;
+            }
+        }
+        before = Some(word);
+        // Nothing is one thing with what belongs to it: `Elm's harbour`.
+        at += if bare.len() < compound.len() { 2 } else { 1 };
+    });
+    if is_last && before.is_some_and(|last| may_be_cut(text, last.span.end())) {
+        places.pop();
+    }
+}
+
+impl Place<'_> {
+    /// What its word is by the word behind it: `ferry Pelican` is about a ferry, `Upper Elm` about Elm.
+    fn before(&self, next: &Word<'_>, gap: &str) -> Role {
+        let is_name = next.has(Trait::Capital) && is_small(self.surface);
+        match gap {
+            " " if DETERMINERS.contains(&next.surface) => Role::Verb,
+            " " if !next.known.is_stop && !is_name => Role::Modifier,
+            _ => Role::Noun,
+        }
+    }
+}
+
+/// A word in small letters with those that hyphens tie to it, `off` as `spin-off`; any other alone.
+fn compound<'a>(text: &'a str, start: usize, end: usize, word: &'a str) -> &'a str {
+    let is_letter = |c: char| c.is_alphabetic() || c == '-';
+    let (before, after) = (&text[..start], &text[end..]);
+    if !before.ends_with('-') && !after.starts_with('-') {
+        return word;
+    }
+    let begin = before.trim_end_matches(is_letter).len();
+    let end = text.len() - after.trim_start_matches(is_letter).len();
+    let whole = &text[begin..end];
+    let is_whole = whole.len() <= LONGEST && whole.split('-').all(is_small);
+    if is_whole { whole } else { word }
+}
+
+/// Bytes of the longest compound.
+const LONGEST: usize = 24;
+
+/// Whether two words mostly stand side by side, in whichever order: two of three places of the rarer one are beside the
+/// other, and half of those of the other.
+fn are_one(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
+    let together = beside(one, other).max(beside(other, one));
+    let (few, many) = (one.len().min(other.len()), one.len().max(other.len()));
+    together >= PAIRED && together * 3 >= few * 2 && together * 2 >= many
+}
+
+/// Places of `first` with one of `second` right behind. Both are sorted by voice and place.
+fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
+    let is_there = |voice: usize, at: usize| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
+    first.iter().filter(|place| place.role == Role::Modifier && is_there(place.voice, place.at + 1)).count()
+}
+
+/// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
+/// sentence. Of equally common ones the first in byte order.
+fn spelling<'a>(places: &[Place<'a>]) -> Option<&'a str> {
+    if let [only] = places {
+        return Some(only.surface);
+    }
+    let mut written: Vec<&str> = places.iter().map(|place| place.surface).collect();
+    written.sort_unstable();
+    let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
+    spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
+}
+
+/// Words before a noun that are behind no noun, but behind a verb. English.
+const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these"];
+
+/// Words that a verb follows. English.
+const BEFORE_VERBS: &[&str] = &["to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "who"];
