@@ -1,5 +1,6 @@
 //! What goes in: [`Article`], its [`ArticleId`] and its [`Timestamp`].
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::error::Error;
@@ -23,6 +24,19 @@ impl ArticleId {
 impl<T: Into<String>> From<T> for ArticleId {
     fn from(id: T) -> Self {
         Self(id.into())
+    }
+}
+
+impl AsRef<str> for ArticleId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Maps by id are asked with a `&str`.
+impl Borrow<str> for ArticleId {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -271,7 +285,8 @@ impl Article {
         }
     }
 
-    /// Sets the text: a snippet, a lead or the whole article.
+    /// Sets the text: a snippet, a lead or the whole article, plain. Tags and character references of HTML are no words,
+    /// and `<p>` or `<li>` end a sentence, but one with a tag or reference in it is never a key point.
     #[must_use]
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
@@ -331,10 +346,10 @@ impl Article {
         &self.text
     }
 
-    /// The publisher's domain or name.
+    /// The publisher's domain or name, without white space around it; `None` where nothing is left.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
+        self.source.as_deref().map(str::trim).filter(|source| !source.is_empty())
     }
 
     /// The address.

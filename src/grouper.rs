@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::clustering::{Clustering, score_of};
 use crate::error::{Error, within};
 use crate::graph::{Bond, Expansion, NoiseProfile, PairContext, Significance};
@@ -43,8 +43,8 @@ pub struct GrouperBuilder {
     threads: Option<usize>,
     key_points: Option<usize>,
     directory: SourceDirectory,
-    together: Vec<(String, String)>,
-    apart: Vec<(String, String)>,
+    together: Vec<(ArticleId, ArticleId)>,
+    apart: Vec<(ArticleId, ArticleId)>,
 }
 
 impl GrouperBuilder {
@@ -176,14 +176,14 @@ impl GrouperBuilder {
 
     /// Two articles, by id, that are one story, whatever the words say. May be called again for more.
     #[must_use]
-    pub fn must_link(mut self, a: impl Into<String>, b: impl Into<String>) -> Self {
+    pub fn must_link(mut self, a: impl Into<ArticleId>, b: impl Into<ArticleId>) -> Self {
         self.together.push((a.into(), b.into()));
         self
     }
 
     /// Two articles, by id, that are not one story. Where they are also linked, linking wins.
     #[must_use]
-    pub fn cannot_link(mut self, a: impl Into<String>, b: impl Into<String>) -> Self {
+    pub fn cannot_link(mut self, a: impl Into<ArticleId>, b: impl Into<ArticleId>) -> Self {
         self.apart.push((a.into(), b.into()));
         self
     }
@@ -223,8 +223,8 @@ pub struct Grouper {
     pool: Pool,
     key_points: usize,
     directory: SourceDirectory,
-    together: Vec<(String, String)>,
-    apart: Vec<(String, String)>,
+    together: Vec<(ArticleId, ArticleId)>,
+    apart: Vec<(ArticleId, ArticleId)>,
 }
 
 impl Default for Grouper {
@@ -263,7 +263,10 @@ impl Grouper {
     /// As [`group`](Self::group).
     pub fn cluster<'a>(&self, articles: &'a [Article]) -> Result<Clustering<'a>, Error> {
         let positions = positions(articles)?;
-        let find = |id: &String| positions.get(id.as_str()).copied().ok_or_else(|| Error::UnknownId { id: id.clone() });
+        let find = |id: &ArticleId| {
+            let unknown = || Error::UnknownId { id: id.to_string() };
+            positions.get(id.as_str()).copied().ok_or_else(unknown)
+        };
         let mut bonds = Vec::new();
         for (pairs, bond) in [(&self.together, Bond::Together), (&self.apart, Bond::Apart)] {
             for (a, b) in pairs {
@@ -283,7 +286,8 @@ impl Grouper {
         // A word is 8 bytes in each of the matrices (counts, weights, the index) and 12 in the list of words, and is seldom
         // shorter than 4 with its space.
         const WORD: usize = (6 * 8 + 12) / 4;
-        let text: usize = articles.iter().map(|article| article.title().len() + article.text().len().min(800)).sum();
+        let lead = 10 * self.pipeline.vectorizer.lead_words();
+        let text: usize = articles.iter().map(|article| article.title().len() + article.text().len().min(lead)).sum();
         articles.len() * (self.pipeline.neighbors * EDGE + 2_000) + text * WORD
     }
 

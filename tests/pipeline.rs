@@ -358,6 +358,15 @@ fn explanations_name_what_editors_said() {
     assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
 }
 
+#[test]
+fn a_blank_source_is_none() {
+    let article = |id: &str, title: &str| Article::new(id, title).with_source(" ");
+    assert_eq!((article("a", "").source(), Article::new("a", "").with_source(" Elm ").source()), (None, Some("Elm")));
+    let articles = [article("a", "Storm nears the coast of Orsland"), article("b", "Storm hits the coast of Orsland")];
+    let told = Grouper::default().cluster(&articles).unwrap().explain("a", "b").unwrap();
+    assert_eq!(told.source_factor, 1.0, "{told}");
+}
+
 /// A floor as in a batch of big stories: with another, invented events that share no topic are not near at all.
 fn quiet() -> GrouperBuilder {
     let mut noise = NoiseProfile::default();

@@ -60,21 +60,32 @@ impl Dendrogram {
         &self.links
     }
 
-    /// The score of the merge that first put two articles into one cluster; `None` where none did. Linear in the merges.
+    /// How near each merge's cluster is all through: its score, or a lower one of a merge inside.
+    fn heights(&self) -> impl Iterator<Item = (&Merge, f64)> {
+        let mut of_cluster = vec![f64::INFINITY; self.articles];
+        self.merges.iter().map(move |merge| {
+            let height = merge.score.min(of_cluster[merge.into]).min(of_cluster[merge.from]);
+            of_cluster[merge.into] = height;
+            (merge, height)
+        })
+    }
+
+    /// The score up to which two articles are in one cluster: that of the merge that put them there, or a lower one of a
+    /// merge inside of it; `None` where none did. Linear in the merges.
     #[must_use]
     pub fn joined_at(&self, a: usize, b: usize) -> Option<f64> {
         let (mut a, mut b) = (a, b);
         if a == b {
             return None;
         }
-        for merge in &self.merges {
+        for (merge, height) in self.heights() {
             for side in [&mut a, &mut b] {
                 if *side == merge.from {
                     *side = merge.into;
                 }
             }
             if a == b {
-                return Some(merge.score);
+                return Some(height);
             }
         }
         None
@@ -102,11 +113,11 @@ impl Dendrogram {
         self.labels_above(0.0)
     }
 
-    /// The clusters when only merges at `score` or above count: the sub-events of the stories.
+    /// The clusters when only merges at `score` or above count, with those inside of them: the sub-events of the stories.
     #[must_use]
     pub fn labels_above(&self, score: f64) -> Vec<usize> {
         let mut roots: Vec<usize> = (0..self.articles).collect();
-        for merge in self.merges.iter().filter(|merge| merge.score >= score) {
+        for (merge, _) in self.heights().filter(|&(_, height)| height >= score) {
             let (a, b) = (find(&mut roots, merge.into), find(&mut roots, merge.from));
             roots[a.max(b)] = a.min(b);
         }
@@ -133,4 +144,20 @@ pub(super) fn find(roots: &mut [usize], mut at: usize) -> usize {
         at = roots[at];
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dendrogram, Merge};
+
+    #[test]
+    fn what_a_merge_brings_nearer_is_as_far_as_the_merge() {
+        let mut dendrogram = Dendrogram { articles: 4, ..Dendrogram::default() };
+        dendrogram
+            .push_round([Merge { into: 0, from: 2, score: 0.2 }, Merge { into: 1, from: 3, score: 0.3 }].into_iter());
+        dendrogram.push_round([Merge { into: 0, from: 1, score: 0.21 }].into_iter());
+        assert_eq!(dendrogram.labels_above(0.205), [0, 1, 2, 1]);
+        assert_eq!(dendrogram.labels_above(0.2), [0; 4]);
+        assert_eq!((dendrogram.joined_at(0, 1), dendrogram.joined_at(1, 3)), (Some(0.2), Some(0.3)));
+    }
 }

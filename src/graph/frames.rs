@@ -16,6 +16,9 @@ use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
 /// Letters that two names have in common at their beginning where one may be a form of the other: `Afghan`, `Afghanistan`.
 const BEGINNING: usize = 4;
 
+/// Words of a headline that are compared, each with each.
+const WORDS: usize = 80;
+
 /// Words of a name whose parts may be common words: `Blue Sky Airways`. What is longer is a clause.
 const LONGEST: usize = 3;
 
@@ -175,7 +178,7 @@ impl<'f> Frames<'f> {
             };
             Word { id, name }
         };
-        let mut words: Vec<Word> = words(title).enumerate().map(word).collect();
+        let mut words: Vec<Word> = words(title).enumerate().take(WORDS).map(word).collect();
         // A first word has a capital anyway, but before another it begins the name: `First Street Bank`.
         if let [first, second, ..] = words.as_mut_slice() {
             if (first.name, second.name) == (Name::None, Name::Common) {

@@ -60,7 +60,7 @@ pub struct Coverage {
 impl Coverage {
     /// The coverage by the articles at `members`, positions in `articles`; positions outside of it are left out.
     ///
-    /// `duplicate_of` goes along with `articles`: where a member's entry is another position, the member is a copy. An
+    /// `duplicate_of` goes along with `articles`: where a member has an entry, the member is a copy of that position. An
     /// entry that is missing means no copy.
     ///
     /// O(m log m) for m members, with one look-up in the directory each.

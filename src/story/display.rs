@@ -144,6 +144,10 @@ fn decode_entities(text: &str) -> Cow<'_, str> {
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
+        // `parse` takes a sign.
+        if !hex.unwrap_or(number).bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
         let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
         return char::from_u32(code).filter(|sign| !sign.is_control());
     }
@@ -196,6 +200,7 @@ mod tests {
                 "Storm hits TARVANIA and Orsland",
             ),
             ("entity cut off", "Roe &amp", "Roe &amp"),
+            ("a sign in a number", "Roe &#+65; &#x+41;", "Roe &#+65; &#x+41;"),
         ];
         for (name, title, expected) in cases {
             let article = Article::new("a", title);

@@ -65,7 +65,7 @@ impl Distribution {
         self.iter().map(|(_, count)| count).sum()
     }
 
-    /// Whether the build has this part at all: no names and nobody unknown means that nothing was there to count.
+    /// Whether there is no name and nobody unknown: nothing was there to count.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty() && self.unknown == 0

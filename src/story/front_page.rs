@@ -7,19 +7,24 @@ use crate::error::Error;
 use crate::story::model::Story;
 use crate::story::side::Side;
 
-/// Orders stories the largest first: by distinct publishers, then articles, then the newest, then id.
+/// How many publishers tell a story; one where none is known.
+fn publishers(story: &Story) -> usize {
+    story.coverage.publishers.max(1)
+}
+
+/// Orders stories the largest first: by distinct publishers (one where none is known), then articles, then the newest, then id.
 ///
 /// A story without a date comes after those with one. No two stories with different ids are equal.
 #[must_use]
 pub fn by_size(a: &Story, b: &Story) -> Ordering {
     let newest = |story: &Story| story.coverage.last.as_ref().map(|last| last.published);
-    let size = |story: &Story| (story.coverage.publishers, story.coverage.articles, newest(story));
+    let size = |story: &Story| (publishers(story), story.coverage.articles, newest(story));
     size(b).cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// Orders stories as a front page does: what many report, now, on every side.
 ///
-/// A story's score is `ln(1 + publishers) * freshness * breadth`, at least 0:
+/// A story's score is `ln(1 + publishers) * freshness * breadth`, with one publisher where none is known:
 ///
 /// - the logarithm, because the step from 3 to 6 publishers says as much as the one from 30 to 60;
 /// - freshness halves with every half-life since the newest article, from 1 down to 0.05, so that old news does not
@@ -37,6 +42,8 @@ pub struct FrontPage {
 impl FrontPage {
     const MIN_FRESHNESS: f64 = 0.05;
     const UNDATED_FRESHNESS: f64 = 0.5;
+    /// A day: what is said to come later than the clocks of time zones differ has a wrong date.
+    const AHEAD_MILLIS: i64 = 24 * 3_600_000;
 
     /// A front page at a time, usually that of the newest article: the library asks no clock.
     #[must_use]
@@ -63,13 +70,16 @@ impl FrontPage {
     #[must_use]
     pub fn score(&self, story: &Story) -> f64 {
         let freshness = story.coverage.last.as_ref().map_or(Self::UNDATED_FRESHNESS, |last| {
+            if last.published.as_unix_millis() - self.now.as_unix_millis() > Self::AHEAD_MILLIS {
+                return Self::UNDATED_FRESHNESS;
+            }
             let hours = (self.now.as_unix_millis() - last.published.as_unix_millis()).max(0) as f64 / 3_600_000.0;
             (-hours / self.half_life_hours).exp2().max(Self::MIN_FRESHNESS)
         });
         let balance = story.coverage.balance();
         let sides = Side::ALL.into_iter().filter(|&side| balance.count(side) > 0).count();
         let breadth = 1.0 + 0.25 * sides.saturating_sub(1) as f64;
-        (story.coverage.publishers as f64).ln_1p() * freshness * breadth
+        (publishers(story) as f64).ln_1p() * freshness * breadth
     }
 
     /// Puts stories in order, the highest score first, then [`by_size`]. O(n log n).
@@ -209,15 +219,19 @@ mod tests {
             ("freshness", story("a", &[Some(NOW); 4], &[]), story("b", &[Some(NOW - 24); 6], &[])),
             ("floor", story("a", &[Some(NOW - 99); 40], &[]), story("b", &[Some(NOW - 52); 30], &[])),
             ("undated", story("a", &[None; 4], &[]), story("b", &[Some(NOW - 24); 4], &[])),
+            ("tomorrow's date", story("a", &[Some(NOW); 4], &[]), story("b", &[Some(NOW + 25); 4], &[])),
             ("dated", story("a", &[Some(NOW); 4], &[]), story("b", &[None; 4], &[])),
             ("breadth", story("a", &[Some(NOW); 4], &both), story("b", &[Some(NOW); 5], &both[..1])),
         ];
+        let mut nobody = story("a", &[Some(NOW); 4], &[]);
+        nobody.coverage.publishers = 0;
+        let cases = cases.into_iter().chain([("no publisher", nobody, story("b", &[Some(NOW - 24)], &[]))]);
         for (name, first, second) in cases {
             let mut stories = [second, first];
             FrontPage::at(hour(NOW)).sort(&mut stories);
             assert_eq!(titles(&stories), ["a", "b"], "{name}");
         }
-        let future = story("a", &[Some(NOW + 50)], &[]);
+        let future = story("a", &[Some(NOW + 20)], &[]);
         assert!((FrontPage::at(hour(NOW)).score(&future) - 2.0_f64.ln()).abs() < 1e-12);
     }
 

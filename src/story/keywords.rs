@@ -17,6 +17,8 @@ use super::word_lists::{List, Lists};
 
 /// Keywords of a story, at most.
 const KEYWORDS: usize = 8;
+/// Names that are compared with each other: those of most members.
+const COMPARED: usize = 1000;
 /// Names among them, at most: what happened is not in the names.
 const NAMES: usize = 5;
 /// Names as near as this are one name in two spellings (Jaro 1989, Winkler 1990).
@@ -36,6 +38,12 @@ pub(super) fn keywords<'a>(
     // What one of many says is not what the story is about.
     let enough = if voices.len() > 3 { 2 } else { 1 };
     let mut all = names(voices, sentences, enough, lexicon);
+    if all.len() > COMPARED {
+        all.sort_by(|a, b| {
+            b.members.cmp(&a.members).then_with(|| a.folded.cmp(&b.folded)).then_with(|| a.text.cmp(b.text))
+        });
+        all.truncate(COMPARED);
+    }
     all.retain(|name| !is_outlet(name, outlets) && is_telling(name));
     let names: Vec<&Name<'_>> =
         all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all) && !is_placed(name, &all)).collect();
@@ -530,8 +538,7 @@ mod tests {
                 "{one} {other}"
             );
         }
-        for (one, other) in
-            [("Jane Roe", "Jane Doe"), ("Mali", "Malta"), ("Iron Tide", "Tide Elm"), ("Mario", "Maria")]
+        for (one, other) in [("Jane Roe", "Jane Doe"), ("Mali", "Malta"), ("Iron Tide", "Tide Elm"), ("Mario", "Maria")]
         {
             assert!(!is_same(&name(one, 2), &name(other, 2)), "{one} {other}");
         }

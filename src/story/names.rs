@@ -13,6 +13,8 @@ use super::traits::Trait;
 
 /// Words of a text in which names are looked for: who matters is named early.
 const WORDS: usize = 100;
+/// Words that are looked through for them: some have capitals that tell nothing.
+const SEEN: usize = 4 * WORDS;
 /// Words of the longest title of a work that is written in quotes.
 const TITLE_IN_QUOTES: usize = 6;
 /// Words of the longest name.
@@ -160,8 +162,9 @@ pub(super) fn names<'a>(
         }
         // Short sentences: more of them than are looked at otherwise.
         let mut body = Body::behind(passage, last.span.end());
-        let mut words = Vec::new();
-        while let Some(span) = body.next(lexicon, &mut words).filter(|_| left > 0) {
+        let (mut words, mut seen) = (Vec::new(), 0);
+        while let Some(span) = body.next(lexicon, &mut words).filter(|_| left > 0 && seen < SEEN) {
+            seen += words.len();
             let Some(text) = span.of(passage.text) else { continue };
             if !is_boilerplate(text, language) {
                 left -= found.read(voice, text, without_cut(passage.text, span.start(), &words), left);

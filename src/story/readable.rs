@@ -243,6 +243,7 @@ fn outside_quotes(sentence: &str) -> Cow<'_, str> {
     let mut depth = 0_usize;
     let mut straight = false;
     let mut is_single = false;
+    let has_single_end = sentence.contains('’');
     let mut before = ' ';
     let mut rest = sentence.chars();
     while let Some(c) = rest.next() {
@@ -252,7 +253,7 @@ fn outside_quotes(sentence: &str) -> Cow<'_, str> {
             '“' | '„' | '«' => depth += 1,
             '”' | '»' => depth = depth.saturating_sub(1),
             // An apostrophe stands before a letter, or opens nothing.
-            '‘' if !before.is_alphanumeric() && sentence.contains('’') => is_single = true,
+            '‘' if !before.is_alphanumeric() && has_single_end => is_single = true,
             '’' if is_single && !next.is_alphanumeric() => is_single = false,
             _ if depth == 0 && !straight && !is_single => outside.push(c),
             _ => {}

@@ -68,8 +68,7 @@ pub(crate) fn side_views(
 ) -> Vec<SideView> {
     let tellable = camps(articles, members, directory).into_iter();
     let view = |camp: Camp| {
-        let mut told = tell(&camp.members)?;
-        told.key_points.truncate(SideView::MAX_KEY_POINTS);
+        let told = tell(&camp.members)?;
         let Camp { side, members, publishers } = camp;
         Some(SideView {
             side,

@@ -19,6 +19,7 @@ const MANY: usize = 3;
 const CHORUS: usize = 5;
 /// The share of its weight that lies on words of two members or more.
 const SHARED: f32 = 0.25;
+
 /// The readable sentence that says most of what headline and story say, early, of a comfortable length and in words that
 /// other members have too: what one alone says is its view.
 ///

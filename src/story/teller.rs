@@ -20,7 +20,7 @@ use super::keywords::keywords;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 use super::phrase::{Known, Lexicon, Passage, Phrase};
 use super::points::{Sentence, Voice, ruling, sentences_of};
-use super::side_view::{Telling, side_views};
+use super::side_view::{SideView, Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
 use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
@@ -116,7 +116,7 @@ impl<'a> Storyteller<'a> {
     }
 
     fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
-        let mut story = self.tell_one(members, lexicon);
+        let mut story = self.tell_one(members, self.key_points, lexicon);
         // One member is one publisher, and one publisher is not a side.
         if members.len() < 2 {
             return story;
@@ -125,7 +125,8 @@ impl<'a> Storyteller<'a> {
         members.sort_unstable();
         members.dedup();
         story.sides = side_views(self.articles, &members, &self.directory, |members| {
-            let told = self.tell_one(members, lexicon);
+            let limit = self.key_points.min(SideView::MAX_KEY_POINTS);
+            let told = self.tell_one(members, limit, lexicon);
             let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
         });
@@ -133,7 +134,7 @@ impl<'a> Storyteller<'a> {
     }
 
     /// The story without the views of its sides.
-    fn tell_one<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
+    fn tell_one<'t>(&'t self, members: &[usize], key_points: usize, lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self, members);
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
@@ -152,7 +153,7 @@ impl<'a> Storyteller<'a> {
         let best = ranked.verdicts.first().map(|best| ranked.contenders[best.contender].phrase);
         // A headline alone is the title, and there is nothing else to say.
         let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
-        let limit = if is_lone { 0 } else { self.key_points };
+        let limit = if is_lone { 0 } else { key_points };
         let lead = summary::nearest(&sentences, best, &group.center);
         let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, limit);
         let summary = summary::choose(&sentences, lead, best, &mut points);

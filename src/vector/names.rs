@@ -9,6 +9,10 @@ use crate::text::is_common;
 
 /// Letters that a name has at least; shorter ones are alike by chance (`Iran` and `Iraq`).
 const LETTERS: usize = 5;
+/// Letters of the longest name: spellings are compared letter by letter.
+const LONGEST: usize = 64;
+/// Terms of the longest article that tells the company of names: each candidate takes a copy.
+const LONGEST_ROW: usize = 512;
 /// Terms that one task looks at; no influence on the result.
 const CHUNK: usize = 4096;
 /// Letters in which two spellings may differ at most.
@@ -64,6 +68,7 @@ pub fn spellings<P: Sync>(
     let pairs: Vec<(u32, u32)> = named
         .chunk_by(|a, b| a.0 == b.0)
         .flat_map(|group| group[1..].iter().map(|(_, other)| (*other, group[0].1)))
+        .filter(|&(a, b)| of(a).term.len().abs_diff(of(b).term.len()) <= DISTANCE)
         .filter(|&(a, b)| strsim::osa_distance(of(a).term, of(b).term) <= DISTANCE)
         .collect();
     if pairs.is_empty() {
@@ -75,6 +80,9 @@ pub fn spellings<P: Sync>(
         let mut companies = Companies::default();
         for part in parts {
             rows(part, &mut |row| {
+                if row.len() > LONGEST_ROW {
+                    return;
+                }
                 for &number in row.iter().filter(|&&number| is_asked[number as usize]) {
                     let company = companies.entry(number).or_default();
                     row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
@@ -113,7 +121,7 @@ pub fn spellings<P: Sync>(
 
 impl Written<'_> {
     fn is_name(&self) -> bool {
-        self.term.len() >= LETTERS
+        (LETTERS..=LONGEST).contains(&self.term.len())
             && self.term.bytes().all(|byte| byte.is_ascii_lowercase())
             && SMALL * (self.times - self.capitals) <= self.times
             && !is_common(self.term)

@@ -116,6 +116,11 @@ struct Known {
 }
 
 impl Vectorizer {
+    /// Words of a text that are read.
+    pub(crate) fn lead_words(&self) -> usize {
+        self.lead_words
+    }
+
     /// A builder with the defaults.
     #[must_use]
     pub fn builder() -> VectorizerBuilder {
