@@ -16,7 +16,11 @@ pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 /// `casing`, so that no name loses its capital. In one that does not shout, a word in capitals that the others write small
 /// is written as they do.
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
-    let decoded = decode_entities(headline.text);
+    let mut decoded = decode_entities(headline.text);
+    // Some feeds lose the `&` of their apostrophes.
+    if decoded.contains("#39;") {
+        decoded = decoded.replace("#39;", "'").into();
+    }
     let is_clean = decoded.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     let clean = if is_clean { decoded.into_owned() } else { decoded.split_whitespace().collect::<Vec<_>>().join(" ") };
     if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { calmed(clean, casing) }
@@ -200,6 +204,7 @@ mod tests {
                 "Storm hits TARVANIA and Orsland",
             ),
             ("entity cut off", "Roe &amp", "Roe &amp"),
+            ("an entity without its sign", "Roe#39;s boat", "Roe's boat"),
             ("a sign in a number", "Roe &#+65; &#x+41;", "Roe &#+65; &#x+41;"),
         ];
         for (name, title, expected) in cases {

@@ -40,6 +40,7 @@ pub(super) fn is_readable<'a>(
     let outside = outside_quotes(sentence);
     !asks_or_shouts(sentence, &outside)
         && !has_broken_escape(sentence)
+        && !is_garbled(sentence)
         && (language != Language::English
             || (!is_torn(sentence, words) && stands_alone(sentence, words, &outside, lexicon)))
 }
@@ -50,6 +51,22 @@ fn has_sign_of_layout(sentence: &str) -> bool {
     sentence.starts_with('#')
         || sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
         || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
+}
+
+/// `The harbour#39;s mayor`, `Elmâs mayor`: a reference without its `&`, and what is left of a `’` that was read in another
+/// encoding.
+fn is_garbled(sentence: &str) -> bool {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    sentence.contains("#39;")
+        || !sentence.is_ascii()
+            && sentence.match_indices('â').any(|(at, sign)| {
+                let after = &sentence[at + sign.len()..];
+                if sentence[..at].ends_with(char::is_alphabetic) {
+                    is_end(after) || after.strip_prefix(['s', 't']).is_some_and(is_end)
+                } else {
+                    after.starts_with(char::is_uppercase)
+                }
+            })
 }
 
 /// `The harbour2019s mayor` had a `\u2019` once, or a `\u201c`: the sign that stood there is lost.
@@ -202,6 +219,12 @@ fn speaks_for_itself(spoken: &[Traits]) -> bool {
 /// Harbour Post, he said …` names the wrong one.
 fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     let is_name = |word: &Traits| word.has(Trait::Capital) && !word.has(Trait::Calendar);
+    // `The storm may come back, it said`: nobody there can speak.
+    let end = outside.trim_end_matches(['.', ' ']);
+    let has_speaker = || spoken.iter().skip(1).any(is_name);
+    if end.ends_with(", they said") || (end.ends_with(", it said") && !has_speaker()) {
+        return true;
+    }
     let Some(at) = spoken.iter().position(|word| word.has_any([Trait::Person, Trait::People])) else {
         return false;
     };
@@ -296,6 +319,18 @@ mod tests {
             ("number first", "1,400 homes in Wexcombe were evacuated early on Sunday.", true),
             ("lost apostrophe", "The army evacuated Wexcombe2019s 1,400 homes on Sunday.", false),
             ("year", "The army evacuated 1,400 homes in Wexcombe in May2019 and 2018.", true),
+            ("it said", "The storm may come back to the coast by Monday, it said.", false),
+            ("it said with a speaker", "The storm may reach the Harbour Board by Monday, it said.", true),
+            ("they said", "The mayor Jane Roe may leave the town by Monday, they said.", false),
+            ("lost reference", "The army evacuated Wexcombe#39;s 1,400 homes on Sunday.", false),
+            ("other encoding", "The army evacuated Wexcombeâs 1,400 homes on Sunday.", false),
+            (
+                "other encoding where a quotation begins",
+                "The army read âThe Tides of Elm in Wexcombe on Sunday.",
+                false,
+            ),
+            ("other encoding where it ends", "The army read The Tides of Elmâ in Wexcombe on Sunday.", false),
+            ("an accent", "The army evacuated the Château Pâquis in Wexcombe on Sunday.", true),
             ("he said", "He said that the water would fall by Monday evening.", false),
             ("she later", "On Monday she said that the water would fall soon.", false),
             ("he'll", "He’ll be the first mayor of Wexcombe to swim in the Tamsin.", false),

@@ -35,7 +35,10 @@ impl Known<'_> {
     fn has(&self, word: &str, folded: &str) -> bool {
         self.taken.contains(folded)
             || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
-            || self.taken.iter().any(|name| is_people(folded, name))
+            || self
+                .taken
+                .iter()
+                .any(|name| is_people(folded, name) || name.split_once('-').is_some_and(|(kind, _)| kind == folded))
             || self.outlets.contains(folded)
             || (is_capital(word) && self.parts.contains(folded))
     }
