@@ -143,7 +143,7 @@ fn begins_in_capitals(sentence: &str) -> bool {
 
 fn begins_with_capitals(sentence: &str, count: usize) -> bool {
     let first = || sentence.split_whitespace().take(count);
-    first().all(|word| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase))
+    first().all(|word| word.contains(char::is_uppercase) && !word.contains(char::is_lowercase))
         && first().flat_map(str::chars).filter(|c| c.is_alphabetic()).count() > 8
 }
 
@@ -319,6 +319,8 @@ mod tests {
             ("number first", "1,400 homes in Wexcombe were evacuated early on Sunday.", true),
             ("lost apostrophe", "The army evacuated Wexcombe2019s 1,400 homes on Sunday.", false),
             ("year", "The army evacuated 1,400 homes in Wexcombe in May2019 and 2018.", true),
+            ("no capitals", "غرقت ثلاثة قوارب في عاصفة ضربت ساحل إلم يوم الأحد.", true),
+            ("no capitals, vowel signs", "राजनीतिज्ञों जिम्मेदारियां संभालेंगे और दो नाविक लापता हैं।", true),
             ("it said", "The storm may come back to the coast by Monday, it said.", false),
             ("it said with a speaker", "The storm may reach the Harbour Board by Monday, it said.", true),
             ("they said", "The mayor Jane Roe may leave the town by Monday, they said.", false),
