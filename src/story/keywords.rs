@@ -12,7 +12,7 @@ use super::facts::is_people;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice};
-use super::subjects::{Known, subjects};
+use super::subjects::{Barred, subjects};
 use super::word_lists::{List, Lists};
 
 /// Keywords of a story, at most.
@@ -65,10 +65,10 @@ pub(super) fn keywords<'a>(
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
     let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
-    let known =
-        Known { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
+    let barred =
+        Barred { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
     let limit = KEYWORDS - keywords.len();
-    keywords.extend(subjects(voices, lexicon, &known, enough, center).into_iter().take(limit));
+    keywords.extend(subjects(voices, lexicon, &barred, enough, center).into_iter().take(limit));
     keywords
 }
 

@@ -18,11 +18,13 @@ use super::word_lists::{List, Lists};
 const OF_TITLE: usize = 40;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
+/// Words that are compared with each other: the heaviest.
+const COMPARED: usize = 64;
 /// How often two words stand side by side that are one thing, at least.
 const PAIRED: usize = 2;
 
 /// Words that are no subjects of their own, folded.
-pub(super) struct Known<'n> {
+pub(super) struct Barred<'n> {
     /// Of the names that were chosen.
     pub(super) taken: FxHashSet<&'n str>,
     /// Of all names of several words: with a capital they are a part of those.
@@ -31,7 +33,7 @@ pub(super) struct Known<'n> {
     pub(super) outlets: &'n FxHashSet<String>,
 }
 
-impl Known<'_> {
+impl Barred<'_> {
     fn has(&self, word: &str, folded: &str) -> bool {
         self.taken.contains(folded)
             || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
@@ -70,7 +72,7 @@ enum Role {
 struct Subject<'p, 'a> {
     text: String,
     places: &'p [Place<'a>],
-    /// The word that stands behind it or before it, in one thing with it.
+    /// Whether it is two words.
     is_pair: bool,
 }
 
@@ -81,15 +83,15 @@ struct Subject<'p, 'a> {
 pub(super) fn subjects<'a>(
     voices: &[Voice<'a>],
     lexicon: &mut Lexicon<'a>,
-    known: &Known<'_>,
+    barred: &Barred<'_>,
     enough: usize,
     center: &Center,
 ) -> Vec<String> {
     let mut places: Vec<Place<'a>> = Vec::new();
     for (voice, Voice { title, text, .. }) in voices.iter().enumerate() {
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
-        // No word of the headline stands beside one of the text.
-        read(&mut places, lexicon, text, voice, OF_TITLE + 1, OF_TEXT);
+        // No word of the headline, which counts each for two at most, stands beside one of the text.
+        read(&mut places, lexicon, text, voice, 2 * OF_TITLE + 1, OF_TEXT);
     }
     places.sort_unstable_by_key(|place| (place.term, place.voice, place.at));
     let weighed = places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
@@ -102,11 +104,11 @@ pub(super) fn subjects<'a>(
     weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
     for (_, _, places) in weighed {
-        let Some(word) = spelling(places) else { continue };
+        let Some(word) = spelling(places).filter(|_| subjects.len() < COMPARED) else { break };
         let folded = normalize(word);
         let on = Lists::of(&folded);
         let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
-        if known.has(word, &folded) || is_empty.iter().any(|&list| on.has(list)) || is_verb(&folded, on) {
+        if barred.has(word, &folded) || is_empty.iter().any(|&list| on.has(list)) || is_verb(&folded, on) {
             continue;
         }
         // Two words with capitals may be two of a headline's.
@@ -190,9 +192,9 @@ fn compound<'a>(text: &'a str, start: usize, end: usize, word: &'a str) -> &'a s
     if !before.ends_with('-') && !after.starts_with('-') {
         return word;
     }
-    let begin = before.trim_end_matches(is_letter).len();
-    let end = text.len() - after.trim_start_matches(is_letter).len();
-    let whole = &text[begin..end];
+    let first = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_letter(c)).last();
+    let last = after.char_indices().take(LONGEST).take_while(|&(_, c)| is_letter(c)).last();
+    let whole = &text[first.map_or(start, |(at, _)| at)..last.map_or(end, |(at, c)| end + at + c.len_utf8())];
     let is_whole = whole.len() <= LONGEST && whole.split('-').all(is_small);
     if is_whole { whole } else { word }
 }
