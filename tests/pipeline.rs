@@ -367,6 +367,16 @@ fn a_blank_source_is_none() {
     assert_eq!(told.source_factor, 1.0, "{told}");
 }
 
+#[test]
+fn memory_goes_by_the_words_that_are_read() {
+    let articles = [Article::new("a", "Storm").with_text("storm ".repeat(9_000))];
+    let of = |words| {
+        let vectorizer = Vectorizer::builder().lead_words(words).build().unwrap();
+        Grouper::builder().vectorizer(vectorizer).build().unwrap().memory_estimate(&articles)
+    };
+    assert!(of(8_000) > 5 * of(80), "{} {}", of(8_000), of(80));
+}
+
 /// A floor as in a batch of big stories: with another, invented events that share no topic are not near at all.
 fn quiet() -> GrouperBuilder {
     let mut noise = NoiseProfile::default();

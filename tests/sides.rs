@@ -1,6 +1,6 @@
 //! What each side says of a story: from that side's articles alone, cut at the spans it names.
 
-use samestory::story::{Field, Side, SideView, SourceDirectory, SourceInfo, Storyteller};
+use samestory::story::{Field, Side, SideView, SourceDirectory, SourceInfo, Story, Storyteller};
 use samestory::text::Span;
 use samestory::vector::Vectorizer;
 use samestory::{Article, Bias};
@@ -44,12 +44,28 @@ fn directory() -> SourceDirectory {
     SourceDirectory::new(rows.map(|(domain, bias)| SourceInfo::new(domain).with_bias(bias))).unwrap()
 }
 
-fn sides(directory: SourceDirectory) -> Vec<SideView> {
-    let articles = articles();
-    let fitted = Vectorizer::default().fit(&articles).unwrap();
+fn told(articles: &[Article], members: &[usize], directory: SourceDirectory, key_points: usize) -> Story {
+    let fitted = Vectorizer::default().fit(articles).unwrap();
     let rows = fitted.frequencies.scaled(&fitted.model.idf());
-    let teller = Storyteller::new(&articles, &fitted, &rows).with_directory(directory);
-    teller.tell(&[4, 3, 2, 1, 0]).sides
+    Storyteller::new(articles, &fitted, &rows).with_directory(directory).with_key_points(key_points).tell(members)
+}
+
+fn sides(directory: SourceDirectory) -> Vec<SideView> {
+    told(&articles(), &[4, 3, 2, 1, 0], directory, 5).sides
+}
+
+#[test]
+fn a_side_is_told_as_its_articles_alone_in_three_points() {
+    let text = "The assembly has capped rents at three percent a year. Tenants danced outside the assembly on Tuesday night. \
+                Two landlords of Elm left the hall before the vote. The cap passed by 214 votes to 198 after nine hours. \
+                “We have waited for this for ten years,” Mayor Jane Roe said. Builders will stop three projects in spring.";
+    let article = |id: &str, source: &str| Article::new(id, "Assembly caps rents").with_text(text).with_source(source);
+    let articles = [article("l1", "lantern.example"), article("l2", "eastgate.example")];
+    let whole = told(&articles, &[0, 1], directory(), 5);
+    let alone = told(&articles, &[0, 1], directory(), SideView::MAX_KEY_POINTS);
+    assert_eq!((whole.key_points.len(), alone.key_points.len()), (5, 3));
+    assert_ne!(whole.key_points[..3], alone.key_points[..], "{alone:?}");
+    assert_eq!(whole.sides[0].key_points, alone.key_points);
 }
 
 #[test]

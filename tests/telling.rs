@@ -26,6 +26,19 @@ fn said(story: &Story) -> Vec<&str> {
 }
 
 #[test]
+fn blocks_of_html_are_told_as_paragraphs() {
+    let texts = [
+        "The ferry Pelican ran aground off Elm on Sunday with 40 on board. All of them were brought ashore by boats.",
+        "The Pelican lost its rudder in thick fog, its master Jane Roe told the harbour board.",
+    ];
+    let plain = told(&[("Ferry aground off Elm", texts[0]), ("Pelican aground in fog", texts[1])]);
+    let blocks = texts.map(|text| format!("<div><p>{}</p><br/></div>", text.replace(". All", ".</p><P>All")));
+    let marked = told(&[("Ferry aground off Elm", &blocks[0]), ("Pelican aground in fog", &blocks[1])]);
+    assert_eq!((said(&plain), &plain.keywords), (said(&marked), &marked.keywords));
+    assert!(said(&plain).len() > 2, "{plain:?}");
+}
+
+#[test]
 fn a_headline_glued_to_a_sentence_is_left_out() {
     let headline = "Revealed: Harbour board of Elm hid report on rotten piers";
     let glued = "Revealed: Harbour board of Elm hid report on rotten piers Divers who looked at the piers of Elm in \

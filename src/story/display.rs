@@ -16,11 +16,7 @@ pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 /// `casing`, so that no name loses its capital. In one that does not shout, a word in capitals that the others write small
 /// is written as they do.
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
-    let mut decoded = decode_entities(headline.text);
-    // Some feeds lose the `&` of their apostrophes.
-    if decoded.contains("#39;") {
-        decoded = decoded.replace("#39;", "'").into();
-    }
+    let decoded = with_apostrophes(decode_entities(headline.text));
     let is_clean = decoded.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     let clean = if is_clean { decoded.into_owned() } else { decoded.split_whitespace().collect::<Vec<_>>().join(" ") };
     if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { calmed(clean, casing) }
@@ -120,6 +116,33 @@ impl Capitals {
     }
 }
 
+/// An apostrophe's reference in a feed that lost its `&`.
+const LOST_APOSTROPHE: &str = "#39;";
+
+/// Where it stands beside a letter: `Roe#39;s`, but not `item #39; and`.
+pub(super) fn lost_apostrophes(text: &str) -> impl Iterator<Item = usize> {
+    let all = text.match_indices(LOST_APOSTROPHE).map(|(at, _)| at);
+    all.filter(|at| {
+        let behind = &text[at + LOST_APOSTROPHE.len()..];
+        text[..*at].ends_with(char::is_alphabetic) || behind.starts_with(char::is_alphabetic)
+    })
+}
+
+fn with_apostrophes(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut mended = String::new();
+    let mut from = 0;
+    for at in lost_apostrophes(&text) {
+        mended.push_str(&text[from..at]);
+        mended.push('\'');
+        from = at + LOST_APOSTROPHE.len();
+    }
+    if from == 0 {
+        return text;
+    }
+    mended.push_str(&text[from..]);
+    mended.into()
+}
+
 /// HTML's named entities that headlines have, and all numeric ones; anything else stays as it is. Once: what comes out
 /// is not decoded again.
 fn decode_entities(text: &str) -> Cow<'_, str> {
@@ -204,7 +227,8 @@ mod tests {
                 "Storm hits TARVANIA and Orsland",
             ),
             ("entity cut off", "Roe &amp", "Roe &amp"),
-            ("an entity without its sign", "Roe#39;s boat", "Roe's boat"),
+            ("an entity without its sign", "#39;Roe#39;s boat#39;, #39;s", "'Roe's boat', 's"),
+            ("an item", "Roe takes item #39; and boat", "Roe takes item #39; and boat"),
             ("a sign in a number", "Roe &#+65; &#x+41;", "Roe &#+65; &#x+41;"),
         ];
         for (name, title, expected) in cases {

@@ -21,11 +21,20 @@ const SHORTEST: usize = 4;
 /// What makes the name of a people from that of a country. English.
 const PEOPLES: &[&str] = &["n", "an", "ian", "i", "ish", "ese", "'s", "’s"];
 
-/// Whether a word is what the people of a country are called: `tarvanian` of `tarvania`, whose last vowel may go. Both folded.
+/// Whether a word is what the people of a country are called: `Tarvanian` of `Tarvania`, `Orslandish` of `Orslande`.
 pub(super) fn is_people(people: &str, country: &str) -> bool {
-    let stem = country.trim_end_matches(['a', 'e', 'y']);
-    stem.len() >= SHORTEST && people.strip_prefix(stem).is_some_and(|ending| PEOPLES.contains(&ending))
+    countries(people).any(|other| other == country)
 }
+
+/// What the country of a people may be called, whose last vowel may be lost.
+fn countries(people: &str) -> impl Iterator<Item = String> {
+    let stems = PEOPLES.iter().filter_map(|ending| people.strip_suffix(ending));
+    let vowels = |stem| LOST.iter().map(move |vowel| [stem, *vowel].concat());
+    stems.filter(|stem| stem.len() >= SHORTEST).flat_map(vowels)
+}
+
+/// What the name of a country may end with where its people's does not.
+const LOST: &[&str] = &["", "a", "e", "y"];
 
 /// What the words of a story are, as far as one sentence alone does not tell it.
 #[derive(Debug, Default)]
@@ -68,8 +77,7 @@ impl Facts {
             }
         }
         for (name, &term) in &names {
-            let whole = PEOPLES.iter().filter_map(|ending| name.strip_suffix(ending));
-            for kin in whole.filter(|whole| whole.len() >= SHORTEST).filter_map(|whole| names.get(whole)) {
+            for kin in countries(name).filter_map(|country| names.get(country.as_str())) {
                 facts.kin.entry(term).or_default().push(*kin);
                 facts.kin.entry(*kin).or_default().push(term);
             }

@@ -12,7 +12,8 @@ fn publishers(story: &Story) -> usize {
     story.coverage.publishers.max(1)
 }
 
-/// Orders stories the largest first: by distinct publishers (one where none is known), then articles, then the newest, then id.
+/// Orders stories the largest first: by distinct publishers (one where none is known), then articles, then the newest,
+/// then id.
 ///
 /// A story without a date comes after those with one. No two stories with different ids are equal.
 #[must_use]

@@ -231,7 +231,9 @@ mod tests {
         let cases = [
             ("closed bracket", "Port Elm (Elm News Network)- Tarvania voted.", "Tarvania voted."),
             ("agency alone", "(Elm News) – A vote on the harbour was won.", "A vote on the harbour was won."),
-            ("short month", "Sep 3, 2026 Divers found a bell off Elm.", "Divers found a bell off Elm."),
+            ("Sep", "Sep 3, 2026 Divers found a bell off Elm.", "Divers found a bell off Elm."),
+            ("Jun", "Jun 3, 2026 Divers found a bell off Elm.", "Divers found a bell off Elm."),
+            ("Jul", "Jul 3, 2026 Divers found a bell off Elm.", "Divers found a bell off Elm."),
             ("date and colon", "March 3, 2026 LISBON: Tarvania voted.", "Tarvania voted."),
             (
                 "capitals alone",

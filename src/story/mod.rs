@@ -12,6 +12,7 @@ mod display;
 mod distribution;
 mod duplicates;
 mod echo;
+mod empty_words;
 mod english;
 mod facts;
 mod faults;

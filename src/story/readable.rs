@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::text::{Language, is_complete_sentence, reference, words};
 
 use super::debris::{has_debris, is_torn};
+use super::display::lost_apostrophes;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
 use super::traits::{Trait, Traits};
@@ -57,7 +58,7 @@ fn has_sign_of_layout(sentence: &str) -> bool {
 /// encoding.
 fn is_garbled(sentence: &str) -> bool {
     let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    sentence.contains("#39;")
+    lost_apostrophes(sentence).next().is_some()
         || !sentence.is_ascii()
             && sentence.match_indices('â').any(|(at, sign)| {
                 let after = &sentence[at + sign.len()..];

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::case::CALENDAR;
+use super::empty_words::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
 use super::english::{
     DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, REACTING, SAYING,
     SPEAKING, THING, TIME,
 };
-use super::keywords::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
 
 /// A set of [`List`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
