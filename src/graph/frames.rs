@@ -294,6 +294,15 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_a_whole_headline_is_not_compared() {
+        let at = |words: usize, rest: &str| format!("{}{rest}", "fire ".repeat(words));
+        for (words, expected) in [(WORDS - 4, true), (WORDS, false)] {
+            let (one, other) = (at(words, "destroys warehouse in Dunholt"), at(words, "destroys church in Marlow Bay"));
+            assert_eq!(contradict("en", &one, &other), expected, "{words}");
+        }
+    }
+
+    #[test]
     fn different_names_in_one_place_contradict() {
         let cases: &[(&str, &str, &str, bool)] = &[
             ("a place", "Fire destroys warehouse in Dunholt", "Fire destroys church in Marlow Bay", true),
