@@ -23,14 +23,12 @@ const PEOPLES: &[&str] = &["n", "an", "ian", "i", "ish", "ese", "'s", "’s"];
 
 /// Whether a word is what the people of a country are called: `Tarvanian` of `Tarvania`, `Orslandish` of `Orslande`.
 pub(super) fn is_people(people: &str, country: &str) -> bool {
-    countries(people).any(|other| other == country)
+    stems(people).any(|stem| country.strip_prefix(stem).is_some_and(|lost| LOST.contains(&lost)))
 }
 
-/// What the country of a people may be called, whose last vowel may be lost.
-fn countries(people: &str) -> impl Iterator<Item = String> {
-    let stems = PEOPLES.iter().filter_map(|ending| people.strip_suffix(ending));
-    let vowels = |stem| LOST.iter().map(move |vowel| [stem, *vowel].concat());
-    stems.filter(|stem| stem.len() >= SHORTEST).flat_map(vowels)
+/// What the name of a people may have of its country's.
+fn stems(people: &str) -> impl Iterator<Item = &str> {
+    PEOPLES.iter().filter_map(|ending| people.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST)
 }
 
 /// What the name of a country may end with where its people's does not.
@@ -77,7 +75,8 @@ impl Facts {
             }
         }
         for (name, &term) in &names {
-            for kin in countries(name).filter_map(|country| names.get(country.as_str())) {
+            let countries = stems(name).flat_map(|stem| LOST.iter().map(move |lost| [stem, *lost].concat()));
+            for kin in countries.filter_map(|country| names.get(country.as_str())) {
                 facts.kin.entry(term).or_default().push(*kin);
                 facts.kin.entry(*kin).or_default().push(term);
             }

@@ -19,7 +19,7 @@ const OF_TITLE: usize = 40;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
 /// Words that are compared with each other: the heaviest.
-const COMPARED: usize = 64;
+const COMPARED: usize = 24;
 /// How often two words stand side by side that are one thing, at least.
 const PAIRED: usize = 2;
 
