@@ -1,5 +1,7 @@
 //! What the case of a word's letters tells.
 
+use crate::text::is_letter;
+
 /// Begins with a capital: a name, or any word at the beginning of a sentence.
 pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
@@ -12,7 +14,7 @@ pub(super) fn is_small(word: &str) -> bool {
 
 /// At least two letters, all of them capitals.
 pub(super) fn is_acronym(word: &str) -> bool {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|&c| is_letter(c));
     let mut is_upper = || letters.next().is_some_and(char::is_uppercase);
     is_upper() && is_upper() && letters.all(char::is_uppercase)
 }

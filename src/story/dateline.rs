@@ -16,10 +16,10 @@ pub(super) fn dateline(sentence: &str) -> usize {
         return 0;
     }
     let mut cut = 0;
-    for find in [place_and_dash, heading, date, agency, place_and_dash] {
+    for find in [place_and_dash, heading, date, agency] {
         cut += find(&sentence[cut..]);
     }
-    cut
+    if cut == 0 { 0 } else { cut + place_and_dash(&sentence[cut..]) }
 }
 
 /// Whether a sentence has one of the signs that every part of a dateline has: a dash beside a space or a bracket, a

@@ -117,19 +117,22 @@ pub(super) const LEANING: &[&str] = &[
 ];
 
 /// What was told in the sentence before.
-pub(super) const ALREADY_TOLD: &[&str] = &[
-    "confirmed the news",
-    "confirmed the report",
-    "broke the news",
-    "made headlines",
-    "making headlines",
-    "mentioned above",
-    "as mentioned",
-    " did it ",
-    " do it ",
-    " does it ",
-    " done it ",
-];
+pub(super) static ALREADY_TOLD: Notes = Notes::new(
+    &[
+        "confirmed the news",
+        "confirmed the report",
+        "broke the news",
+        "made headlines",
+        "making headlines",
+        "mentioned above",
+        "as mentioned",
+        " did it ",
+        " do it ",
+        " does it ",
+        " done it ",
+    ],
+    Letters::Exact,
+);
 
 /// Small words in capitals: whoever writes them so raises the voice. Those that are acronyms too are left out.
 pub(super) const EMPHASIZED: &[&str] = &[

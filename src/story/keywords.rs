@@ -70,7 +70,7 @@ pub(super) fn keywords<'a>(
     let barred =
         Barred { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
     let limit = KEYWORDS - keywords.len();
-    keywords.extend(subjects(voices, lexicon, &barred, enough, center).into_iter().take(limit));
+    keywords.extend(subjects(voices, lexicon, &barred, enough, center, limit));
     keywords
 }
 

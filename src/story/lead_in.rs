@@ -157,7 +157,7 @@ fn is_article(word: &str) -> bool {
 
 /// A word in capitals that is rather a place than an acronym: long.
 pub(super) fn is_place_in_capitals(word: &str) -> bool {
-    word.len() >= 5 && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase()) && !LONG_ACRONYMS.contains(&word)
+    word.len() >= 5 && word.chars().all(char::is_uppercase) && !LONG_ACRONYMS.contains(&word)
 }
 
 /// Words that mostly open a sentence where they begin with a capital.

@@ -9,10 +9,13 @@ pub(super) enum Letters {
     AnyCase,
 }
 
-/// Up to 128 notes, to be looked for all at once: at each byte of a text two tables tell which of them may begin there.
+/// Up to 128 notes, to be looked for all at once: at each byte of a text a table of two bytes tells whether one of them may
+/// begin there, and two more tell which.
 pub(super) struct Notes {
     all: &'static [&'static str],
     letters: Letters,
+    /// By their first two bytes, one bit for each such pair.
+    pairs: [u64; 1 << 10],
     /// By their first byte, one bit for each note.
     first: [u128; 256],
     /// By their second byte.
@@ -22,21 +25,35 @@ pub(super) struct Notes {
 impl Notes {
     /// Of notes of at least two bytes; of more than 128 the rest is not looked for.
     pub(super) const fn new(notes: &'static [&'static str], letters: Letters) -> Self {
-        let (mut first, mut second) = ([0; 256], [0; 256]);
+        let (mut first, mut second, mut pairs) = ([0; 256], [0; 256], [0; 1 << 10]);
         let mut at = 0;
         while at < notes.len() && at < 128 {
             let note = notes[at].as_bytes();
             if note.len() > 1 {
-                first[note[0] as usize] |= 1 << at;
-                second[note[1] as usize] |= 1 << at;
-                if matches!(letters, Letters::AnyCase) {
-                    first[note[0].to_ascii_uppercase() as usize] |= 1 << at;
-                    second[note[1].to_ascii_uppercase() as usize] |= 1 << at;
+                let (a, b) = (note[0], note[1]);
+                let (x, y) = match letters {
+                    Letters::Exact => (a, b),
+                    Letters::AnyCase => (a.to_ascii_uppercase(), b.to_ascii_uppercase()),
+                };
+                first[a as usize] |= 1 << at;
+                first[x as usize] |= 1 << at;
+                second[b as usize] |= 1 << at;
+                second[y as usize] |= 1 << at;
+                let both = [Self::pair(a, b), Self::pair(a, y), Self::pair(x, b), Self::pair(x, y)];
+                let mut one = 0;
+                while one < both.len() {
+                    pairs[both[one] / 64] |= 1 << (both[one] % 64);
+                    one += 1;
                 }
             }
             at += 1;
         }
-        Self { all: notes, letters, first, second }
+        Self { all: notes, letters, pairs, first, second }
+    }
+
+    /// The number of a pair of bytes.
+    const fn pair(first: u8, second: u8) -> usize {
+        (first as usize) << 8 | second as usize
     }
 
     /// Whether one of them stands anywhere in a text.
@@ -58,6 +75,10 @@ impl Notes {
     fn any(&self, text: &str, is_fit: impl Fn(usize, &str) -> bool) -> bool {
         let bytes = text.as_bytes();
         bytes.windows(2).enumerate().any(|(at, pair)| {
+            let number = Self::pair(pair[0], pair[1]);
+            if self.pairs[number / 64] >> (number % 64) & 1 == 0 {
+                return false;
+            }
             let mut candidates = self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
             while candidates != 0 {
                 let note = self.all[candidates.trailing_zeros() as usize];

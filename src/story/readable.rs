@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Language, is_complete_sentence, reference, words};
+use crate::text::{Language, is_complete_sentence, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
@@ -154,12 +154,12 @@ fn tells_before_it_asks(sentence: &str) -> bool {
 }
 
 fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut Lexicon<'a>) -> bool {
-    let text = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = sentence.trim_start_matches(|c: char| !is_letter_or_number(c));
     let traits = |at: usize| words.get(at).map_or_else(Traits::default, |word| word.known.traits);
     let (first, second) = (traits(0), traits(1));
     let is_somebody = first.has(Trait::One) && second.has(Trait::OneIs);
     // `“We lost our home,” Jane Roe said`: she speaks, not the author, and of what the story is about.
-    let is_quoted = !outside.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(first_word(text));
+    let is_quoted = !outside.trim_start_matches(|c: char| !is_letter_or_number(c)).starts_with(first_word(text));
     let is_spoken = is_quoted && first.has_any([Trait::BareSpeaker, Trait::Thing]);
     // `This week`.
     let is_time = first.has(Trait::This) && second.has(Trait::Time);
@@ -167,25 +167,23 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
     if dangles || is_somebody || is_byline(text) || leans_on_phrase(text) {
         return false;
     }
-    let spoken: Vec<Traits> = if outside.len() == sentence.len() {
-        words.iter().map(|word| word.known.traits).collect()
+    let is_emphasized = |word: &str| EMPHASIZED.contains(&word);
+    let (spoken, is_loud): (Vec<Traits>, bool) = if outside.len() == sentence.len() {
+        let is_loud = words.iter().any(|word| word.has(Trait::Acronym) && is_emphasized(word.surface));
+        (words.iter().map(|word| word.known.traits).collect(), is_loud)
     } else {
-        crate::text::words(outside).map(|(_, word)| lexicon.traits(word, Language::English)).collect()
+        let left = || crate::text::words(outside).map(|(_, word)| word);
+        (left().map(|word| lexicon.traits(word, Language::English)).collect(), left().any(is_emphasized))
     };
     // Quoted from end to end: by whom?
-    if spoken.len() < 3 || speaks_for_itself(&spoken) {
+    // Small words in capitals: `It was ONE vote`, and not `WHO`.
+    if spoken.len() < 3 || is_loud || speaks_for_itself(&spoken) {
         return false;
     }
     !leans_back(outside, &spoken)
         && !demands(outside)
-        && !shouts(outside)
         && !spoken.iter().any(|word| word.has(Trait::OfThisDay))
-        && !ALREADY_TOLD.iter().any(|phrase| outside.contains(phrase))
-}
-
-/// Has small words in capitals: `It was ONE vote`, and not `WHO`.
-fn shouts(outside: &str) -> bool {
-    words(outside).any(|(_, word)| EMPHASIZED.contains(&word))
+        && !ALREADY_TOLD.is_in(outside)
 }
 
 /// Says what should be done, and not who wants it: then it is the author.

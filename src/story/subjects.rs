@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{Language, normalize};
+use crate::text::{Language, is_letter, normalize};
 use crate::vector::TermId;
 
 use super::case::{is_capital, is_small};
@@ -18,8 +18,8 @@ use super::word_lists::{List, Lists};
 const OF_TITLE: usize = 40;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
-/// Words that are compared with each other: the heaviest.
-const COMPARED: usize = 24;
+/// Words that are looked at, the heaviest: more than are shown, as many are verbs or parts of names.
+const HEAVIEST: usize = 64;
 /// How often two words stand side by side that are one thing, at least.
 const PAIRED: usize = 2;
 
@@ -37,10 +37,10 @@ impl Barred<'_> {
     fn has(&self, word: &str, folded: &str) -> bool {
         self.taken.contains(folded)
             || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
-            || self
-                .taken
-                .iter()
-                .any(|name| is_people(folded, name) || name.split_once('-').is_some_and(|(kind, _)| kind == folded))
+            || self.taken.iter().any(|name| {
+                let is_kind = || name.strip_prefix(folded).is_some_and(|rest| rest.starts_with('-'));
+                name.as_bytes().first() == folded.as_bytes().first() && (is_kind() || is_people(folded, name))
+            })
             || self.outlets.contains(folded)
             || (is_capital(word) && self.parts.contains(folded))
     }
@@ -76,7 +76,8 @@ struct Subject<'p, 'a> {
     is_pair: bool,
 }
 
-/// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first.
+/// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first, `limit` at
+/// most.
 ///
 /// Two of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
 /// whole (`spin-off`). No stop word, number, verb, or word that only stands before others (`highest`; English).
@@ -86,8 +87,9 @@ pub(super) fn subjects<'a>(
     barred: &Barred<'_>,
     enough: usize,
     center: &Center,
+    limit: usize,
 ) -> Vec<String> {
-    let mut places: Vec<Place<'a>> = Vec::new();
+    let mut places: Vec<Place<'a>> = Vec::with_capacity(voices.len() * (OF_TITLE + OF_TEXT) / 2);
     for (voice, Voice { title, text, .. }) in voices.iter().enumerate() {
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
         // No word of the headline, which counts each for two at most, stands beside one of the text.
@@ -102,9 +104,19 @@ pub(super) fn subjects<'a>(
     });
     let mut weighed: Vec<_> = weighed.collect();
     weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
+    let is_name = |place: &Place<'a>| is_capital(place.surface) && !lexicon.is_small(place.term);
+    let is_named = |subject: &Subject<'_, 'a>| {
+        subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place))
+    };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
-    for (_, _, places) in weighed {
-        let Some(word) = spelling(places).filter(|_| subjects.len() < COMPARED) else { break };
+    let mut named = 0;
+    for (_, _, places) in weighed.into_iter().take(HEAVIEST) {
+        // From here on a word can only be one with another.
+        let is_full = named >= limit;
+        if is_full && places.len() < PAIRED {
+            continue;
+        }
+        let Some(word) = spelling(places) else { continue };
         let folded = normalize(word);
         let on = Lists::of(&folded);
         let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
@@ -118,17 +130,17 @@ pub(super) fn subjects<'a>(
         if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
             let is_first = beside(subject.places, places) >= beside(places, subject.places);
             let (first, second) = if is_first { (subject.text.as_str(), word) } else { (word, subject.text.as_str()) };
-            (subject.text, subject.is_pair) = (format!("{first} {second}"), true);
-        } else if !subjects.iter().any(|subject| subject.text == word) {
-            subjects.push(Subject { text: word.to_owned(), places, is_pair: false });
+            let text = format!("{first} {second}");
+            named += usize::from(!is_named(subject));
+            (subject.text, subject.is_pair) = (text, true);
+        } else if !is_full && !subjects.iter().any(|subject| subject.text == word) {
+            let subject = Subject { text: word.to_owned(), places, is_pair: false };
+            named += usize::from(is_named(&subject));
+            subjects.push(subject);
         }
     }
-    let is_name = |place: &Place<'a>| is_capital(place.surface) && !lexicon.is_small(place.term);
-    let is_named = |subject: &Subject<'_, 'a>| {
-        subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place))
-    };
     subjects.retain(is_named);
-    subjects.into_iter().map(|subject| subject.text).collect()
+    subjects.into_iter().take(limit).map(|subject| subject.text).collect()
 }
 
 /// Adds the words of a passage, numbered from `from` on.
@@ -156,7 +168,7 @@ fn read<'a>(
         is_last = false;
         if let Some(term) = word.known.term {
             let is_address = ["http", "www."].iter().any(|start| bare.starts_with(start));
-            if bare.chars().nth(2).is_some() && bare.starts_with(char::is_alphabetic) && !is_address {
+            if bare.chars().nth(2).is_some() && bare.starts_with(is_letter) && !is_address {
                 let is_done =
                     is_english && gap == " " && before.is_some_and(|before| BEFORE_VERBS.contains(&before.surface));
                 let role = if is_done { Role::Verb } else { Role::Noun };
@@ -187,13 +199,13 @@ impl Place<'_> {
 
 /// A word in small letters with those that hyphens tie to it, `off` as `spin-off`; any other alone.
 fn compound<'a>(text: &'a str, start: usize, end: usize, word: &'a str) -> &'a str {
-    let is_letter = |c: char| c.is_alphabetic() || c == '-';
+    let is_part = |c: char| is_letter(c) || c == '-';
     let (before, after) = (&text[..start], &text[end..]);
     if !before.ends_with('-') && !after.starts_with('-') {
         return word;
     }
-    let first = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_letter(c)).last();
-    let last = after.char_indices().take(LONGEST).take_while(|&(_, c)| is_letter(c)).last();
+    let first = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_part(c)).last();
+    let last = after.char_indices().take(LONGEST).take_while(|&(_, c)| is_part(c)).last();
     let whole = &text[first.map_or(start, |(at, _)| at)..last.map_or(end, |(at, c)| end + at + c.len_utf8())];
     let is_whole = whole.len() <= LONGEST && whole.split('-').all(is_small);
     if is_whole { whole } else { word }
@@ -219,8 +231,9 @@ fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
 /// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
 /// sentence. Of equally common ones the first in byte order.
 fn spelling<'a>(places: &[Place<'a>]) -> Option<&'a str> {
-    if let [only] = places {
-        return Some(only.surface);
+    let first = places.first()?.surface;
+    if places.iter().all(|place| place.surface == first) {
+        return Some(first);
     }
     let mut written: Vec<&str> = places.iter().map(|place| place.surface).collect();
     written.sort_unstable();

@@ -1,5 +1,7 @@
 //! What a headline counts: `Day 3` of a test match, `Round 2` of a tournament.
 
+use super::script::is_letter_or_number;
+
 /// Words that number what goes on under one name from day to day. English: so far no other language has any.
 const UNITS: [&str; 6] = ["day", "episode", "game", "match", "round", "week"];
 /// What is counted in more digits is a year.
@@ -24,7 +26,7 @@ impl Counted {
         }
         let mut found: Option<Self> = None;
         let mut at = 0;
-        for word in headline.split(|c: char| !c.is_alphanumeric()) {
+        for word in headline.split(|c: char| !is_letter_or_number(c)) {
             at += word.len();
             let behind = headline.get(at..).unwrap_or_default();
             at += behind.chars().next().map_or(0, char::len_utf8);

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Folds a word, as [`words`](super::words) cuts it, for matching.
 ///
@@ -57,31 +57,46 @@ pub(super) fn fold_case(word: &str, casing: Casing) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) && !is_plural_designator(word) {
         return Cow::Borrowed(word);
     }
-    let mut folded = String::with_capacity(word.len());
     if word.is_ascii() && casing == Casing::Common {
-        folded.push_str(word);
-        folded.make_ascii_lowercase();
-    } else {
-        for c in word.nfkc().filter(|&c| !is_invisible(c)) {
-            match c {
-                'I' if casing == Casing::Turkic => folded.push('ı'),
-                // Lower case has a second character here, a dot that `i` has anyway.
-                'İ' => folded.push('i'),
-                '’' | '‘' | 'ʼ' | 'ʻ' => folded.push('\''),
-                '–' | '‐' | '−' => folded.push('-'),
-                'ς' => folded.push('σ'),
-                _ => folded.extend(c.to_lowercase()),
-            }
+        let mut folded = word.to_ascii_lowercase();
+        // Signs stand beside signs or digits.
+        if !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            drop_signs(&mut folded);
         }
-        // Lower case can take a word out of NFC: `İ` above is not the only letter that gains a mark.
-        if !folded.is_ascii()
-            && unicode_normalization::is_nfkc_quick(folded.chars()) != unicode_normalization::IsNormalized::Yes
-        {
-            folded = folded.nfkc().collect();
+        return Cow::Owned(folded);
+    }
+    let mut folded = String::with_capacity(word.len());
+    let composed = if is_composed(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfkc().collect()) };
+    for c in composed.chars().filter(|&c| !is_invisible(c)) {
+        match c {
+            'I' if casing == Casing::Turkic => folded.push('ı'),
+            // Lower case has a second character here, a dot that `i` has anyway.
+            'İ' => folded.push('i'),
+            '’' | '‘' | 'ʼ' | 'ʻ' => folded.push('\''),
+            '–' | '‐' | '−' => folded.push('-'),
+            'ς' => folded.push('σ'),
+            _ => folded.extend(c.to_lowercase()),
         }
+    }
+    // Lower case can take a word out of NFC: `İ` above is not the only letter that gains a mark.
+    if !is_composed(&folded) {
+        folded = folded.nfkc().collect();
     }
     drop_signs(&mut folded);
     Cow::Owned(folded)
+}
+
+/// Whether a word is in NFKC, as far as its characters one by one tell.
+fn is_composed(word: &str) -> bool {
+    word.chars().all(is_always_composed) || is_nfkc_quick(word.chars()) == IsNormalized::Yes
+}
+
+/// Common characters that NFKC leaves alone whatever stands beside them of these; the tables take longer.
+fn is_always_composed(c: char) -> bool {
+    matches!(c, '\0'..='\x7F' | 'À'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | 'Α'..='Ρ' | 'Σ'..='ώ' | 'Ѐ'..='џ')
+        || matches!(c, '–' | '—' | '‘' | '’' | '“' | '”')
+        // Letters, vowel signs and virama of Devanagari, not the nukta.
+        || matches!(c, 'ऄ'..='ह' | '\u{93E}'..='\u{94D}')
 }
 
 /// The last step of [`normalize`]: Latin and Greek letters without diacritics, `ё` as `е`.

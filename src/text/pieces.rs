@@ -5,6 +5,7 @@ use std::iter::FusedIterator;
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 use super::markup::{Tag, reference};
+use super::script::is_letter_or_number;
 
 /// The words of [UAX #29](https://www.unicode.org/reports/tr29/#Word_Boundaries) that hold a letter or a digit, each
 /// with the byte it begins at, cut once more where a space is missing (see [`seam`]).
@@ -115,7 +116,7 @@ const NARROW_SPACE: char = '\u{202F}';
 /// A piece without the signs that a mark of its script was written on: the tables take `{` and a vowel sign for a
 /// letter, and a currency sign before it would belong to two words.
 fn without_signs(piece: &str) -> &str {
-    piece.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_')
+    piece.trim_start_matches(|c: char| !is_letter_or_number(c) && c != '_')
 }
 
 /// What begins at a byte.

@@ -36,12 +36,17 @@ impl Language {
 }
 
 /// As [`char::is_alphabetic`], without its tables for most letters of the longest texts that are not in Latin.
-pub(super) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         'А'..='я' | '\u{904}'..='\u{939}' | '\u{93D}'..='\u{94C}' => true,
         _ => c.is_alphabetic(),
     }
+}
+
+/// As [`char::is_alphanumeric`], as fast.
+pub(crate) fn is_letter_or_number(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
 }
 
 /// How many letters decide.
@@ -109,7 +114,7 @@ mod tests {
     #[test]
     fn letters_are_alphabetic() {
         for c in '\0'..=char::MAX {
-            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!((is_letter(c), is_letter_or_number(c)), (c.is_alphabetic(), c.is_alphanumeric()), "{c:?}");
         }
     }
 

@@ -3,6 +3,7 @@
 use std::iter::FusedIterator;
 
 use super::markup::Tag;
+use super::script::is_letter_or_number;
 use super::segment::Span;
 
 /// The sentences of a text in order, without the white space around them.
@@ -164,7 +165,7 @@ const MAX_ABBREVIATION: usize = 16;
 fn last_word(text: &str, limit: usize) -> &str {
     let mut start = text.len();
     for (at, c) in text.char_indices().rev() {
-        if !(c.is_alphanumeric() || c == '.') {
+        if !(is_letter_or_number(c) || c == '.') {
             break;
         }
         if text.len() - at > limit {
@@ -208,13 +209,13 @@ fn begins_well(head: &str) -> bool {
     if first.is_lowercase() {
         return head.split_whitespace().next().is_some_and(|word| word.contains(char::is_uppercase));
     }
-    first.is_alphanumeric() || matches!(first, '$' | '£' | '¥' | '\u{20A0}'..='\u{20CF}' | '¿' | '¡' | '#' | '@')
+    is_letter_or_number(first) || matches!(first, '$' | '£' | '¥' | '\u{20A0}'..='\u{20CF}' | '¿' | '¡' | '#' | '@')
 }
 
 fn ends_well(body: &str) -> bool {
     let stem = body.trim_end_matches(is_terminal);
     let marks = &body[stem.len()..];
-    if marks.is_empty() || marks.contains('…') || marks.contains("..") || !stem.contains(char::is_alphanumeric) {
+    if marks.is_empty() || marks.contains('…') || marks.contains("..") || !stem.contains(is_letter_or_number) {
         return false;
     }
     let last = last_word(stem, MAX_ABBREVIATION);
