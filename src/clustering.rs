@@ -70,7 +70,7 @@ impl Pipeline {
         let ((nodes, node_of), instalments) = both(
             || distinct(articles, &fitted.frequencies, &alone),
             || {
-                let forms = words.map_forms(articles, headlines, |word, _| HeadlineWord::of(word));
+                let forms = words.map_headline_forms(articles, headlines, HeadlineWord::of);
                 let forms_of = |at: usize| words.headline(at).forms();
                 instalments_by(articles, |at| forms_of(at).filter_map(|form| forms.get(form).copied()))
             },

@@ -233,6 +233,23 @@ fn keywords_are_whole() {
 }
 
 #[test]
+fn parts_of_names_are_no_keywords() {
+    let text = "Marbury Tribune: the Upper Court told ferries in Sol Elma and Sol Elman boats to stay in port.";
+    let titles = ["Upper Court stops ferries of Sol Elma", "Sol Elma: Upper Court stops ferries"];
+    let articles: Vec<Article> = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| Article::new(at.to_string(), *title).with_text(text).with_source("marburytribune.example"))
+        .collect();
+    let story = Grouper::default().tell(&articles, &[vec![0, 1]]).unwrap().remove(0);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("Upper Court") && has("Sol Elma"), "{:?}", story.keywords);
+    for word in ["Upper", "Court", "Sol", "Marbury", "Tribune", "Marbury Tribune"] {
+        assert!(!has(word), "{word} in {:?}", story.keywords);
+    }
+}
+
+#[test]
 fn a_name_in_several_spellings_is_one_keyword() {
     for spellings in [["Marchevsky", "Marchevskyy", "Marchevskiy"], ["Gadrafi", "Qadrafi", "Qadrafi"]] {
         let [one, two, three] = spellings;

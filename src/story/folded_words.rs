@@ -56,11 +56,6 @@ impl FoldedWords {
         self.len().checked_sub(other.len()).is_some_and(|at| self.has_at(at, other))
     }
 
-    /// Whether another's words stand in it, one after the other.
-    pub(super) fn has(&self, other: &Self) -> bool {
-        (0..=self.len().saturating_sub(other.len())).any(|at| self.has_at(at, other))
-    }
-
     /// Whether another's words stand in it from one of its words on.
     fn has_at(&self, at: usize, other: &Self) -> bool {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -102,8 +97,6 @@ mod tests {
             prop_assert_eq!(x.only(), if let [only] = a.as_slice() { Some(only.as_str()) } else { None });
             prop_assert_eq!((x == y, x.cmp(&y)), (a == b, a.cmp(&b)));
             prop_assert_eq!((x.starts_with(&y), x.ends_with(&y)), (a.starts_with(&b), a.ends_with(&b)));
-            let has = b.is_empty() || a.windows(b.len()).any(|part| part == b);
-            prop_assert_eq!(x.has(&y), has);
         }
     }
 }

@@ -39,16 +39,16 @@ pub(super) fn keywords<'a>(
 ) -> Vec<String> {
     // What one of many says is not what the story is about.
     let enough = if voices.len() > 3 { 2 } else { 1 };
-    let mut all = names(voices, sentences, enough, lexicon);
-    if all.len() > COMPARED {
-        all.sort_by(|a, b| {
+    let mut said = names(voices, sentences, enough, lexicon);
+    if said.len() > COMPARED {
+        said.sort_by(|a, b| {
             b.members.cmp(&a.members).then_with(|| a.folded.cmp(&b.folded)).then_with(|| a.text.cmp(b.text))
         });
-        all.truncate(COMPARED);
+        said.truncate(COMPARED);
     }
-    all.retain(|name| !is_outlet(name, outlets) && is_telling(name));
+    let all: Vec<&Name<'_>> = said.iter().filter(|name| !is_outlet(name, outlets) && is_telling(name)).collect();
     let names: Vec<&Name<'_>> =
-        all.iter().filter(|name| !is_fragment(name, &all) && !is_pair(name, &all) && !is_placed(name, &all)).collect();
+        all.iter().copied().filter(|name| !is_pair(name, &all) && !is_placed(name, &all)).collect();
     let mut weighed: Vec<(f32, usize)> =
         names.iter().enumerate().map(|(at, name)| (weight(name, voices, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
@@ -66,7 +66,8 @@ pub(super) fn keywords<'a>(
         }
     }
     let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
-    let parts = all.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
+    // Those of an outlet, too: `Planet` of `Daily Planet`.
+    let parts = said.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
     let barred =
         Barred { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
     let limit = KEYWORDS - keywords.len();
@@ -88,37 +89,20 @@ fn whole<'n, 'a>(name: &'n Name<'a>, all: &[&'n Name<'a>]) -> &'n Name<'a> {
     longer.max_by(|a, b| a.members.cmp(&b.members).then_with(|| b.folded.cmp(&a.folded))).unwrap_or(name)
 }
 
-/// Whether a name is hardly written but as a part of longer ones: `Supreme` of `Supreme Court`.
-///
-/// The idea of the C-value (Frantzi, Ananiadou & Mima 2000): a part counts by where it stands alone.
-fn is_fragment(name: &Name<'_>, all: &[Name<'_>]) -> bool {
-    let length = name.folded.len();
-    let longer = all.iter().filter(|other| other.folded.len() > length && other.members > 0);
-    let holding = longer.filter(|other| other.folded.has(&name.folded));
-    // Of one more word each: `Sri Lanka` and `Sri Lankan` together hold nearly every `Sri`.
-    let (mut together, mut most) = (0, 0);
-    for other in holding {
-        most = most.max(other.members);
-        together +=
-            if other.folded.len() == length + 1 && other.folded.starts_with(&name.folded) { other.members } else { 0 };
-    }
-    most.max(together) * 10 >= name.members * 7
-}
-
 /// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
-fn is_pair(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+fn is_pair(name: &Name<'_>, all: &[&Name<'_>]) -> bool {
     if name.folded.len() != 2 || !name.text.contains(['-', '–']) {
         return false;
     }
     let parts: Vec<_> = name.text.split(['-', '–']).map(normalize).collect();
-    // A little more often than in the pair, and it is a fragment of the pair: see there.
+    // A little more often than in the pair, and it is a part of the pair: see `names`.
     let is_alone = |other: &Name<'_>| other.members * 7 > name.members * 10;
     let alone = |part: &Cow<'_, str>| all.iter().any(|other| is_alone(other) && other.folded.only() == Some(part));
     parts.len() == 2 && parts.iter().any(alone)
 }
 
 /// `Jane Roe of Wexcombe`, where she is mostly `Jane Roe`; `Bank of Wexcombe` is one name.
-fn is_placed(name: &Name<'_>, all: &[Name<'_>]) -> bool {
+fn is_placed(name: &Name<'_>, all: &[&Name<'_>]) -> bool {
     let Some(of) = name.folded.iter().position(|word| word == "of").filter(|&of| of > 1) else { return false };
     let is_before = |other: &Name<'_>| other.folded.len() == of && name.folded.starts_with(&other.folded);
     all.iter().any(|other| is_before(other) && other.members * 7 > name.members * 10)
@@ -227,6 +211,7 @@ mod tests {
     #[test]
     fn names_are_whole() {
         let all = [name("Jane Roe", 5), name("Bank", 9), name("Orsland", 9), name("Tarvanian", 6)];
+        let all: Vec<&Name<'_>> = all.iter().collect();
         assert!(is_placed(&name("Jane Roe of Wexcombe", 2), &all));
         assert!(!is_placed(&name("Jane Roe of Wexcombe", 4), &all), "hardly ever without the place");
         assert!(!is_placed(&name("Bank of Wexcombe", 2), &all));

@@ -29,7 +29,7 @@ pub(super) struct Name<'a> {
     pub(super) folded: FoldedWords,
     /// As most members write it; of equally common spellings the first in byte order.
     pub(super) text: &'a str,
-    /// Members that write it; 0 where its first word opens a sentence and is no part of it.
+    /// Members that write it.
     pub(super) members: usize,
 }
 
@@ -138,7 +138,7 @@ pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
 /// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
 /// words of the members.
 ///
-/// Names that fewer than `enough` members write are left out.
+/// Names that fewer than `enough` members write are left out, and parts of longer ones that are hardly written alone.
 pub(super) fn names<'a>(
     voices: &[Voice<'a>],
     sentences: &[Sentence<'a>],
@@ -177,7 +177,7 @@ pub(super) fn names<'a>(
     let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
     found.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.voice));
     let openers = openers(&found, lexicon);
-    let mut names: Vec<Name<'a>> = found
+    let written: Vec<Written<'_, 'a>> = found
         .chunk_by(|a, b| a.key == b.key)
         .filter_map(|places| {
             let (keys, length) = places.first()?.key;
@@ -186,18 +186,52 @@ pub(super) fn names<'a>(
             // `Leaked Tarvanian` begins with a word, and its capital is that of the sentence.
             let is_sentence = is_first && writing_small(keys[0]) > 0;
             let is_common = keys.iter().take(length).all(|&key| writing_small(key) >= members);
-            let is_late = || is_first && openers.contains(&keys[0]);
-            if members < enough || is_common || is_sentence {
+            let is_late = is_first && openers.contains(&keys[0]);
+            if members < enough || is_common || is_sentence || is_late {
                 return None;
             }
             let text = most_common(places);
             // `Orsland 14` may be a place and how many.
             let is_backed = members > 1 || length == 1 || !ends_with_number(text);
-            is_backed.then(|| Name::of((keys, length), text, if is_late() { 0 } else { members }))
+            is_backed.then(|| Written { key: &places[0].key, text, members })
         })
         .collect();
+    let is_part = parts_of_longer(&written);
+    let whole = written.iter().zip(is_part).filter(|(_, is_part)| !is_part);
+    let mut names: Vec<Name<'a>> =
+        whole.map(|(written, _)| Name::of(*written.key, written.text, written.members)).collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
     names
+}
+
+/// A name before its words are folded.
+struct Written<'k, 'a> {
+    key: &'k Key,
+    text: &'a str,
+    members: usize,
+}
+
+/// Which names are hardly written but as a part of longer ones: `Supreme` of `Supreme Court`. `written` is sorted by key;
+/// n log n.
+///
+/// The idea of the C-value (Frantzi, Ananiadou & Mima 2000): a part counts by where it stands alone.
+fn parts_of_longer(written: &[Written<'_, '_>]) -> Vec<bool> {
+    // By the longer name that most members write, and by all together that have one more word: `Sri Lanka` and
+    // `Sri Lankan` hold nearly every `Sri`.
+    let (mut most, mut together) = (vec![0; written.len()], vec![0; written.len()]);
+    for longer in written {
+        let (keys, length) = *longer.key;
+        let stretches = (1..length).flat_map(|size| keys[..length].windows(size).enumerate());
+        for (from, stretch) in stretches {
+            let mut part = ([0; LONGEST], stretch.len());
+            part.0[..stretch.len()].copy_from_slice(stretch);
+            let Ok(at) = written.binary_search_by(|name| name.key.cmp(&part)) else { continue };
+            most[at] = longer.members.max(most[at]);
+            together[at] += if from == 0 && stretch.len() + 1 == length { longer.members } else { 0 };
+        }
+    }
+    let within = most.into_iter().zip(together).map(|(most, together)| most.max(together));
+    written.iter().zip(within).map(|(name, within)| within * 10 >= name.members * 7).collect()
 }
 
 /// Words that open a sentence before a name and are no part of it: of `Late Jane Roe`, where `Jane Roe` stands elsewhere and
@@ -408,7 +442,7 @@ const PARTICLES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, runs, speeches};
+    use super::{Written, parts, parts_of_longer, runs, speeches};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -446,6 +480,30 @@ mod tests {
             .map(|part| part.iter().map(|word| word.surface).collect())
             .collect();
         assert_eq!(all, [["Wexcombe"]]);
+    }
+
+    #[test]
+    fn parts_that_hardly_stand_alone_are_told() {
+        let (one, two) = (|a: u32| ([a, 0, 0, 0, 0], 1), |a: u32, b: u32| ([a, b, 0, 0, 0], 2));
+        let three = ([3, 5, 6, 0, 0], 3);
+        let cases = [
+            (one(1), 8, true, "in two longer names together"),
+            (two(1, 2), 3, false, "whole"),
+            (two(1, 3), 3, false, "whole"),
+            (one(2), 5, false, "the longer one has three of five"),
+            (one(3), 7, false, "in one that begins with it and one that ends with it"),
+            (two(3, 5), 4, true, "in a name of three words"),
+            (three, 4, false, "whole"),
+            (one(6), 5, true, "at the end of a name of three words"),
+        ];
+        let mut written: Vec<Written<'_, '_>> =
+            cases.iter().map(|(key, members, _, name)| Written { key, text: name, members: *members }).collect();
+        written.sort_by_key(|name| *name.key);
+        let found = parts_of_longer(&written);
+        for (key, _, expected, name) in &cases {
+            let at = written.iter().position(|name| name.key == key).unwrap();
+            assert_eq!(found[at], *expected, "{name}");
+        }
     }
 
     #[test]

@@ -87,39 +87,43 @@ impl Traits {
         let lower = lower.as_ref();
         let whole = Lists::of(lower);
         let bare = lower.split_once('\'').map_or(whole, |(bare, _)| Lists::of(bare));
-        let has = [
-            (Trait::Capital, is_capital(word)),
-            (Trait::Small, is_small(word)),
-            (Trait::Acronym, is_acronym(word)),
-            (Trait::Long, word.chars().nth(3).is_some()),
-            (Trait::Calendar, whole.has(List::Calendar)),
-            (Trait::Office, is_capital(word) && is_office(folded)),
-            (Trait::I, word == "I"),
-            (Trait::Speaker, whole.has(List::FirstAndSecondPerson)),
-            (Trait::BareSpeaker, bare.has(List::FirstAndSecondPerson)),
-            (Trait::Dangling, bare.has(List::Dangling)),
-            (Trait::Thing, bare.has(List::Thing)),
-            (Trait::Person, bare.has(List::Person)),
-            (Trait::People, bare.has(List::People)),
-            (Trait::Time, whole.has(List::Time)),
-            (Trait::OneIs, whole.has(List::OneIs)),
-            (Trait::One, lower == "one"),
-            (Trait::This, lower == "this"),
-            (Trait::Speaking, whole.has(List::Speaking)),
-            (Trait::Opening, whole.has(List::OpeningPhrase) || lower.ends_with("ing")),
-            (Trait::Many, lower.ends_with('s') || lower == "police"),
-            (Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")),
-            (Trait::Inflected, lower.len() > 5 && (lower.ends_with("ed") || lower.ends_with("ing"))),
-            (Trait::OfThisDay, matches!(lower, "today" | "yesterday" | "tomorrow" | "tonight")),
-            (Trait::Folk, lower == "people"),
-            (Trait::Article, matches!(lower, "a" | "an")),
-            (Trait::Number, is_number(lower)),
-            (Trait::Figure, is_number(lower) && is_figure(lower)),
-            (Trait::Joint, whole.has(List::Joints)),
-            (Trait::Saying, whole.has(List::Saying)),
-            (Trait::Reacting, whole.has(List::Reacting)),
-        ];
-        Self(has.into_iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | 1 << one as u32))
+        let mut set = Self::default();
+        set.put(Trait::Capital, is_capital(word));
+        set.put(Trait::Small, is_small(word));
+        set.put(Trait::Acronym, is_acronym(word));
+        set.put(Trait::Long, word.chars().nth(3).is_some());
+        set.put(Trait::Calendar, whole.has(List::Calendar));
+        set.put(Trait::Office, is_capital(word) && is_office(folded));
+        set.put(Trait::I, word == "I");
+        set.put(Trait::Speaker, whole.has(List::FirstAndSecondPerson));
+        set.put(Trait::BareSpeaker, bare.has(List::FirstAndSecondPerson));
+        set.put(Trait::Dangling, bare.has(List::Dangling));
+        set.put(Trait::Thing, bare.has(List::Thing));
+        set.put(Trait::Person, bare.has(List::Person));
+        set.put(Trait::People, bare.has(List::People));
+        set.put(Trait::Time, whole.has(List::Time));
+        set.put(Trait::OneIs, whole.has(List::OneIs));
+        set.put(Trait::One, lower == "one");
+        set.put(Trait::This, lower == "this");
+        set.put(Trait::Speaking, whole.has(List::Speaking));
+        set.put(Trait::Opening, whole.has(List::OpeningPhrase) || lower.ends_with("ing"));
+        set.put(Trait::Many, lower.ends_with('s') || lower == "police");
+        set.put(Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss"));
+        set.put(Trait::Inflected, lower.len() > 5 && (lower.ends_with("ed") || lower.ends_with("ing")));
+        set.put(Trait::OfThisDay, matches!(lower, "today" | "yesterday" | "tomorrow" | "tonight"));
+        set.put(Trait::Folk, lower == "people");
+        set.put(Trait::Article, matches!(lower, "a" | "an"));
+        set.put(Trait::Number, is_number(lower));
+        set.put(Trait::Figure, is_number(lower) && is_figure(lower));
+        set.put(Trait::Joint, whole.has(List::Joints));
+        set.put(Trait::Saying, whole.has(List::Saying));
+        set.put(Trait::Reacting, whole.has(List::Reacting));
+        set
+    }
+
+    /// Puts one in where it holds.
+    fn put(&mut self, one: Trait, holds: bool) {
+        self.0 |= u32::from(holds) << one as u32;
     }
 
     /// Whether the word is this.

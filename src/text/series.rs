@@ -174,7 +174,7 @@ pub(crate) fn instalments_by<I: Iterator<Item = HeadlineWord>>(
 }
 
 /// What a word of a headline is to its series.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct HeadlineWord {
     /// Of its folded form.
     hash: u64,

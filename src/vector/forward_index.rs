@@ -42,6 +42,8 @@ struct Form {
     /// The first of its places.
     place: usize,
     term: Option<TermId>,
+    /// Whether one of its places is in a headline.
+    is_in_headline: bool,
 }
 
 /// The words of one headline or text that the index has: its first ones.
@@ -54,7 +56,7 @@ pub(crate) struct Cut<'i> {
 impl Part {
     /// A word that was not met before, with the number of its term; its form has the next number.
     pub(super) fn push_form(&mut self, term: Option<u32>) -> u32 {
-        self.forms.push(Form { place: self.places.len(), term: term.map(TermId) });
+        self.forms.push(Form { place: self.places.len(), term: term.map(TermId), is_in_headline: false });
         self.forms.len() as u32 - 1
     }
 
@@ -70,6 +72,10 @@ impl Part {
 
     /// An article is done; where among all words its headline and its text end.
     pub(super) fn end_article(&mut self, ends: [usize; 2]) {
+        let start = self.ends.last().map_or(0, |before| before[1]);
+        for place in &self.places[start..ends[0]] {
+            self.forms[place.form as usize].is_in_headline = true;
+        }
         self.ends.push(ends);
     }
 
@@ -87,20 +93,21 @@ impl Part {
         self.places.get(before..ends[field])
     }
 
-    /// Each form as written, with its term.
+    /// Each form as written.
     fn forms<'a>(
         &'a self,
         articles: &'a [Article],
         headlines: &'a [Headline],
-    ) -> impl Iterator<Item = (&'a str, Option<TermId>)> {
-        self.forms.iter().map(move |&Form { place, term }| {
+    ) -> impl Iterator<Item = (&'a str, Form)> {
+        self.forms.iter().map(move |&form| {
+            let place = form.place;
             let at = self.ends.partition_point(|ends| ends[1] <= place);
             let is_headline = self.ends.get(at).is_some_and(|ends| place < ends[0]);
             let text = articles.get(at).zip(headlines.get(at)).map_or("", |(article, headline)| {
                 if is_headline { headline.text(article.title()) } else { article.text() }
             });
             let span = self.places.get(place).map_or(0..0, |place| place.start as usize..place.end as usize);
-            (text.get(span).unwrap_or_default(), term)
+            (text.get(span).unwrap_or_default(), form)
         })
     }
 }
@@ -139,12 +146,31 @@ impl ForwardIndex {
         headlines: &[Headline],
         map: impl Fn(&str, Option<TermId>) -> R + Sync + Send,
     ) -> Vec<R> {
+        self.map_each(articles, headlines, |word, form| map(word, form.term))
+    }
+
+    /// The same of the forms that stand in headlines; for others what stands for nothing.
+    pub(crate) fn map_headline_forms<R: Send + Default>(
+        &self,
+        articles: &[Article],
+        headlines: &[Headline],
+        map: impl Fn(&str) -> R + Sync + Send,
+    ) -> Vec<R> {
+        self.map_each(articles, headlines, |word, form| if form.is_in_headline { map(word) } else { R::default() })
+    }
+
+    fn map_each<R: Send>(
+        &self,
+        articles: &[Article],
+        headlines: &[Headline],
+        map: impl Fn(&str, Form) -> R + Sync + Send,
+    ) -> Vec<R> {
         let numbered: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
         let of = |&(at, part): &(usize, &Part)| {
             let from = at * self.articles;
             let (articles, headlines) =
                 (articles.get(from..).unwrap_or_default(), headlines.get(from..).unwrap_or_default());
-            part.forms(articles, headlines).map(|(word, term)| map(word, term)).collect::<Vec<R>>()
+            part.forms(articles, headlines).map(|(word, form)| map(word, form)).collect::<Vec<R>>()
         };
         map_chunks(&numbered, 1, |parts| parts.iter().map(of).collect::<Vec<_>>())
             .into_iter()
@@ -197,9 +223,13 @@ mod tests {
             let fitted = Vectorizer::builder().lead_words(lead_words).build().unwrap().fit(&articles).unwrap();
             let keep = |word: &str, term: Option<TermId>| (word.to_owned(), term);
             let forms = fitted.words.map_forms(&articles, &fitted.headlines, keep);
+            let of_headlines = fitted.words.map_headline_forms(&articles, &fitted.headlines, str::to_owned);
             for (at, article) in articles.iter().enumerate() {
                 let tokenizer = Tokenizer::for_article(article, Language::English);
                 let title = fitted.headlines[at].text(article.title());
+                let written: Vec<&str> =
+                    fitted.words.headline(at).forms().map(|form| of_headlines[form].as_str()).collect();
+                prop_assert_eq!(written, words(title).map(|(_, word)| word).collect::<Vec<_>>());
                 let fields = [
                     (title, usize::MAX, fitted.words.headline(at)),
                     (article.text(), lead_words, fitted.words.text(at)),
