@@ -239,12 +239,15 @@ impl std::str::FromStr for Bias {
 /// ```
 ///
 /// In its serde form only `id` is required; `title`, `text`, `source`, `url`, `published`, `lang` and `bias` are left
-/// out where unknown, and unknown fields are ignored. `snippet`, `summary` and `description` are read as `text`.
+/// out where unknown (`null` is unknown, too), and unknown fields are ignored. `snippet`, `summary` and `description` are read as `text`.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Article {
     id: ArticleId,
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "String::is_empty"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "empty_for_null", skip_serializing_if = "String::is_empty")
+    )]
     title: String,
     #[cfg_attr(
         feature = "serde",
@@ -253,6 +256,7 @@ pub struct Article {
             alias = "snippet",
             alias = "summary",
             alias = "description",
+            deserialize_with = "empty_for_null",
             skip_serializing_if = "String::is_empty"
         )
     )]
@@ -267,6 +271,12 @@ pub struct Article {
     language: Option<String>,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     bias: Option<Bias>,
+}
+
+/// Feeds that have no headline or text have `null` there.
+#[cfg(feature = "serde")]
+fn empty_for_null<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    serde::Deserialize::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 impl Article {

@@ -73,7 +73,13 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OutOfRange { knob, value, allowed } => write!(f, "{knob} is {value}: it must be {allowed}"),
+            Self::OutOfRange { knob, value, allowed } => {
+                // Most knobs are `f32`, and -0.1 of these is -0.10000000149 here.
+                let short = *value as f32;
+                let is_short = f64::from(short) == *value;
+                let shown = if is_short { short.to_string() } else { value.to_string() };
+                write!(f, "{knob} is {shown}: it must be {allowed}")
+            }
             Self::RepeatedId { id } => write!(f, "article id {id:?} occurs more than once"),
             Self::UnknownId { id } => write!(f, "no article has the id {id:?}"),
             Self::LengthMismatch { what, left, right } => {
@@ -95,4 +101,19 @@ impl std::error::Error for Error {}
 /// Refuses a knob that is out of its range.
 pub(crate) fn within(knob: &'static str, value: f64, inside: bool, allowed: &'static str) -> Result<(), Error> {
     if inside { Ok(()) } else { Err(Error::OutOfRange { knob, value, allowed }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_knob_is_shown_as_it_was_given() {
+        for (value, shown) in
+            [(f64::from(-0.1_f32), "-0.1"), (-0.1, "-0.1"), (1e12, "1000000000000"), (f64::NAN, "NaN")]
+        {
+            let error = within("knob", value, false, "above 0").unwrap_err();
+            assert_eq!(error.to_string(), format!("knob is {shown}: it must be above 0"));
+        }
+    }
 }

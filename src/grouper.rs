@@ -6,7 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::clustering::{Clustering, score_of};
 use crate::error::{Error, within};
 use crate::graph::{Bond, Expansion, NoiseProfile, PairContext, Significance};
-use crate::parallel::Pool;
+use crate::parallel::{Pool, threads};
 use crate::pipeline::Pipeline;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Specificity, Vectorizer};
@@ -174,14 +174,16 @@ impl GrouperBuilder {
         self
     }
 
-    /// Two articles, by id, that are one story, whatever the words say. May be called again for more.
+    /// Two articles, by id, that are one story, whatever the words say. May be called again for more. It says nothing of a
+    /// batch that does not have both.
     #[must_use]
     pub fn must_link(mut self, a: impl Into<ArticleId>, b: impl Into<ArticleId>) -> Self {
         self.together.push((a.into(), b.into()));
         self
     }
 
-    /// Two articles, by id, that are not one story. Where they are also linked, linking wins.
+    /// Two articles, by id, that are not one story. Where they are also linked, linking wins. It says nothing of a batch
+    /// that does not have both.
     #[must_use]
     pub fn cannot_link(mut self, a: impl Into<ArticleId>, b: impl Into<ArticleId>) -> Self {
         self.apart.push((a.into(), b.into()));
@@ -251,7 +253,7 @@ impl Grouper {
     /// one; an article without a usable word is a story of its own.
     ///
     /// # Errors
-    /// [`Error::RepeatedId`], [`Error::TooLarge`]; [`Error::UnknownId`] for a constraint on an id that is not there.
+    /// [`Error::RepeatedId`], [`Error::TooLarge`].
     pub fn group(&self, articles: &[Article]) -> Result<Vec<Story>, Error> {
         let clustering = self.cluster(articles)?;
         Ok(self.stories(&clustering))
@@ -263,15 +265,10 @@ impl Grouper {
     /// As [`group`](Self::group).
     pub fn cluster<'a>(&self, articles: &'a [Article]) -> Result<Clustering<'a>, Error> {
         let positions = positions(articles)?;
-        let find = |id: &ArticleId| {
-            let unknown = || Error::UnknownId { id: id.to_string() };
-            positions.get(id.as_str()).copied().ok_or_else(unknown)
-        };
+        let find = |id: &ArticleId| positions.get(id.as_str()).copied();
         let mut bonds = Vec::new();
         for (pairs, bond) in [(&self.together, Bond::Together), (&self.apart, Bond::Apart)] {
-            for (a, b) in pairs {
-                bonds.push((find(a)?, find(b)?, bond));
-            }
+            bonds.extend(pairs.iter().filter_map(|(a, b)| Some((find(a)?, find(b)?, bond))));
         }
         self.pool.run(|| self.pipeline.run(articles, &bonds))
     }
@@ -286,9 +283,14 @@ impl Grouper {
         // A word is 8 bytes in each of the matrices (counts, weights, the index) and 12 in the list of words, and is seldom
         // shorter than 4 with its space.
         const WORD: usize = (6 * 8 + 12) / 4;
+        // Where nobody set a full stop a sentence is a whole text, and a word of the sentence at hand 64 bytes.
+        const SENTENCE: usize = 64 / 4;
+        let longest = articles.iter().map(|article| article.text().len()).max().unwrap_or(0);
         let lead = 10 * self.pipeline.vectorizer.lead_words();
         let text: usize = articles.iter().map(|article| article.title().len() + article.text().len().min(lead)).sum();
-        articles.len() * (self.pipeline.neighbors * EDGE + 2_000) + text * WORD
+        articles.len() * (self.pipeline.neighbors * EDGE + 2_000)
+            + text * WORD
+            + self.pool.run(threads) * longest * SENTENCE
     }
 
     /// The stories of a clustering, ordered as [`group`](Self::group) does.

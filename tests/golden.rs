@@ -96,7 +96,12 @@ fn an_article_is_read_in_every_form() {
         assert_eq!(read(json!({"id": "a", name: "Said so."})).unwrap().text(), "Said so.", "{name}");
     }
     assert_eq!(read(json!({"id": "a", "lang": "ru", "unknown": [1]})).unwrap().language(), Some("ru"));
-    assert!(read(json!({"title": "no id"})).is_err());
+    let nothing = json!({
+        "id": "a", "title": null, "snippet": null, "source": null, "url": null, "published": null, "lang": null, "bias": null
+    });
+    assert_eq!(read(nothing).unwrap(), Article::new("a", ""));
+    assert!(read(json!({"title": "no id"})).is_err() && read(json!({"id": null})).is_err());
+    assert!(read(json!({"id": "a", "title": 7})).is_err());
     assert!(read(json!({"id": "a", "bias": "upward"})).is_err());
     for bias in Bias::ALL {
         assert_eq!(read(json!({"id": "a", "bias": bias.name()})).unwrap().bias(), Some(bias));

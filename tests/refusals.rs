@@ -202,7 +202,7 @@ fn a_knob_out_of_range_is_named_with_its_value_and_range() {
                 "{name}"
             );
             let message = Error::OutOfRange { knob, value: told, allowed }.to_string();
-            assert_eq!(message, format!("{name} is {told}: it must be {range}"));
+            assert_eq!(message, format!("{name} is {value}: it must be {range}"));
         }
         for &value in taken {
             assert_eq!(build(value), None, "{name} refuses {value}");

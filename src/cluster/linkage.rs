@@ -276,7 +276,7 @@ mod tests {
         #[test]
         fn links_give_what_all_pairs_give(
             edges in prop::collection::btree_map((0_usize..24, 0_usize..24), 2_u32..9, 0..120),
-            together in prop::collection::vec((0_usize..24, 0_usize..24), 0..3),
+            together in prop::collection::vec((0_usize..24, 0_usize..24), 0..12),
             apart in prop::collection::vec((0_usize..24, 0_usize..24), 0..4),
             threshold in 0.1_f64..0.6,
             small in 0.0_f64..1.0,

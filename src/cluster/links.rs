@@ -135,13 +135,27 @@ impl Links {
     pub(super) fn constrain(&mut self, constraints: &Constraints, dendrogram: &mut Dendrogram) {
         let n = self.rows.len();
         let mut roots: Vec<usize> = (0..n).collect();
+        let mut demanded = Vec::new();
         for &(a, b) in constraints.together.iter().filter(|&&(a, b)| a < n && b < n) {
+            demanded.extend([a, b]);
             let (a, b) = (find(&mut roots, a), find(&mut roots, b));
-            if a != b {
-                roots[a.max(b)] = a.min(b);
-                self.merge(&[Pair { kept: a.min(b) as u32, gone: a.max(b) as u32, score: 1.0 }], 0);
-                dendrogram.merges.push(Merge { into: a.min(b), from: a.max(b), score: 1.0 });
-            }
+            roots[a.max(b)] = a.min(b);
+        }
+        demanded.sort_unstable();
+        demanded.dedup();
+        let mut left: Vec<(usize, usize)> = demanded.into_iter().map(|at| (find(&mut roots, at), at)).collect();
+        left.sort_unstable();
+        // All pairs of what is left at once: one after the other, every step would read all links of the steps before.
+        while !left.is_empty() {
+            let pairs = left.chunk_by(|a, b| a.0 == b.0).flat_map(|cluster| cluster.chunks_exact(2));
+            let pairs = pairs.map(|two| Pair { kept: two[0].1 as u32, gone: two[1].1 as u32, score: 1.0 });
+            let pairs: Vec<Pair> = pairs.collect();
+            self.merge(&pairs, 0);
+            let merges =
+                pairs.iter().map(|pair| Merge { into: pair.kept as usize, from: pair.gone as usize, score: 1.0 });
+            dendrogram.merges.extend(merges);
+            let kept = left.chunk_by(|a, b| a.0 == b.0).filter(|cluster| cluster.len() > 2);
+            left = kept.flat_map(|cluster| cluster.iter().step_by(2).copied()).collect();
         }
         if !constraints.together.is_empty() {
             let linked = self.linked();

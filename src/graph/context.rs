@@ -156,7 +156,7 @@ pub struct RowContext {
 }
 
 /// What is known of an article beside its words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Circumstances {
     time: Option<Timestamp>,
     /// Its outlet, numbered from 1; 0 for none.
@@ -168,7 +168,7 @@ struct Circumstances {
 impl RowContext {
     /// From the article of each row, and whether it is an instalment of a series (see
     /// [`instalments`](crate::text::instalments)). In any order, but only in that of their times, undated ones last, does
-    /// a search save anything. Linear.
+    /// a search save anything. Of a row behind the last article nothing is known. Linear.
     #[must_use]
     pub fn new<'a>(context: PairContext, articles: impl Iterator<Item = (&'a Article, bool)>) -> Self {
         let mut outlets: FxHashMap<&str, u32> = FxHashMap::default();
@@ -190,7 +190,7 @@ impl RowContext {
     }
 
     fn pair(&self, a: usize, b: usize) -> (Pair, bool) {
-        let (a, b) = (self.rows[a], self.rows[b]);
+        let [a, b] = [a, b].map(|row| self.rows.get(row).copied().unwrap_or_default());
         let days = a.time.zip(b.time).map(|(a, b)| a.days_between(b));
         let counts_differ = do_counts_differ(a.counted, b.counted);
         let pair = Pair { days, is_one_outlet: a.outlet > 0 && a.outlet == b.outlet, counts_differ };
@@ -332,6 +332,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn of_rows_without_article_nothing_is_known() {
+        let articles = [at(0, "a"), at(9, "a")];
+        let rows = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, true)));
+        assert_eq!([rows.of(2, 1), rows.of(0, 2), rows.of(7, 8)], [1.0; 3]);
+        assert_eq!(rows.far(2).rows(), 0..0);
     }
 
     #[test]

@@ -6,9 +6,9 @@ impl Language {
     /// The language that the script of a text tells, or `None` where it tells nothing: Latin letters, or no letters.
     ///
     /// Of the first 200 letters the script with the most decides; on a tie, the first of Latin, Cyrillic, Greek, Arabic,
-    /// Devanagari, Tamil, all others. Cyrillic is Russian, Arabic is Arabic, Devanagari is Hindi, unless there is a
-    /// letter that this language does not have (Ukrainian `ї`, Persian `پ`, Marathi `ळ`): then it is `Other`. So is every
-    /// other script.
+    /// Devanagari, Tamil, all others. Cyrillic is Russian, Arabic is Arabic, Devanagari is Hindi, unless more than one letter
+    /// in thirty is one that this language does not have (Ukrainian `ї`, Persian `پ`; one of all for Marathi's `ळ`): then
+    /// it is `Other`, and not a text with a name from there. So is every other script.
     ///
     /// ```
     /// use samestory::text::Language;
@@ -23,15 +23,16 @@ impl Language {
             return None;
         }
         let mut counts = [0_u32; Script::ALL.len()];
-        let mut is_foreign = [false; Script::ALL.len()];
+        let mut foreign = [0_u32; Script::ALL.len()];
         for c in text.chars().take(CHARACTERS).filter(|&c| is_letter(c)).take(LETTERS) {
             let script = Script::of(c);
             counts[script as usize] += 1;
-            is_foreign[script as usize] |= script.is_foreign_to_its_language(c);
+            foreign[script as usize] += u32::from(script.is_foreign_to_its_language(c));
         }
         let most = *counts.iter().max()?;
         let script = Script::ALL.into_iter().find(|&script| most > 0 && counts[script as usize] == most)?;
-        if is_foreign[script as usize] { Some(Self::Other) } else { script.language() }
+        let is_foreign = foreign[script as usize] * script.letters_to_one_foreign() > most;
+        if is_foreign { Some(Self::Other) } else { script.language() }
     }
 }
 
@@ -94,6 +95,15 @@ impl Script {
         }
     }
 
+    /// Letters of a text in the script's language that may have one from another.
+    const fn letters_to_one_foreign(self) -> u32 {
+        match self {
+            // Rare where it is at home.
+            Self::Devanagari => 2 * LETTERS as u32,
+            _ => 30,
+        }
+    }
+
     /// Whether the script's language has no such letter.
     fn is_foreign_to_its_language(self, letter: char) -> bool {
         match self {
@@ -125,6 +135,16 @@ mod tests {
             ("Vietnamese", "Tòa án đã phán quyết", None),
             ("Russian", "Суд вынес приговор", Some(Language::Russian)),
             ("Russian with a Latin name", "Суд над Apple начался", Some(Language::Russian)),
+            (
+                "Russian with a Ukrainian name",
+                "Суд над газетой «Дзеркало тижня» начался в Новой Гавани в воскресенье, сообщил адвокат Волі",
+                Some(Language::Russian),
+            ),
+            (
+                "Marathi with one letter of its own",
+                "पुण्यात शाळेच्या नव्या इमारतीचे उद्घाटन रविवारी झाले असे आयुक्तांनी पत्रकार परिषदेत सांगितले",
+                Some(Language::Other),
+            ),
             ("mostly Latin", "The paper Правда reports", None),
             ("Ukrainian", "Суд виніс вирок", Some(Language::Other)),
             ("Serbian", "Суд је донео пресуду", Some(Language::Other)),
