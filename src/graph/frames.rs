@@ -9,7 +9,8 @@ use super::sparse_graph::NeighborGraph;
 use crate::article::Article;
 use crate::parallel::{map_chunks, map_ranges, map_slice};
 use crate::text::{
-    Headline, Language, Span, TokenKind, Tokenizer, WordMap, has_common_words, is_common, is_variable, normalize, words,
+    Headline, Language, Span, TokenKind, Tokenizer, WordMap, has_common_words, is_common, is_sentence_case,
+    is_variable, normalize, words,
 };
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
 
@@ -147,7 +148,7 @@ impl<'f> Frames<'f> {
         let title = headline.text(article.title());
         let has_capitals = title.contains(char::is_uppercase);
         let has_list = self.evidence[row] == Evidence::Uncommon;
-        let do_capitals_tell = has_list && is_in_sentence_case(title);
+        let do_capitals_tell = has_list && is_sentence_case(title);
         let word = |(place, (_, surface)): (usize, (Span, &'f str))| {
             let id = known.get(language, surface).unwrap_or_else(|| {
                 let term = tokenizer.term(surface).and_then(|term| self.vocabulary.id(&term));
@@ -262,14 +263,6 @@ impl<'f> Frames<'f> {
         let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
         common >= BEGINNING && common * 2 >= a.chars().count().max(b.chars().count())
     }
-}
-
-/// Whether capitals mean something in a headline: a third of its longer words, the first left out, begin small. As
-/// [`Initial`] judges it, but of words and not of terms: short ones, which title case leaves small, stand for stop words.
-fn is_in_sentence_case(title: &str) -> bool {
-    let long = || words(title).skip(1).filter(|(_, word)| word.chars().nth(3).is_some());
-    let small = long().filter(|(_, word)| word.starts_with(char::is_lowercase)).count();
-    small > 0 && small * 3 >= long().count()
 }
 
 fn stop_word(surface: &str) -> u64 {

@@ -1,6 +1,6 @@
 //! Where a text was written, by whom and when, before its first sentence: [`dateline`].
 
-use crate::text::{Span, words};
+use crate::text::{Span, prefix, words};
 
 use super::case::is_acronym;
 use super::word_lists::{List, Lists};
@@ -25,7 +25,7 @@ pub(super) fn dateline(sentence: &str) -> usize {
 /// Whether a sentence has one of the signs that every part of a dateline has: a dash beside a space or a bracket, a
 /// colon, a digit, a bracket. Most have none.
 fn may_have_one(sentence: &str) -> bool {
-    let bytes = &sentence.as_bytes()[..window(sentence)];
+    let bytes = window(sentence).as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'0'..=b'9' | b'(' | b':' => true,
         b'-' => at > 0 && matches!(bytes[at - 1], b' ' | b')'),
@@ -45,11 +45,11 @@ fn has_dash(sentence: &str) -> bool {
 /// bracket right before that.
 fn place_and_dash(sentence: &str) -> usize {
     let window = window(sentence);
-    if !has_dash(&sentence[..window]) {
+    if !has_dash(window) {
         return 0;
     }
     let mut cut = 0;
-    let has = |sign: &str| sentence[..window].contains(sign);
+    let has = |sign: &str| window.contains(sign);
     let signs = [
         ("-", &[" - ", " -- ", ")- ", ") -"][..]),
         ("–", &[" – ", ")– ", ") –"]),
@@ -58,7 +58,7 @@ fn place_and_dash(sentence: &str) -> usize {
         (":", &[": "]),
     ];
     for &dash in signs.into_iter().filter(|(sign, _)| has(sign)).flat_map(|(_, dashes)| dashes) {
-        for (at, _) in sentence[..window].match_indices(dash) {
+        for (at, _) in window.match_indices(dash) {
             let before = &sentence[..at + usize::from(dash.starts_with(')'))];
             let end = at + dash.len();
             let after = sentence[end..].trim_start();
@@ -109,14 +109,14 @@ fn is_shouted(word: &str) -> bool {
     letters.clone().count() >= 4 && letters.clone().all(char::is_uppercase)
 }
 
-/// Where the window ends, on a character.
-fn window(sentence: &str) -> usize {
-    (0..=sentence.len().min(WITHIN)).rev().find(|&end| sentence.is_char_boundary(end)).unwrap_or(0)
+/// Where a dateline is looked for.
+fn window(sentence: &str) -> &str {
+    prefix(sentence, WITHIN)
 }
 
 /// A headline in capitals with its colon: `BREAKING: FERRY AGROUND: The ferry …`.
 fn heading(sentence: &str) -> usize {
-    let colons = sentence[..window(sentence)].match_indices(": ");
+    let colons = window(sentence).match_indices(": ");
     let is_heading = |before: &str| words(before).take(3).count() > 2 && !before.contains(char::is_lowercase);
     let end = colons.map(|(at, colon)| (at, at + colon.len())).filter(|&(at, _)| is_heading(&sentence[..at])).last();
     end.map(|(_, end)| end).filter(|&end| sentence[end..].starts_with(char::is_uppercase)).unwrap_or(0)
@@ -125,7 +125,7 @@ fn heading(sentence: &str) -> usize {
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
 fn date(sentence: &str) -> usize {
     // A year.
-    if !sentence.as_bytes()[..window(sentence)].windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+    if !window(sentence).as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
         return 0;
     }
     let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();
@@ -182,7 +182,7 @@ fn is_time(word: &str) -> bool {
 
 /// A bracket that nothing but a place and a date stands before: `Port Elm, March 3 (APB) The …`, `(APB)The …`.
 fn agency(sentence: &str) -> usize {
-    let Some((place, rest)) = sentence[..window(sentence)].split_once('(') else { return 0 };
+    let Some((place, rest)) = window(sentence).split_once('(') else { return 0 };
     let Some((name, _)) = rest.split_once(')') else { return 0 };
     let after = &sentence[place.len() + name.len() + 2..];
     let begin = after.trim_start_matches(|c: char| c.is_whitespace() || [':', '-', '–', '—', '―'].contains(&c));

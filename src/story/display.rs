@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{normalize, words};
+use crate::text::{is_sentence_case, normalize, words};
 
 use super::case::{is_acronym, is_small};
 use super::headline::Headline;
@@ -82,38 +82,6 @@ pub(super) fn casing<'a>(headlines: impl Iterator<Item = &'a str>) -> Casing<'a>
         casing.entry(folded).or_insert(word);
     }
     casing
-}
-
-/// Whether capitals mean something in a headline: at least a third of its words, the first left out, begin small.
-pub(super) fn is_sentence_case(headline: &str) -> bool {
-    let mut capitals = Capitals::default();
-    words(headline).for_each(|(_, word)| capitals.read(word));
-    capitals.tell()
-}
-
-/// How the words of a headline begin that were read so far.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Capitals {
-    words: usize,
-    /// Longer ones behind the first.
-    long: usize,
-    /// Of these those with a small letter first.
-    small: usize,
-}
-
-impl Capitals {
-    pub(super) fn read(&mut self, word: &str) {
-        if self.words > 0 && word.chars().nth(3).is_some() {
-            self.long += 1;
-            self.small += usize::from(is_small(word));
-        }
-        self.words += 1;
-    }
-
-    /// Whether capitals mean something: see [`is_sentence_case`].
-    pub(super) fn tell(self) -> bool {
-        self.small * 3 >= self.long && self.small > 0
-    }
 }
 
 /// An apostrophe's reference in a feed that lost its `&`.

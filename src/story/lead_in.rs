@@ -1,11 +1,10 @@
 //! What stands before the first sentence of an article: headline, byline, dateline. [`Body`] goes on behind it.
 
-use crate::text::{Span, normalize, sentences, words};
+use crate::text::{Capitals, Span, normalize, sentences, words};
 
 use super::case::is_acronym;
 use super::clause::telling;
 use super::dateline::dateline;
-use super::display::Capitals;
 use super::phrase::{Lexicon, Passage, Word};
 use super::traits::Trait;
 

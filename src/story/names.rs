@@ -126,7 +126,7 @@ fn speeches(sentence: &str, cut: &[Word<'_>]) -> Vec<(usize, usize)> {
     speeches
 }
 
-/// [`is_sentence_case`](super::display::is_sentence_case) of words at hand.
+/// [`is_sentence_case`](crate::text::is_sentence_case) of words at hand.
 pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
     let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
     let small = long().filter(|word| word.has(Trait::Small)).count();

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::article::Article;
 
+use super::affix::suffix;
 use super::normalize::normalize;
 use super::segment::words;
 
@@ -88,9 +89,9 @@ pub(super) struct Ending<'t> {
 
 /// The endings of a headline, the shortest first.
 pub(super) fn endings_from_last(core: &str) -> impl Iterator<Item = Ending<'_>> {
-    let first = core.len().saturating_sub(LONGEST_ENDING);
-    let start = (first..=core.len()).find(|&at| core.is_char_boundary(at)).unwrap_or(core.len());
-    core[start..].rmatch_indices(['-', '–', '—', '|', '·', '•', '»', '~', '/', ':']).filter_map(move |(at, sign)| {
+    let last = suffix(core, LONGEST_ENDING);
+    let start = core.len() - last.len();
+    last.rmatch_indices(['-', '–', '—', '|', '·', '•', '»', '~', '/', ':']).filter_map(move |(at, sign)| {
         let at = start + at;
         let (head, tail) = (&core[..at], &core[at + sign.len()..]);
         // A bar separates as it is, anything else needs white space on both sides.

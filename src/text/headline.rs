@@ -1,5 +1,6 @@
 //! The core of a headline: without its outlet's name and without marks such as `LIVE:`.
 
+use super::affix::prefix;
 use super::ending::{Ending, LONGEST_ENDING, endings_from_last, has_word};
 use super::outlet::Outlet;
 use super::segment::Span;
@@ -126,8 +127,7 @@ fn without_mark(core: &str) -> Option<(&str, HeadlineTags)> {
 /// Without the name of its own source at its start, before a bar or a spaced dash. A colon is left: `Police: No arrests`
 /// may well come from the police.
 fn without_name<'t>(core: &'t str, outlet: &Outlet) -> Option<&'t str> {
-    let end = (0..=LONGEST_ENDING.min(core.len())).rev().find(|&at| core.is_char_boundary(at)).unwrap_or(0);
-    let (at, sign) = core[..end]
+    let (at, sign) = prefix(core, LONGEST_ENDING)
         .match_indices(['-', '–', '—', '|'])
         .find(|(at, sign)| *sign == "|" || (core[..*at].ends_with(' ') && core[at + sign.len()..].starts_with(' ')))?;
     let rest = core[at + sign.len()..].trim_start();

@@ -1,5 +1,7 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
+mod affix;
+mod capitals;
 mod common_words;
 mod counted;
 mod cutoff;
@@ -20,6 +22,8 @@ mod tags;
 mod tokenizer;
 mod word_map;
 
+pub(crate) use affix::prefix;
+pub(crate) use capitals::{Capitals, is_sentence_case};
 pub use common_words::{has_common_words, is_common};
 pub(crate) use counted::Counted;
 pub use headline::Headline;

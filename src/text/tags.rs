@@ -1,5 +1,6 @@
 //! Marks that an editor puts on a headline: `LIVE:`, `UPDATE 2-`, `[Exclusive]`, ` – video`.
 
+use super::affix::{prefix, suffix};
 use super::normalize::normalize;
 use super::segment::words;
 
@@ -222,19 +223,6 @@ fn of_phrase(phrase: &str) -> Option<HeadlineTags> {
         }
     }
     (!tags.is_empty()).then_some(tags)
-}
-
-/// At most `limit` bytes from the start.
-fn prefix(text: &str, limit: usize) -> &str {
-    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    &text[..end]
-}
-
-/// At most `limit` bytes from the end.
-fn suffix(text: &str, limit: usize) -> &str {
-    let first = text.len().saturating_sub(limit);
-    let start = (first..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    &text[start..]
 }
 
 /// Words that say nothing beside a mark: `Breaking news`, `Live updates`.
