@@ -26,6 +26,49 @@
 //!   (linkage), [`story`] (titles, key points, coverage).
 //! - [`evaluate()`]: how well a partition agrees with labels of your own.
 //!
+//! # A stream
+//!
+//! Whenever articles come in, group those of the last days anew. A [`StoryId`](story::StoryId) names a set of articles; for
+//! names that stay while a story grows, give each story the name that most of its articles had:
+//!
+//! ```
+//! use std::collections::{BTreeMap, BTreeSet, HashMap};
+//! use samestory::{Article, ArticleId, Story, group};
+//!
+//! /// A name for each story; `names` has those of the articles, before and after.
+//! fn named(stories: &[Story], names: &mut HashMap<ArticleId, usize>) -> Vec<usize> {
+//!     let mut next = names.values().max().map_or(0, |last| last + 1);
+//!     let mut taken = BTreeSet::new();
+//!     let mut name = |story: &Story| {
+//!         let mut held = BTreeMap::new();
+//!         for name in story.articles.iter().filter_map(|member| names.get(&member.id)) {
+//!             *held.entry(*name).or_insert(0) += 1;
+//!         }
+//!         let most = held.into_iter().filter(|(name, _)| !taken.contains(name)).max_by_key(|&(_, articles)| articles);
+//!         let name = most.map_or(next, |(name, _)| name);
+//!         next = next.max(name + 1);
+//!         taken.insert(name);
+//!         names.extend(story.articles.iter().map(|member| (member.id.clone(), name)));
+//!         name
+//!     };
+//!     stories.iter().map(&mut name).collect()
+//! }
+//!
+//! let mut articles = vec![
+//!     Article::new("1", "Strong earthquake shakes Port Sorrel, dozens hurt"),
+//!     Article::new("2", "Central bank of Tarvania holds rates"),
+//! ];
+//! let mut names = HashMap::new();
+//! let before = named(&group(&articles)?, &mut names);
+//! articles.push(Article::new("3", "Dozens hurt as strong earthquake hits Port Sorrel"));
+//! let stories = group(&articles)?;
+//! let after = named(&stories, &mut names);
+//! assert_eq!(stories[0].coverage.articles, 2);
+//! assert_eq!((after.len(), names[&ArticleId::from("1")]), (2, after[0]));
+//! assert!(before.contains(&after[0]) && before.contains(&after[1]));
+//! # Ok::<(), samestory::Error>(())
+//! ```
+//!
 //! Features, both on by default: `serde` (all data types, times as RFC 3339) and `parallel` (all cores, through rayon).
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
