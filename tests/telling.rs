@@ -250,6 +250,43 @@ fn parts_of_names_are_no_keywords() {
 }
 
 #[test]
+fn keywords_are_what_headlines_carry() {
+    let story = told(&[
+        ("Harbour of Elm closes after storm", "The harbour of Elm is closing, a veteran said. It lives there."),
+        ("Storm: Elm closes its harbour", "Ferries are in port. A fossil of it was found. The town waits."),
+        (
+            "Elm harbour shut in storm",
+            "A gull of the town was hurt. The fossil of Homo Harbensis lay there in a crate.",
+        ),
+        ("Storm shuts the harbour of Elm", "The mayor was working at night. It rains. A crate fell."),
+        ("Storm Shuts Harbour and Finds Homo Harbensis in Elm", ""),
+        ("Harbour of Elm stays shut in storm", ""),
+    ]);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("harbour") && has("storm") && has("Homo Harbensis"), "{:?}", story.keywords);
+    for word in ["crate", "fossil", "veteran", "gull", "working", "closing", "Homo", "Harbensis"] {
+        assert!(!has(word), "{word} in {:?}", story.keywords);
+    }
+    let story = told(&[("Elm is testing a bridge", "The mayor of Elm is testing it."), ("Bridge of Elm may last", "")]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "testing"), "{:?}", story.keywords);
+    // Where nothing has a headline, texts tell.
+    let texts = [("", "A storm shut the harbour of Elm."), ("", "The harbour of Elm lies still.")];
+    assert!(told(&texts).keywords.iter().any(|keyword| keyword == "harbour"), "{:?}", told(&texts).keywords);
+    // Of five articles one has a headline.
+    let story = told(&[
+        ("Ferry aground off Elm", "The ferry lies on a bank."),
+        ("", "A ferry of Elm is aground."),
+        ("", "Elm: the tug came late."),
+        ("", "The bank off Elm is old."),
+        ("", "Elm waits for its boat."),
+    ]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "ferry"), "{:?}", story.keywords);
+    // Side by side in headlines with capitals is no name.
+    let story = told(&[("Roe Watches Gulls Nest in Elm", ""), ("Mayor Roe Watches Gulls Nest", "")]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "Gulls Nest"), "{:?}", story.keywords);
+}
+
+#[test]
 fn a_name_in_several_spellings_is_one_keyword() {
     for spellings in [["Marchevsky", "Marchevskyy", "Marchevskiy"], ["Gadrafi", "Qadrafi", "Qadrafi"]] {
         let [one, two, three] = spellings;

@@ -166,16 +166,25 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
     outlets.contains(name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(name)))
 }
 
-/// Not a day or a month, not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
+/// Not words that say nothing alone (`Monday`, `Rs 209`), not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);
     let is_shouted =
         is_acronym(name.text) && name.folded.only().is_some_and(|word| is_verb(word, Lists::of(word)) || is_short);
     (name.folded.len() > 1 || name.text.chars().filter(char::is_ascii_digit).count() < 3)
-        && !name.folded.iter().all(|word| Lists::of(word).has(List::Calendar))
         && !is_shouted
+        && !name.folded.iter().all(|word| is_empty(Lists::of(word)) || is_number(word))
         && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Says nothing alone: a day, a month, a number, a part of a word or what any news may have. English.
+pub(super) fn is_empty(on: Lists) -> bool {
+    [List::Calendar, List::Everywhere, List::Numbers, List::Fragments].iter().any(|&list| on.has(list))
 }
 
 /// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
@@ -196,6 +205,10 @@ mod tests {
         let cases = [
             ("Wexcombe", true),
             ("Monday", false),
+            ("Rs", false),
+            ("Rs 209", false),
+            ("Orsela 209", true),
+            ("Check", false),
             ("R250m", false),
             ("STUNNED", false),
             ("KO'D", false),

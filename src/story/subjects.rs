@@ -8,11 +8,11 @@ use crate::vector::TermId;
 use super::case::{is_capital, is_small};
 use super::center::Center;
 use super::facts::is_people;
-use super::keywords::is_verb;
+use super::keywords::{is_empty, is_verb};
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
 use super::traits::Trait;
-use super::word_lists::{List, Lists};
+use super::word_lists::Lists;
 
 /// Words of a headline that are read.
 const OF_TITLE: usize = 40;
@@ -22,6 +22,8 @@ const OF_TEXT: usize = 60;
 const HEAVIEST: usize = 64;
 /// How often two words stand side by side that are one thing, at least.
 const PAIRED: usize = 2;
+/// Headlines of which one is enough for a word that is written small; of more, two.
+const FEW: usize = 3;
 
 /// Words that are no subjects of their own, folded.
 pub(super) struct Barred<'n> {
@@ -105,8 +107,20 @@ pub(super) fn subjects<'a>(
     let mut weighed: Vec<_> = weighed.collect();
     weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
     let is_name = |place: &Place<'a>| is_capital(place.surface) && !lexicon.is_small(place.term);
+    let titled = voices.iter().filter(|voice| voice.headline.is_some()).count();
+    // What stands in a few texts only, and in no headline, is hardly what the story is about.
+    let is_carried = |places: &[Place<'a>]| {
+        let count = |places: &mut dyn Iterator<Item = &Place<'a>>| {
+            let mut voices: Vec<usize> = places.map(|place| place.voice).collect();
+            voices.dedup();
+            voices.len()
+        };
+        let heads = count(&mut places.iter().filter(|place| !place.is_in_text()));
+        heads >= titled.min(if titled > FEW { 2 } else { 1 }) || count(&mut places.iter()) * 2 >= voices.len().max(FEW)
+    };
     let is_named = |subject: &Subject<'_, 'a>| {
-        subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place))
+        (subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place)))
+            && (is_capital(&subject.text) || is_carried(subject.places))
     };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
     let mut named = 0;
@@ -119,13 +133,13 @@ pub(super) fn subjects<'a>(
         let Some(word) = spelling(places) else { continue };
         let folded = normalize(word);
         let on = Lists::of(&folded);
-        let is_empty = [List::Calendar, List::Everywhere, List::Numbers, List::Fragments];
-        if barred.has(word, &folded) || is_empty.iter().any(|&list| on.has(list)) || is_verb(&folded, on) {
+        if barred.has(word, &folded) || is_empty(on) || is_verb(&folded, on) {
             continue;
         }
-        // Two words with capitals may be two of a headline's.
         let pairs = |subject: &Subject<'_, 'a>| {
-            !subject.is_pair && is_small(&subject.text) && is_small(word) && are_one(subject.places, places)
+            let are_small = is_small(&subject.text) && is_small(word);
+            !subject.is_pair
+                && if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) }
         };
         if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
             let is_first = beside(subject.places, places) >= beside(places, subject.places);
@@ -158,9 +172,20 @@ fn read<'a>(
     let mut before: Option<Word<'a>> = None;
     // Whether the word before is the last place.
     let mut is_last = false;
+    let mut is_quoted = false;
     lexicon.first_words(passage, limit, |word| {
-        let gap = before.map_or("", |before| text.get(before.span.end()..word.span.start()).unwrap_or_default());
-        if let Some(last) = places.last_mut().filter(|last| is_english && is_last && last.role == Role::Noun) {
+        let gap = text.get(before.map_or(0, |before| before.span.end())..word.span.start()).unwrap_or_default();
+        for sign in gap.chars() {
+            is_quoted = match sign {
+                '“' => true,
+                '”' => false,
+                '"' => !is_quoted,
+                _ => is_quoted,
+            };
+        }
+        // The capitals of a quotation in a text are the speaker's.
+        let may_join = |last: &Place<'a>| is_english && !(is_quoted && last.is_in_text() && is_capital(last.surface));
+        if let Some(last) = places.last_mut().filter(|last| is_last && last.role == Role::Noun && may_join(last)) {
             last.role = last.before(&word, gap);
         }
         let compound = compound(text, word.span.start(), word.span.end(), word.surface);
@@ -169,8 +194,10 @@ fn read<'a>(
         if let Some(term) = word.known.term {
             let is_address = ["http", "www."].iter().any(|start| bare.starts_with(start));
             if bare.chars().nth(2).is_some() && bare.starts_with(is_letter) && !is_address {
-                let is_done =
-                    is_english && gap == " " && before.is_some_and(|before| BEFORE_VERBS.contains(&before.surface));
+                let is_behind = |words: &[&str]| before.is_some_and(|before| words.contains(&before.surface));
+                let is_done = is_english
+                    && gap == " "
+                    && (is_behind(BEFORE_VERBS) || bare.ends_with("ing") && is_behind(BEFORE_PARTICIPLES));
                 let role = if is_done { Role::Verb } else { Role::Noun };
                 places.push(Place { term, voice, at, surface: bare, role });
                 is_last = true;
@@ -186,6 +213,10 @@ fn read<'a>(
 }
 
 impl Place<'_> {
+    fn is_in_text(&self) -> bool {
+        self.at > 2 * OF_TITLE
+    }
+
     /// What its word is by the word behind it: `ferry Pelican` is about a ferry, `Upper Elm` about Elm.
     fn before(&self, next: &Word<'_>, gap: &str) -> Role {
         let is_name = next.has(Trait::Capital) && is_small(self.surface);
@@ -222,6 +253,12 @@ fn are_one(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
     together >= PAIRED && together * 3 >= few * 2 && together * 2 >= many
 }
 
+/// Whether two words stand nowhere but side by side, and somewhere in a text, where capitals make a name: `Homo sapiens`.
+fn are_never_apart(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
+    let together = beside(one, other).max(beside(other, one));
+    together >= PAIRED && together == one.len().max(other.len()) && one.iter().any(Place::is_in_text)
+}
+
 /// Places of `first` with one of `second` right behind. Both are sorted by voice and place.
 fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
     let is_there = |voice: usize, at: usize| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
@@ -246,3 +283,9 @@ const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "
 
 /// Words that a verb follows. English.
 const BEFORE_VERBS: &[&str] = &["to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "who"];
+
+/// Before what somebody is doing. English.
+const BEFORE_PARTICIPLES: &[&str] = &[
+    "am", "is", "are", "was", "were", "be", "been", "after", "before", "by", "keeps", "kept", "when", "while",
+    "without",
+];
