@@ -110,13 +110,9 @@ pub(super) fn subjects<'a>(
     let titled = voices.iter().filter(|voice| voice.headline.is_some()).count();
     // What stands in a few texts only, and in no headline, is hardly what the story is about.
     let is_carried = |places: &[Place<'a>]| {
-        let count = |places: &mut dyn Iterator<Item = &Place<'a>>| {
-            let mut voices: Vec<usize> = places.map(|place| place.voice).collect();
-            voices.dedup();
-            voices.len()
-        };
-        let heads = count(&mut places.iter().filter(|place| !place.is_in_text()));
-        heads >= titled.min(if titled > FEW { 2 } else { 1 }) || count(&mut places.iter()) * 2 >= voices.len().max(FEW)
+        let holders = || places.chunk_by(|a, b| a.voice == b.voice);
+        let heads = holders().filter(|held| held.iter().any(|place| !place.is_in_text())).count();
+        heads >= titled.min(if titled > FEW { 2 } else { 1 }) || holders().count() * 2 >= voices.len().max(FEW)
     };
     let is_named = |subject: &Subject<'_, 'a>| {
         (subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place)))
