@@ -234,6 +234,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_composed_stays_as_it_is() {
+        use unicode_normalization::char::canonical_combining_class;
+        for c in ('\0'..=char::MAX).filter(|&c| is_always_composed(c)) {
+            assert_eq!(is_nfkc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+            // Marks of one class keep their order.
+            assert!(matches!(canonical_combining_class(c), 0 | 9), "{c:?}");
+        }
+    }
+
+    #[test]
     fn one_spelling_for_each_word() {
         let cases: &[(&str, &str, &str)] = &[
             ("lower case", "quake", "quake"),
