@@ -239,7 +239,8 @@ impl std::str::FromStr for Bias {
 /// ```
 ///
 /// In its serde form only `id` is required; `title`, `text`, `source`, `url`, `published`, `lang` and `bias` are left
-/// out where unknown (`null` is unknown, too), and unknown fields are ignored. `snippet`, `summary` and `description` are read as `text`.
+/// out where unknown (`null` is unknown, too), and unknown fields are ignored. `snippet`, `summary` and `description` are
+/// read as `text`.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Article {

@@ -149,7 +149,8 @@ impl Links {
         while !left.is_empty() {
             let pairs = left.chunk_by(|a, b| a.0 == b.0).flat_map(|cluster| cluster.chunks_exact(2));
             let pairs = pairs.map(|two| Pair { kept: two[0].1 as u32, gone: two[1].1 as u32, score: 1.0 });
-            let pairs: Vec<Pair> = pairs.collect();
+            let mut pairs: Vec<Pair> = pairs.collect();
+            pairs.sort_unstable_by_key(|pair| pair.kept);
             self.merge(&pairs, 0);
             let merges =
                 pairs.iter().map(|pair| Merge { into: pair.kept as usize, from: pair.gone as usize, score: 1.0 });

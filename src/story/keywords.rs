@@ -13,7 +13,7 @@ use super::names::{Name, names};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice};
 use super::subjects::{Barred, subjects};
-use super::word_lists::{List, Lists};
+use super::word_lists::{is_verb, says_nothing};
 
 /// Keywords of a story, at most.
 const KEYWORDS: usize = 8;
@@ -170,26 +170,15 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);
-    let is_shouted =
-        is_acronym(name.text) && name.folded.only().is_some_and(|word| is_verb(word, Lists::of(word)) || is_short);
+    let is_shouted = is_acronym(name.text) && name.folded.only().is_some_and(|word| is_verb(word) || is_short);
     (name.folded.len() > 1 || name.text.chars().filter(char::is_ascii_digit).count() < 3)
         && !is_shouted
-        && !name.folded.iter().all(|word| is_empty(Lists::of(word)) || is_number(word))
+        && !name.folded.iter().all(|word| says_nothing(word) || is_number(word))
         && !["D-", "R-", "I-"].iter().any(|party| name.text.starts_with(party))
 }
 
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Says nothing alone: a day, a month, a number, a part of a word or what any news may have. English.
-pub(super) fn is_empty(on: Lists) -> bool {
-    [List::Calendar, List::Everywhere, List::Numbers, List::Fragments].iter().any(|&list| on.has(list))
-}
-
-/// Says what somebody does and not what the story is about. English: `-ed`, and what headlines do most.
-pub(super) fn is_verb(folded: &str, on: Lists) -> bool {
-    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || on.has(List::Verbs)
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod key_points;
 mod keywords;
 mod lead_in;
 mod model;
+mod name_parts;
 mod names;
 mod news;
 mod notes;

@@ -1,11 +1,12 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use crate::text::normalize;
+use crate::text::{Capitals, normalize};
 use crate::vector::TermId;
 
 use super::folded_words::FoldedWords;
 use super::lead_in::Body;
 use super::model::Field;
+use super::name_parts::{Key, LONGEST, Written, parts_of_longer};
 use super::phrase::{Known, Lexicon, Word, may_be_cut};
 use super::points::{Sentence, Voice};
 use super::readable::is_boilerplate;
@@ -17,8 +18,6 @@ const WORDS: usize = 100;
 const SEEN: usize = 4 * WORDS;
 /// Words of the longest title of a work that is written in quotes.
 const TITLE_IN_QUOTES: usize = 6;
-/// Words of the longest name.
-const LONGEST: usize = 5;
 
 /// A name, and how many members write it.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,9 +31,6 @@ pub(super) struct Name<'a> {
     /// Members that write it.
     pub(super) members: usize,
 }
-
-/// A name at one place: its words by their keys in the lexicon, the unused ones 0, and their number.
-pub(super) type Key = ([u32; LONGEST], usize);
 
 #[derive(Clone, Copy)]
 struct Occurrence<'a> {
@@ -128,9 +124,9 @@ fn speeches(sentence: &str, cut: &[Word<'_>]) -> Vec<(usize, usize)> {
 
 /// [`is_sentence_case`](crate::text::is_sentence_case) of words at hand.
 pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
-    let long = || words.iter().skip(1).filter(|word| word.has(Trait::Long));
-    let small = long().filter(|word| word.has(Trait::Small)).count();
-    small > 0 && small * 3 >= long().count()
+    let mut capitals = Capitals::default();
+    words.iter().for_each(|word| capitals.read(word.surface));
+    capitals.tell()
 }
 
 /// Every name, and every part of one that is written alone or in another name, by folded words.
@@ -202,36 +198,6 @@ pub(super) fn names<'a>(
         whole.map(|(written, _)| Name::of(*written.key, written.text, written.members)).collect();
     names.sort_by(|a, b| (&a.folded, a.text).cmp(&(&b.folded, b.text)));
     names
-}
-
-/// A name before its words are folded.
-struct Written<'k, 'a> {
-    key: &'k Key,
-    text: &'a str,
-    members: usize,
-}
-
-/// Which names are hardly written but as a part of longer ones: `Supreme` of `Supreme Court`. `written` is sorted by key;
-/// n log n.
-///
-/// The idea of the C-value (Frantzi, Ananiadou & Mima 2000): a part counts by where it stands alone.
-fn parts_of_longer(written: &[Written<'_, '_>]) -> Vec<bool> {
-    // By the longer name that most members write, and by all together that have one more word: `Sri Lanka` and
-    // `Sri Lankan` hold nearly every `Sri`.
-    let (mut most, mut together) = (vec![0; written.len()], vec![0; written.len()]);
-    for longer in written {
-        let (keys, length) = *longer.key;
-        let stretches = (1..length).flat_map(|size| keys[..length].windows(size).enumerate());
-        for (from, stretch) in stretches {
-            let mut part = ([0; LONGEST], stretch.len());
-            part.0[..stretch.len()].copy_from_slice(stretch);
-            let Ok(at) = written.binary_search_by(|name| name.key.cmp(&part)) else { continue };
-            most[at] = longer.members.max(most[at]);
-            together[at] += if from == 0 && stretch.len() + 1 == length { longer.members } else { 0 };
-        }
-    }
-    let within = most.into_iter().zip(together).map(|(most, together)| most.max(together));
-    written.iter().zip(within).map(|(name, within)| within * 10 >= name.members * 7).collect()
 }
 
 /// Words that open a sentence before a name and are no part of it: of `Late Jane Roe`, where `Jane Roe` stands elsewhere and
@@ -442,7 +408,7 @@ const PARTICLES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, parts, parts_of_longer, runs, speeches};
+    use super::{parts, runs, speeches};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -480,30 +446,6 @@ mod tests {
             .map(|part| part.iter().map(|word| word.surface).collect())
             .collect();
         assert_eq!(all, [["Wexcombe"]]);
-    }
-
-    #[test]
-    fn parts_that_hardly_stand_alone_are_told() {
-        let (one, two) = (|a: u32| ([a, 0, 0, 0, 0], 1), |a: u32, b: u32| ([a, b, 0, 0, 0], 2));
-        let three = ([3, 5, 6, 0, 0], 3);
-        let cases = [
-            (one(1), 8, true, "in two longer names together"),
-            (two(1, 2), 3, false, "whole"),
-            (two(1, 3), 3, false, "whole"),
-            (one(2), 5, false, "the longer one has three of five"),
-            (one(3), 7, false, "in one that begins with it and one that ends with it"),
-            (two(3, 5), 4, true, "in a name of three words"),
-            (three, 4, false, "whole"),
-            (one(6), 5, true, "at the end of a name of three words"),
-        ];
-        let mut written: Vec<Written<'_, '_>> =
-            cases.iter().map(|(key, members, _, name)| Written { key, text: name, members: *members }).collect();
-        written.sort_by_key(|name| *name.key);
-        let found = parts_of_longer(&written);
-        for (key, _, expected, name) in &cases {
-            let at = written.iter().position(|name| name.key == key).unwrap();
-            assert_eq!(found[at], *expected, "{name}");
-        }
     }
 
     #[test]

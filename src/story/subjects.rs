@@ -8,11 +8,10 @@ use crate::vector::TermId;
 use super::case::{is_capital, is_small};
 use super::center::Center;
 use super::facts::is_people;
-use super::keywords::{is_empty, is_verb};
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
 use super::traits::Trait;
-use super::word_lists::Lists;
+use super::word_lists::{is_verb, says_nothing};
 
 /// Words of a headline that are read.
 const OF_TITLE: usize = 40;
@@ -82,7 +81,8 @@ struct Subject<'p, 'a> {
 /// most.
 ///
 /// Two of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
-/// whole (`spin-off`). No stop word, number, verb, or word that only stands before others (`highest`; English).
+/// whole (`spin-off`); of words with capitals only those that never stand apart. No stop word, number, verb, or word that
+/// only stands before others (`highest`; English), and none written small that hardly any headline carries.
 pub(super) fn subjects<'a>(
     voices: &[Voice<'a>],
     lexicon: &mut Lexicon<'a>,
@@ -128,8 +128,7 @@ pub(super) fn subjects<'a>(
         }
         let Some(word) = spelling(places) else { continue };
         let folded = normalize(word);
-        let on = Lists::of(&folded);
-        if barred.has(word, &folded) || is_empty(on) || is_verb(&folded, on) {
+        if barred.has(word, &folded) || says_nothing(&folded) || is_verb(&folded) {
             continue;
         }
         let pairs = |subject: &Subject<'_, 'a>| {

@@ -81,6 +81,17 @@ impl Lists {
     }
 }
 
+/// Says nothing alone: a day, a month, a number, a part of a word or what any news may have; folded. English.
+pub(super) fn says_nothing(folded: &str) -> bool {
+    let on = Lists::of(folded);
+    [List::Calendar, List::Everywhere, List::Numbers, List::Fragments].iter().any(|&list| on.has(list))
+}
+
+/// Says what somebody does and not what the story is about; folded. English: `-ed`, and what headlines do most.
+pub(super) fn is_verb(folded: &str) -> bool {
+    (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || Lists::of(folded).has(List::Verbs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
