@@ -3,24 +3,30 @@
 use crate::article::Article;
 use crate::text::{self, HeadlineTag, Span};
 
-/// A headline without what its outlet adds, and with its words at hand.
+use super::teaser::without_teaser;
+
+/// A headline without what its outlet adds, and without the teaser behind its news.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Headline<'a> {
     /// The text at the span.
     pub(super) text: &'a str,
+    /// The same with the teaser behind it.
+    pub(super) whole: &'a str,
     core: text::Headline,
 }
 
 impl<'a> Headline<'a> {
     /// The headline of an article; `None` where it has none with a letter or digit.
     pub(super) fn of(article: &'a Article, core: text::Headline) -> Option<Self> {
-        let text = core.text(article.title());
-        text.contains(char::is_alphanumeric).then_some(Self { text, core })
+        let whole = core.text(article.title());
+        let text = without_teaser(whole);
+        text.contains(char::is_alphanumeric).then_some(Self { text, whole, core })
     }
 
     /// The bytes of the article's title.
     pub(super) fn span(&self) -> Span {
-        self.core.span()
+        let start = self.core.span().start();
+        Span::from((start, start + self.text.len()))
     }
 
     /// Whether it ends with `…`.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::center::Center;
 use super::clause::{Clauses, source, telling};
 use super::company::Company;
+use super::course::Course;
 use super::echo::Echo;
 use super::facts::{Facts, new_words};
 use super::model::Field;
@@ -96,6 +97,7 @@ pub(super) fn choose<'s>(
     title: Option<&'s Phrase>,
     lead: Option<usize>,
     center: &Center,
+    course: &Course,
     limit: usize,
 ) -> Vec<Point> {
     if limit == 0 {
@@ -114,8 +116,9 @@ pub(super) fn choose<'s>(
     let (points, companies) = (Vec::new(), Vec::new());
     let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
     let is_fit = |at: &usize| {
-        let Sentence { voice, is_readable, .. } = sentences[*at];
-        is_readable && voices[voice].centrality >= CENTRAL
+        let Sentence { voice, is_readable, text, .. } = sentences[*at];
+        let Voice { centrality, article, .. } = voices[voice];
+        is_readable && centrality >= CENTRAL && !course.overtakes(article.published(), text)
     };
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =
@@ -135,7 +138,10 @@ pub(super) fn choose<'s>(
             let phrase = &sentences[*at].phrase;
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
-        let mut headlines = pool(Field::Title, of(Field::Title).filter(is_fit).filter(is_other).collect());
+        let told: FxHashSet<usize> = of(Field::Text).filter(is_fit).map(|at| sentences[at].voice).collect();
+        let is_alone = |at: &usize| !told.contains(&sentences[*at].voice);
+        let mut headlines =
+            pool(Field::Title, of(Field::Title).filter(is_fit).filter(is_alone).filter(is_other).collect());
         choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };

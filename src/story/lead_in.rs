@@ -5,6 +5,7 @@ use crate::text::{Capitals, Span, normalize, sentences, words};
 use super::case::is_acronym;
 use super::clause::telling;
 use super::dateline::dateline;
+use super::label::label;
 use super::phrase::{Lexicon, Passage, Word};
 use super::traits::Trait;
 
@@ -52,8 +53,8 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     }
 }
 
-/// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a dateline,
-/// a byline, a subtitle without a full stop. Links to other pages are left out.
+/// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a label, a
+/// dateline, a byline, a subtitle without a full stop. Links to other pages are left out.
 pub(super) struct Body<'a> {
     passage: Passage<'a>,
     at: usize,
@@ -76,6 +77,7 @@ impl<'a> Body<'a> {
         let span = sentences(text.get(self.at..)?).find(own)?;
         let (start, end) = (self.at + span.start(), self.at + span.end());
         self.at = end;
+        let start = start + label(text.get(start..end)?);
         let start = start + dateline(text.get(start..end)?);
         let sentence = text.get(start..end)?;
         lexicon.read(&self.passage, start..end, words);

@@ -209,7 +209,11 @@ pub(super) fn may_be_cut(text: &str, end: usize) -> bool {
 }
 
 /// Bytes that feeds leave of a text, at least. What is shorter is a subtitle.
-const SHORTEST_CUT: usize = 140;
+pub(super) const SHORTEST_CUT: usize = 140;
+
+/// Documents of a batch in which hardly a word stands once, and of which one more may have a word that is rare.
+const LARGE: usize = 1000;
+const PER_RARE: usize = 50_000;
 
 /// Words that a lexicon remembers, which bounds its memory. Twice to eight times as many were not measurably faster.
 const REMEMBERED: usize = 1 << 17;
@@ -244,6 +248,12 @@ impl<'a> Lexicon<'a> {
     /// Whether the batch mostly writes a term small where it does not open a sentence.
     pub(super) fn is_small(&self, term: TermId) -> bool {
         self.initials.get(term.index()) == Some(&Initial::Small)
+    }
+
+    /// Whether hardly another article of a large batch has a term. Of a small batch nobody can tell.
+    pub(super) fn is_rare(&self, term: TermId) -> bool {
+        let documents = self.model.documents();
+        documents >= LARGE && self.model.vocabulary().document_frequency(term) as usize <= 1 + documents / PER_RARE
     }
 
     /// Forgets everything where there is too much of it. Between stories: keys hold as long as nothing is forgotten.

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, is_complete_sentence};
 
 use super::clause::telling;
+use super::deck::{ends_in_stump, is_deck};
 use super::display::is_stressed;
 use super::faults::TitleFault;
 use super::headline::Headline;
@@ -234,6 +235,9 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
             let is_boilerplate = is_boilerplate(text, language);
             let is_readable = is_understood
                 && !is_boilerplate
+                && (is_complete_sentence(text)
+                    || position == 0 && is_deck(article.text(), span, &words, &own, language, lexicon))
+                && !ends_in_stump(article.text(), span, &words, &own, lexicon)
                 && is_readable(text, &words, language, lexicon)
                 && !(position == 0 && repeats_headline(&own, text, &words));
             let (field, faults) = (Field::Text, Vec::new());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Language, is_complete_sentence, is_letter_or_number, reference, words};
+use crate::text::{Language, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
@@ -18,9 +18,9 @@ const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
 
 /// Whether a sentence says something by itself to somebody who has not read what stands around it.
 ///
-/// It is whole; nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
+/// Nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
 /// speaks neither to the reader nor for the author; it is no byline or menu. Notes of the outlet are left to
-/// [`is_boilerplate`]. What goes by words holds for English; the other rules hold for any language. Linear in its length.
+/// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words holds for English; the other rules hold for any language. Linear in its length.
 pub(super) fn is_readable<'a>(
     sentence: &'a str,
     words: &[Word<'a>],
@@ -34,7 +34,6 @@ pub(super) fn is_readable<'a>(
         || is_labelled(sentence)
         || is_cut_off(sentence, words)
         || has_debris(sentence, words)
-        || !is_complete_sentence(sentence)
     {
         return false;
     }
@@ -425,7 +424,8 @@ mod tests {
         let wrong = cases.iter().filter(|(_, sentence, expected)| {
             let words = lexicon.cut(sentence, Language::English);
             let is_boilerplate = super::is_boilerplate(sentence, Language::English);
-            let is_readable = super::is_readable(sentence, &words, Language::English, &mut lexicon);
+            let is_readable = super::is_readable(sentence, &words, Language::English, &mut lexicon)
+                && crate::text::is_complete_sentence(sentence);
             (is_readable && !is_boilerplate) != *expected
         });
         assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, &str, bool)>::new());

@@ -5,10 +5,11 @@ use rustc_hash::FxHashMap;
 use crate::vector::TermId;
 
 use super::center::Center;
+use super::course::Course;
 use super::key_points::{NEW, Point, RETOLD};
 use super::model::Field;
 use super::phrase::Phrase;
-use super::points::Sentence;
+use super::points::{Sentence, Voice};
 
 /// Words that are easy to read in one breath.
 const COMFORTABLE: std::ops::RangeInclusive<usize> = 12..=38;
@@ -17,6 +18,10 @@ const MANY: usize = 3;
 /// Members from which on a sentence is beside the matter with less than [`SHARED`]: of three, the silence of
 /// two says little.
 const CHORUS: usize = 5;
+/// What it costs to tell of plans where later members tell how they went.
+const OVERTAKEN: f32 = 0.3;
+/// What it costs to be a line under a headline, which need not tell what the headline tells.
+const DECK: f32 = 0.2;
 /// The share of its weight that lies on words of two members or more.
 const SHARED: f32 = 0.25;
 
@@ -25,17 +30,23 @@ const SHARED: f32 = 0.25;
 ///
 /// Of several members a sentence that shares no word with the headline stands for something else, and none is better; of
 /// many, so does one that has hardly a word of any other member.
-pub(super) fn nearest(sentences: &[Sentence<'_>], title: Option<&Phrase>, center: &Center) -> Option<usize> {
+pub(super) fn nearest(
+    sentences: &[Sentence<'_>],
+    voices: &[Voice<'_>],
+    title: Option<&Phrase>,
+    center: &Center,
+    course: &Course,
+) -> Option<usize> {
     let is_one = is_one(sentences);
     let mut telling: Vec<usize> =
         sentences.iter().filter(|sentence| sentence.field == Field::Text).map(|sentence| sentence.voice).collect();
     telling.dedup();
     let texts = telling.len();
-    let voices = sentences.chunk_by(|a, b| a.voice == b.voice).count();
-    let holders = if texts < MANY && voices < CHORUS { FxHashMap::default() } else { holders(sentences) };
+    let speaking = sentences.chunk_by(|a, b| a.voice == b.voice).count();
+    let holders = if texts < MANY && speaking < CHORUS { FxHashMap::default() } else { holders(sentences) };
     let alone =
         |sentence: &Sentence<'_>| sentence.phrase.share(|term| holders.get(&term).is_none_or(|&count| count < 2));
-    let is_beside = |sentence: &Sentence<'_>| voices >= CHORUS && alone(sentence) > 1.0 - SHARED;
+    let is_beside = |sentence: &Sentence<'_>| speaking >= CHORUS && alone(sentence) > 1.0 - SHARED;
     let nearness = |sentence: &Sentence<'_>| title.map_or(0.0, |title| title.cosine(&sentence.phrase));
     let worth = |sentence: &Sentence<'_>| {
         let centrality = center.of_terms(sentence.phrase.terms().iter().copied());
@@ -43,7 +54,10 @@ pub(super) fn nearest(sentences: &[Sentence<'_>], title: Option<&Phrase>, center
         let alone = if is_one || texts < MANY { 0.0 } else { alone(sentence) };
         let position = 0.2 / (1.0 + sentence.position as f32);
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
-        centrality + title / 2.0 + position - length - alone / 4.0
+        let is_overtaken = course.overtakes(voices[sentence.voice].article.published(), sentence.text);
+        let overtaken = if is_overtaken { OVERTAKEN } else { 0.0 };
+        let deck = if sentence.text.ends_with(char::is_alphanumeric) { DECK } else { 0.0 };
+        centrality + title / 2.0 + position - length - alone / 4.0 - overtaken - deck
     };
     let readable = sentences
         .iter()

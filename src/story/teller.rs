@@ -11,6 +11,7 @@ use crate::text::{Language, Span, Tokenizer, sentences, words};
 use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
 
 use super::center::Center;
+use super::course::Course;
 use super::coverage::Coverage;
 use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, TITLE, originals};
@@ -141,7 +142,8 @@ impl<'a> Storyteller<'a> {
         let voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, lexicon);
         let copies = self.copies(&group, lexicon);
-        let ranked = titles(&voices, &sentences, &group.center);
+        let course = course_of(&voices);
+        let ranked = titles(&voices, &sentences, &group.center, &course);
         let title = match ranked.verdicts.first() {
             Some(best) => {
                 let contender = &ranked.contenders[best.contender];
@@ -154,8 +156,8 @@ impl<'a> Storyteller<'a> {
         // A headline alone is the title, and there is nothing else to say.
         let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
         let limit = if is_lone { 0 } else { key_points };
-        let lead = summary::nearest(&sentences, best, &group.center);
-        let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, limit);
+        let lead = summary::nearest(&sentences, &voices, best, &group.center, &course);
+        let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, &course, limit);
         let summary = summary::choose(&sentences, lead, best, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[at];
@@ -205,7 +207,7 @@ impl<'a> Storyteller<'a> {
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
         let voices = self.voices(&group, &publishers);
         let sentences = sentences_of(&voices, &mut lexicon);
-        let ranked = titles(&voices, &sentences, &group.center);
+        let ranked = titles(&voices, &sentences, &group.center, &course_of(&voices));
         let candidates = ranked.verdicts.into_iter().map(|verdict| {
             let contender = &ranked.contenders[verdict.contender];
             TitleCandidate {
@@ -215,6 +217,7 @@ impl<'a> Storyteller<'a> {
                 centrality: verdict.centrality,
                 agreement: verdict.agreement,
                 attestation: verdict.attestation,
+                currency: verdict.currency,
                 singularity: verdict.singularity,
                 faults: verdict.faults,
             }
@@ -315,7 +318,16 @@ impl<'a> Storyteller<'a> {
     }
 }
 
-fn titles<'s, 'a>(voices: &[Voice<'a>], sentences: &'s [Sentence<'a>], center: &Center) -> Ranked<'s>
+/// When what was told; of one member there is nothing to tell.
+fn course_of(voices: &[Voice<'_>]) -> Course {
+    if voices.len() < 2 {
+        return Course::default();
+    }
+    let headlines = voices.iter().map(|voice| voice.headline.map_or("", |headline| headline.text));
+    Course::of(voices.iter().map(|voice| voice.article.published()).zip(headlines))
+}
+
+fn titles<'s, 'a>(voices: &[Voice<'a>], sentences: &'s [Sentence<'a>], center: &Center, course: &Course) -> Ranked<'s>
 where
     'a: 's,
 {
@@ -327,10 +339,10 @@ where
     let contender = |sentence: &'s Sentence<'a>| {
         let Voice { article, headline, .. } = voices[sentence.voice];
         let (phrase, faults, lead) = (&sentence.phrase, sentence.faults.as_slice(), leads[sentence.voice]);
-        Some(Contender { id: article.id(), headline: headline?, phrase, faults, lead })
+        Some(Contender { id: article.id(), headline: headline?, phrase, faults, lead, published: article.published() })
     };
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
-    let verdicts = rank(&contenders, center);
+    let verdicts = rank(&contenders, center, course);
     let is_loud = |headline: &Headline<'_>| headline.is_shouting() || headline.text.split(' ').any(is_stressed);
     // One headline alone tells nothing about how others write its words.
     let casing = if contenders.len() > 1 && contenders.iter().any(|contender| is_loud(&contender.headline)) {

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Timestamp};
 use crate::vector::TermId;
 
 use super::center::Center;
+use super::course::Course;
 use super::faults::TitleFault;
 use super::headline::Headline;
 use super::phrase::Phrase;
@@ -28,8 +29,8 @@ pub struct TitleCandidate {
     pub article: ArticleId,
     /// The headline, as it would be shown.
     pub title: String,
-    /// `centrality + agreement + attestation / 4 - singularity / 4`, less what its faults cost. At most 2.25; below 0 for
-    /// the worst.
+    /// `centrality + agreement + attestation / 4 + currency / 10 - singularity / 4`, less what its faults cost. At most
+    /// 2.35; below 0 for the worst.
     pub score: f32,
     /// Cosine of its words with the centroid of the story's articles, in [0, 1]: how much of the story it tells.
     pub centrality: f32,
@@ -40,6 +41,9 @@ pub struct TitleCandidate {
     /// Mean share of its words that the first sentence of another member has too, in [0, 1], 0 where no other has text:
     /// news tells in its first sentence what happened.
     pub attestation: f32,
+    /// The share of the headlines that came three hours or more before it, in [0, 1], 0 without a time: who comes later
+    /// knows how it went on.
+    pub currency: f32,
     /// The share of its weight on words that no other headline has, in [0, 1]: what one outlet alone says.
     pub singularity: f32,
     /// What speaks against it.
@@ -54,6 +58,7 @@ pub(super) struct Contender<'a> {
     pub(super) faults: &'a [TitleFault],
     /// The first sentence of its article, where that has text.
     pub(super) lead: Option<&'a Phrase>,
+    pub(super) published: Option<Timestamp>,
 }
 
 /// How a contender did; `contender` is its position.
@@ -63,13 +68,14 @@ pub(super) struct Verdict {
     pub(super) centrality: f32,
     pub(super) agreement: f32,
     pub(super) attestation: f32,
+    pub(super) currency: f32,
     pub(super) singularity: f32,
     pub(super) faults: Vec<TitleFault>,
 }
 
 /// All contenders, best first. Quadratic in their number: 20,000 comparisons of two headlines for 200 of them, and
 /// 40,000 with first sentences.
-pub(super) fn rank(contenders: &[Contender<'_>], center: &Center) -> Vec<Verdict> {
+pub(super) fn rank(contenders: &[Contender<'_>], center: &Center, course: &Course) -> Vec<Verdict> {
     let mut holders: FxHashMap<TermId, u32> = FxHashMap::default();
     for (term, _) in contenders.iter().flat_map(|contender| contender.phrase.terms()) {
         *holders.entry(*term).or_default() += 1;
@@ -84,7 +90,7 @@ pub(super) fn rank(contenders: &[Contender<'_>], center: &Center) -> Vec<Verdict
     }
     let others = contenders.len().saturating_sub(1);
     let verdict = |(at, contender): (usize, &Contender<'_>)| {
-        let Contender { phrase, faults, .. } = contender;
+        let Contender { phrase, faults, published, headline, .. } = contender;
         let centrality = center.of_terms(phrase.terms().iter().copied());
         let agreement = agreement[at] / others.max(1) as f32;
         let leads = contenders.iter().enumerate().filter(|&(other, _)| other != at).filter_map(|(_, other)| other.lead);
@@ -96,10 +102,14 @@ pub(super) fn rank(contenders: &[Contender<'_>], center: &Center) -> Vec<Verdict
         let attestation = shared / count.max(1) as f32;
         let singularity =
             if others == 0 { 0.0 } else { phrase.share(|term| holders.get(&term).is_none_or(|&count| count < 2)) };
-        let faults = faults.to_vec();
+        let mut faults = faults.to_vec();
+        if course.overtakes(*published, headline.text) {
+            faults.push(TitleFault::Overtaken);
+        }
+        let currency = course.before(*published);
         let cost: f32 = faults.iter().map(|fault| fault.cost()).sum();
-        let score = centrality + agreement + attestation / 4.0 - singularity / 4.0 - cost;
-        Verdict { contender: at, score, centrality, agreement, attestation, singularity, faults }
+        let score = centrality + agreement + attestation / 4.0 + currency / 10.0 - singularity / 4.0 - cost;
+        Verdict { contender: at, score, centrality, agreement, attestation, currency, singularity, faults }
     };
     let mut verdicts: Vec<Verdict> = contenders.iter().enumerate().map(verdict).collect();
     verdicts.sort_by(|a, b| {
