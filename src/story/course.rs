@@ -62,7 +62,6 @@ fn looks_ahead(text: &str) -> bool {
 static AHEAD: Notes = Notes::new(
     &[
         "about to",
-        "ahead of",
         "all set",
         "awaited",
         "could",

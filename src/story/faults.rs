@@ -7,7 +7,7 @@ use super::notes::{Letters, Notes};
 
 /// Why an editor would rather take another headline.
 ///
-/// Each costs a part of the score that is between 0 and 2.35; a headline with a fault still wins where no other tells the
+/// Each costs a part of the score that is between 0 and 2.3; a headline with a fault still wins where no other tells the
 /// story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]

@@ -116,9 +116,11 @@ pub(super) fn choose<'s>(
     let (points, companies) = (Vec::new(), Vec::new());
     let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
     let is_fit = |at: &usize| {
-        let Sentence { voice, is_readable, text, .. } = sentences[*at];
+        let Sentence { voice, is_readable, text, ref phrase, .. } = sentences[*at];
         let Voice { centrality, article, .. } = voices[voice];
-        is_readable && centrality >= CENTRAL && !course.overtakes(article.published(), text)
+        // What comes next has little of the title; a plan of what the title tells is done.
+        let is_of_title = || title.is_some_and(|title| title.share(|term| phrase.has(term)) >= OWN_OF_TITLE);
+        is_readable && centrality >= CENTRAL && !(is_of_title() && course.overtakes(article.published(), text))
     };
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =

@@ -29,8 +29,8 @@ pub struct TitleCandidate {
     pub article: ArticleId,
     /// The headline, as it would be shown.
     pub title: String,
-    /// `centrality + agreement + attestation / 4 + currency / 10 - singularity / 4`, less what its faults cost. At most
-    /// 2.35; below 0 for the worst.
+    /// `centrality + agreement + attestation / 4 + currency / 20 - singularity / 4`, less what its faults cost. At most
+    /// 2.3; below 0 for the worst.
     pub score: f32,
     /// Cosine of its words with the centroid of the story's articles, in [0, 1]: how much of the story it tells.
     pub centrality: f32,
@@ -41,8 +41,8 @@ pub struct TitleCandidate {
     /// Mean share of its words that the first sentence of another member has too, in [0, 1], 0 where no other has text:
     /// news tells in its first sentence what happened.
     pub attestation: f32,
-    /// The share of the headlines that came three hours or more before it, in [0, 1], 0 without a time: who comes later
-    /// knows how it went on.
+    /// The share of the headlines that came three hours or more before it, in [0, 1], 0 without a time and with a fault: who
+    /// comes later knows how it went on.
     pub currency: f32,
     /// The share of its weight on words that no other headline has, in [0, 1]: what one outlet alone says.
     pub singularity: f32,
@@ -106,9 +106,10 @@ pub(super) fn rank(contenders: &[Contender<'_>], center: &Center, course: &Cours
         if course.overtakes(*published, headline.text) {
             faults.push(TitleFault::Overtaken);
         }
-        let currency = course.before(*published);
+        // A question that comes later knows no more.
+        let currency = if faults.is_empty() { course.before(*published) } else { 0.0 };
         let cost: f32 = faults.iter().map(|fault| fault.cost()).sum();
-        let score = centrality + agreement + attestation / 4.0 + currency / 10.0 - singularity / 4.0 - cost;
+        let score = centrality + agreement + attestation / 4.0 + currency / 20.0 - singularity / 4.0 - cost;
         Verdict { contender: at, score, centrality, agreement, attestation, currency, singularity, faults }
     };
     let mut verdicts: Vec<Verdict> = contenders.iter().enumerate().map(verdict).collect();
