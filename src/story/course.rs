@@ -58,7 +58,8 @@ fn looks_ahead(text: &str) -> bool {
     AHEAD.has_words_of(text)
 }
 
-/// Later than now, or not certain. Without `may`, which is a month in title case.
+/// Later than now, or not certain: in the short forms of headlines, too, beside what announces in a sentence what comes next
+/// (`role.rs`). Without `may`, which is a month in title case.
 static AHEAD: Notes = Notes::new(
     &[
         "about to",
@@ -69,7 +70,6 @@ static AHEAD: Notes = Notes::new(
         "due on",
         "expected",
         "gears up",
-        "is likely",
         "launching",
         "likely",
         "might",
@@ -128,7 +128,6 @@ static AHEAD: Notes = Notes::new(
         "upcoming",
         "week ahead",
         "will",
-        "will be",
         "won't",
     ],
     Letters::AnyCase,

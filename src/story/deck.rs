@@ -1,10 +1,11 @@
-//! The line that an outlet writes under its headline, without a full stop: a deck.
+//! How the text of a feed ends: with a deck, the line that an outlet writes under its headline without a full stop, or
+//! with the stump of a word.
 
 use crate::text::{Language, Span, is_complete_sentence};
 
 use super::clause::telling;
 use super::names::tells_by_capitals;
-use super::phrase::{Lexicon, SHORTEST_CUT, Word};
+use super::phrase::{Lexicon, Word, may_be_cut};
 use super::traits::Trait;
 
 /// Terms that a deck has beside its headline's: with fewer it is the headline in other words.
@@ -35,7 +36,7 @@ pub(super) fn is_deck(
     language == Language::English
         && rest.trim().is_empty()
         && sentence.ends_with(char::is_alphanumeric)
-        && sentence.len() < SHORTEST_CUT
+        && !may_be_cut(text.trim_end(), span.end())
         && words.last().is_some_and(may_end)
         && tells_by_capitals(words)
         && is_new()

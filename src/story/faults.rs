@@ -49,9 +49,7 @@ impl TitleFault {
 
     pub(super) fn of(headline: &Headline<'_>, words: usize) -> Vec<Self> {
         let text = headline.text;
-        let whole = headline.whole;
-        let straight =
-            if whole.contains(APOSTROPHES) { whole.replace(APOSTROPHES, "'").into() } else { Cow::Borrowed(whole) };
+        let shown = straight(text);
         let mut faults = Vec::new();
         let mut found = |fault: Self, is_found: bool| {
             if is_found {
@@ -61,10 +59,11 @@ impl TitleFault {
         found(Self::Truncated, headline.is_truncated() || breaks_off(text) || leaves_quotation_open(text));
         found(Self::Shouting, headline.is_shouting() || text.contains("! ") || text.ends_with('!'));
         let asks = text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '？', '؟']);
-        found(Self::Question, asks || explains(&straight));
+        found(Self::Question, asks || explains(&shown));
         let is_quoted = text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']);
-        found(Self::Quote, is_quoted || speaks(&straight));
-        found(Self::Clickbait, BAIT.is_in(&straight));
+        found(Self::Quote, is_quoted || speaks(&shown));
+        // Cut off it is not shown, but tells what kind of headline it was.
+        found(Self::Clickbait, BAIT.is_in(&straight(headline.whole)));
         found(Self::Tagged, headline.is_tagged());
         found(Self::TooShort, words < 5);
         found(Self::TooLong, words > 18);
@@ -74,6 +73,10 @@ impl TitleFault {
 
 /// What is written for an apostrophe.
 const APOSTROPHES: [char; 3] = ['’', '`', '´'];
+
+fn straight(text: &str) -> Cow<'_, str> {
+    if text.contains(APOSTROPHES) { text.replace(APOSTROPHES, "'").into() } else { Cow::Borrowed(text) }
+}
 
 /// Words that begin what they end here. English.
 const OPEN: [&str; 10] = ["a", "an", "and", "because", "my", "or", "our", "the", "their", "your"];
@@ -241,7 +244,6 @@ static BAIT: Notes = Notes::new(
         "should you",
         "guess who",
         "guess what",
-        "happy truth",
         "in case you missed",
         "and other details",
     ],

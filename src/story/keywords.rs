@@ -166,7 +166,8 @@ fn is_outlet(name: &Name<'_>, outlets: &FxHashSet<String>) -> bool {
     outlets.contains(name) || (name.len() >= 10 && outlets.iter().any(|outlet| outlet.starts_with(name)))
 }
 
-/// Not words that say nothing alone (`Monday`, `Rs 209`), not an amount (`R250m`), not a seat (`D-Elm`), and no verb in capitals, short (`KO’D`) or not.
+/// Not words that say nothing alone (`Monday`, `Rs 209`), not an amount (`R250m`), not a seat (`D-Elm`), and no verb in
+/// capitals, short (`KO’D`) or not.
 fn is_telling(name: &Name<'_>) -> bool {
     // `STUNNED`: whoever writes a verb in capitals raises the voice.
     let is_short = name.text.contains(['\'', '’']);

@@ -2,6 +2,8 @@
 
 use crate::text::words;
 
+use super::traits::is_year;
+
 /// Words of the longest label; what is longer is a sentence of its own.
 const LONGEST: usize = 8;
 
@@ -23,22 +25,16 @@ pub(super) fn label(sentence: &str) -> usize {
     if !begins(label) || !begins(opens) || label.contains(['.', '!', '?', '"', '“', ';']) {
         return 0;
     }
-    let is_sign = |(_, word): (_, &str)| is_year(word) || matches!(word, "vs" | "Vs" | "v") || PAGES.contains(&word);
+    let is_sign = |(_, word): (_, &str)| has_year(word) || matches!(word, "vs" | "Vs" | "v") || PAGES.contains(&word);
     if words(label).nth(LONGEST).is_some() || !words(label).any(is_sign) {
         return 0;
     }
     sentence.len() - rest.trim_start().len()
 }
 
-/// `2022`, `IPL2022`.
-fn is_year(word: &str) -> bool {
-    let year = word.get(word.len().saturating_sub(4)..).unwrap_or_default();
-    let before = word.strip_suffix(year).unwrap_or_default();
-    year.bytes().all(|byte| byte.is_ascii_digit())
-        && year.len() == 4
-        && (year.starts_with("19") || year.starts_with("20"))
-        && year.as_bytes()[2] < b'6'
-        && !before.ends_with(|c: char| c.is_ascii_digit())
+/// `2022`, `HPL2022`.
+fn has_year(word: &str) -> bool {
+    is_year(word.trim_start_matches(|c: char| !c.is_ascii_digit()))
 }
 
 #[cfg(test)]

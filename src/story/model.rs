@@ -60,7 +60,8 @@ pub enum Field {
 pub struct Story {
     /// Stable for the same set of articles.
     pub id: StoryId,
-    /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a headline.
+    /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a
+    /// headline.
     pub title: String,
     /// The article that the title is from.
     pub title_article: ArticleId,
@@ -70,8 +71,7 @@ pub struct Story {
     /// headline that was all in capitals; never by a word.
     pub title_span: Span,
     /// One sentence that stands alone, or `None` when no member has one. Without a full stop where it is the line under a
-    /// headline of an outlet that ends none with one. Often the first key point too: what shows both
-    /// leaves that out.
+    /// headline of an outlet that ends none with one. Often the first key point too: what shows both leaves that out.
     pub summary: Option<Summary>,
     /// Up to the configured number of sentences, each new to the ones before it, each from one article. What happened
     /// first, so the first may be the summary.

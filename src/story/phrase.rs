@@ -209,7 +209,7 @@ pub(super) fn may_be_cut(text: &str, end: usize) -> bool {
 }
 
 /// Bytes that feeds leave of a text, at least. What is shorter is a subtitle.
-pub(super) const SHORTEST_CUT: usize = 140;
+const SHORTEST_CUT: usize = 140;
 
 /// Documents of a batch in which hardly a word stands once, and of which one more may have a word that is rare.
 const LARGE: usize = 1000;

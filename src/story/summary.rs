@@ -56,6 +56,7 @@ pub(super) fn nearest(
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
         let is_overtaken = course.overtakes(voices[sentence.voice].article.published(), sentence.text);
         let overtaken = if is_overtaken { OVERTAKEN } else { 0.0 };
+        // All other sentences end with a sign.
         let deck = if sentence.text.ends_with(char::is_alphanumeric) { DECK } else { 0.0 };
         centrality + title / 2.0 + position - length - alone / 4.0 - overtaken - deck
     };

@@ -146,8 +146,13 @@ fn is_number(lower: &str) -> bool {
 /// `8,900`, `83%`, and neither `5` nor `2025`.
 fn is_figure(lower: &str) -> bool {
     let digits = lower.bytes().filter(u8::is_ascii_digit).count();
-    let is_year = lower.len() == 4 && digits == 4 && (lower.starts_with("19") || lower.starts_with("20"));
-    digits > 1 && !is_year
+    digits > 1 && !is_year(lower)
+}
+
+/// `1987`, `2026`, and no year that only stories tell of (`2077`).
+pub(super) fn is_year(word: &str) -> bool {
+    let is_near = word.starts_with("19") || word.starts_with("20") && word.as_bytes()[2..].first() < Some(&b'6');
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && is_near
 }
 
 /// Whether a folded word names an office, or a day or month, and no person.
