@@ -262,7 +262,11 @@ pub struct Article {
         )
     )]
     text: String,
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    /// Without white space around it; `None` where nothing is left.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "source", skip_serializing_if = "Option::is_none")
+    )]
     source: Option<String>,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     url: Option<String>,
@@ -278,6 +282,20 @@ pub struct Article {
 #[cfg(feature = "serde")]
 fn empty_for_null<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     serde::Deserialize::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+#[cfg(feature = "serde")]
+fn source<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    serde::Deserialize::deserialize(deserializer).map(|source: Option<String>| source.and_then(trimmed))
+}
+
+/// Without white space around it; `None` where nothing is left.
+fn trimmed(text: String) -> Option<String> {
+    let bare = text.trim();
+    if bare.is_empty() {
+        return None;
+    }
+    Some(if bare.len() == text.len() { text } else { bare.to_owned() })
 }
 
 impl Article {
@@ -307,7 +325,7 @@ impl Article {
     /// Sets the source: the publisher's domain or name.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
-        self.source = Some(source.into());
+        self.source = trimmed(source.into());
         self
     }
 
@@ -360,7 +378,7 @@ impl Article {
     /// The publisher's domain or name, without white space around it; `None` where nothing is left.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.source.as_deref().map(str::trim).filter(|source| !source.is_empty())
+        self.source.as_deref()
     }
 
     /// The address.

@@ -223,10 +223,6 @@ pub(super) const TIME: &[&str] = &[
     "winter",
 ];
 
-/// After a name: it speaks, or something is said of it.
-pub(super) const SPEAKING: &[&str] =
-    &["said", "says", "told", "wrote", "has", "had", "is", "was", "will", "would", "insists", "insisted", "denied"];
-
 /// Who?
 pub(super) const PERSON: &[&str] = &["he", "she", "him", "his", "her", "hers"];
 
@@ -417,53 +413,6 @@ pub(super) const JOINTS: &[&str] = &[
     "over",
     "prompting",
     "while",
-];
-
-/// In a headline: what those who say so do.
-pub(super) const SAYING: &[&str] = &[
-    "announces",
-    "claim",
-    "claims",
-    "confirm",
-    "confirms",
-    "find",
-    "finds",
-    "report",
-    "reported",
-    "reports",
-    "reveal",
-    "reveals",
-    "said",
-    "say",
-    "says",
-    "show",
-    "shows",
-    "sources",
-    "warn",
-    "warns",
-];
-
-/// In a headline: what somebody does about an event.
-pub(super) const REACTING: &[&str] = &[
-    "blames",
-    "calls",
-    "condemns",
-    "criticises",
-    "criticizes",
-    "defends",
-    "demands",
-    "denies",
-    "denounces",
-    "dismisses",
-    "hails",
-    "praises",
-    "protests",
-    "rejects",
-    "slams",
-    "urges",
-    "vows",
-    "warns",
-    "welcomes",
 ];
 
 /// What stands before a name and is no part of it. English.

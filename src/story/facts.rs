@@ -92,7 +92,7 @@ impl Facts {
         let Sentence { field, text, words, .. } = sentence;
         let is_told = |term| knows(term) || self.kin.get(&term).is_some_and(|kin| kin.iter().any(|&kin| knows(kin)));
         let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
-        *field == Field::Text && (quotes(text) || speaks(text))
+        *field == Field::Text && (quotes(text) || speaks(text, words))
             || words.iter().any(|word| word.has(Trait::Number) && is_new(word))
             || self.has_name(words, is_told)
     }

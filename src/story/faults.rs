@@ -75,7 +75,12 @@ impl TitleFault {
 const APOSTROPHES: [char; 3] = ['’', '`', '´'];
 
 fn straight(text: &str) -> Cow<'_, str> {
-    if text.contains(APOSTROPHES) { text.replace(APOSTROPHES, "'").into() } else { Cow::Borrowed(text) }
+    // Found one by one they are found faster.
+    if APOSTROPHES.iter().any(|&sign| text.contains(sign)) {
+        text.replace(APOSTROPHES, "'").into()
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Words that begin what they end here. English.
@@ -92,6 +97,9 @@ fn breaks_off(text: &str) -> bool {
 /// `Captain tells court 'nobody had war`: the last quotation that begins has no end. An apostrophe passes for one.
 fn leaves_quotation_open(text: &str) -> bool {
     [('"', ['"', '”']), ('“', ['”', '"']), ('\'', ['\'', '’']), ('‘', ['’', '\''])].into_iter().any(|(open, close)| {
+        if !text.contains(open) {
+            return false;
+        }
         let mut before = ' ';
         let signs = text.char_indices().filter(|&(at, c)| {
             let is_first = before.is_whitespace() || before == '(';

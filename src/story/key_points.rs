@@ -156,7 +156,7 @@ pub(super) fn choose<'s>(
 /// another point is nearer to the title and said by more publishers, that one comes first. Of a story whose title is that
 /// somebody reacts, the reaction is what happened: what tells a part of the title keeps its place.
 fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<Point> {
-    let role = |point: &Point| Role::of(sentences[point.sentence].text);
+    let role = |point: &Point| Role::of(sentences[point.sentence].text, &sentences[point.sentence].words);
     let nearness = |point: &Point| title.map_or(0.0, |title| title.cosine(&sentences[point.sentence].phrase));
     let [first, _, ..] = points[..] else { return points };
     if role(&first) != Role::Detail {

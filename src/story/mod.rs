@@ -41,6 +41,7 @@ mod side;
 mod side_view;
 mod source_info;
 mod sources;
+mod speech_words;
 mod subjects;
 mod summary;
 mod teaser;

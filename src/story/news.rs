@@ -1,6 +1,6 @@
 //! What the publishers of a story say together: [`News`].
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::vector::TermId;
 
@@ -19,19 +19,21 @@ const SHARED: f32 = 0.25;
 ///
 /// Of a story of one publisher all terms.
 pub(super) struct News {
-    weights: FxHashMap<TermId, f32>,
+    /// Ascending by term.
+    weights: Vec<(TermId, f32)>,
     tellers: usize,
 }
 
 impl News {
     /// n log n in the terms of the sentences.
     pub(super) fn of(sentences: &[Sentence<'_>], voices: &[Voice<'_>], center: &Center) -> Self {
-        let teller = |sentence: &Sentence<'_>| voices[sentence.voice].teller;
-        let said = |sentence| Phrase::terms(sentence).iter().map(|&(term, _)| term);
-        let mut holders: Vec<(TermId, usize)> = sentences
-            .iter()
-            .flat_map(|sentence| said(&sentence.phrase).map(move |term| (term, teller(sentence))))
-            .collect();
+        let mut holders: Vec<(TermId, u32)> =
+            Vec::with_capacity(sentences.iter().map(|said| said.phrase.terms().len()).sum());
+        for Sentence { voice, phrase, .. } in sentences {
+            // No story has as many as four billion.
+            let teller = voices[*voice].teller as u32;
+            holders.extend(phrase.terms().iter().map(|&(term, _)| (term, teller)));
+        }
         holders.sort_unstable();
         holders.dedup();
         let tellers = if let [_] = voices {
@@ -40,18 +42,18 @@ impl News {
             voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
         };
         let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
-        let mut weights: FxHashMap<TermId, f32> =
+        let mut weights: Vec<(TermId, f32)> =
             weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
-        let mut sorted: Vec<f32> = weights.values().copied().collect();
+        let mut sorted: Vec<f32> = weights.iter().map(|(_, weight)| *weight).collect();
         sorted.sort_unstable_by(f32::total_cmp);
         let all: f32 = sorted.iter().sum();
-        weights.values_mut().for_each(|weight| *weight /= all.max(f32::MIN_POSITIVE));
+        weights.iter_mut().for_each(|(_, weight)| *weight /= all.max(f32::MIN_POSITIVE));
         Self { weights, tellers }
     }
 
     /// Whether publishers share it.
     pub(super) fn has(&self, term: TermId) -> bool {
-        self.weights.contains_key(&term)
+        self.weights.binary_search_by_key(&term, |&(term, _)| term).is_ok()
     }
 
     /// Whether a sentence is about what the publishers share.
@@ -62,7 +64,15 @@ impl News {
 
     /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
     pub(super) fn told(&self, phrase: &Phrase, is_told: impl Fn(TermId) -> bool) -> f32 {
-        let fresh = phrase.terms().iter().filter(|(term, _)| !is_told(*term));
-        fresh.filter_map(|(term, _)| self.weights.get(term)).sum()
+        let mut rest = &self.weights[..];
+        let mut sum = 0.0;
+        for &(term, _) in phrase.terms() {
+            rest = &rest[rest.partition_point(|&(other, _)| other < term)..];
+            match rest.first() {
+                Some(&(other, weight)) if other == term && !is_told(term) => sum += weight,
+                _ => {}
+            }
+        }
+        sum
     }
 }

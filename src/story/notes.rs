@@ -9,13 +9,13 @@ pub(super) enum Letters {
     AnyCase,
 }
 
-/// Up to 128 notes, to be looked for all at once: at each byte of a text a table of two bytes tells whether one of them may
-/// begin there, and two more tell which.
+/// Up to 128 notes, to be looked for all at once: at each byte of a text a table tells by four bytes whether one of them
+/// may begin there (Bloom 1970, with one hash), and two more tell which.
 pub(super) struct Notes {
     all: &'static [&'static str],
     letters: Letters,
-    /// By their first two bytes, one bit for each such pair.
-    pairs: [u64; 1 << 10],
+    /// By their first four bytes, one bit for each [`slot`](Self::slot).
+    beginnings: [u64; Self::SLOTS / 64],
     /// By their first byte, one bit for each note.
     first: [u128; 256],
     /// By their second byte.
@@ -23,37 +23,35 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// Of notes of at least two bytes; of more than 128 the rest is not looked for.
+    /// Some eighty for each note: of a hundred places in a text hardly more than one is looked at.
+    const SLOTS: usize = 1 << 13;
+
+    /// Of at most 128 notes of at least four bytes; others do not compile in a `static`.
     pub(super) const fn new(notes: &'static [&'static str], letters: Letters) -> Self {
-        let (mut first, mut second, mut pairs) = ([0; 256], [0; 256], [0; 1 << 10]);
+        let (mut first, mut second, mut beginnings) = ([0; 256], [0; 256], [0; Self::SLOTS / 64]);
+        assert!(notes.len() <= 128, "too many notes");
         let mut at = 0;
-        while at < notes.len() && at < 128 {
-            let note = notes[at].as_bytes();
-            if note.len() > 1 {
-                let (a, b) = (note[0], note[1]);
-                let (x, y) = match letters {
-                    Letters::Exact => (a, b),
-                    Letters::AnyCase => (a.to_ascii_uppercase(), b.to_ascii_uppercase()),
-                };
-                first[a as usize] |= 1 << at;
-                first[x as usize] |= 1 << at;
-                second[b as usize] |= 1 << at;
-                second[y as usize] |= 1 << at;
-                let both = [Self::pair(a, b), Self::pair(a, y), Self::pair(x, b), Self::pair(x, y)];
-                let mut one = 0;
-                while one < both.len() {
-                    pairs[both[one] / 64] |= 1 << (both[one] % 64);
-                    one += 1;
-                }
-            }
+        while at < notes.len() {
+            let [a, b, c, d, ..] = *notes[at].as_bytes() else { panic!("a note is too short") };
+            let (x, y) = match letters {
+                Letters::Exact => (a, b),
+                Letters::AnyCase => (a.to_ascii_uppercase(), b.to_ascii_uppercase()),
+            };
+            first[a as usize] |= 1 << at;
+            first[x as usize] |= 1 << at;
+            second[b as usize] |= 1 << at;
+            second[y as usize] |= 1 << at;
+            let slot = Self::slot([a, b, c, d]);
+            beginnings[slot / 64] |= 1 << (slot % 64);
             at += 1;
         }
-        Self { all: notes, letters, pairs, first, second }
+        Self { all: notes, letters, beginnings, first, second }
     }
 
-    /// The number of a pair of bytes.
-    const fn pair(first: u8, second: u8) -> usize {
-        (first as usize) << 8 | second as usize
+    /// The place of four bytes in the table; the same for letters of either case (multiplicative hashing, Knuth 1973).
+    const fn slot(bytes: [u8; 4]) -> usize {
+        let folded = u32::from_le_bytes(bytes) | 0x2020_2020;
+        (folded.wrapping_mul(0x9E37_79B1) >> (32 - Self::SLOTS.trailing_zeros())) as usize
     }
 
     /// Whether one of them stands anywhere in a text.
@@ -74,12 +72,13 @@ impl Notes {
 
     fn any(&self, text: &str, is_fit: impl Fn(usize, &str) -> bool) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(2).enumerate().any(|(at, pair)| {
-            let number = Self::pair(pair[0], pair[1]);
-            if self.pairs[number / 64] >> (number % 64) & 1 == 0 {
+        bytes.windows(4).enumerate().any(|(at, window)| {
+            let &[a, b, c, d] = window else { return false };
+            let slot = Self::slot([a, b, c, d]);
+            if self.beginnings[slot / 64] >> (slot % 64) & 1 == 0 {
                 return false;
             }
-            let mut candidates = self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
+            let mut candidates = self.first[usize::from(a)] & self.second[usize::from(b)];
             while candidates != 0 {
                 let note = self.all[candidates.trailing_zeros() as usize];
                 candidates &= candidates - 1;

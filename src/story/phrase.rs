@@ -179,6 +179,11 @@ impl Word<'_> {
     pub(super) const fn has(&self, one: Trait) -> bool {
         self.known.traits.has(one)
     }
+
+    /// Whether its letters tell one of these.
+    pub(super) fn has_any<const N: usize>(&self, some: [Trait; N]) -> bool {
+        self.known.traits.has_any(some)
+    }
 }
 
 /// A headline or text in its language, with those of its words that are known to stand in it.

@@ -50,7 +50,7 @@ pub(super) struct Sentence<'a> {
     pub(super) position: usize,
     pub(super) phrase: Phrase,
     pub(super) words: Vec<Word<'a>>,
-    /// What speaks against it as a title, where it is a headline.
+    /// What speaks against it as a title, where it is one of several headlines.
     pub(super) faults: Vec<TitleFault>,
     /// A note of the outlet to its readers.
     pub(super) is_boilerplate: bool,
@@ -195,9 +195,10 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
         if let Some(headline) = headline {
             let (text, span) = (headline.text, headline.span());
             let phrase = lexicon.phrase(&words);
-            let faults = TitleFault::of(&headline, phrase.len());
-            // The only headline is the title, which is said already.
-            let is_readable = voices.len() > 1
+            // The only headline is the title, whatever is wrong with it, and said already.
+            let is_lone = voices.len() < 2;
+            let faults = if is_lone { Vec::new() } else { TitleFault::of(&headline, phrase.len()) };
+            let is_readable = !is_lone
                 && is_understood
                 && faults.is_empty()
                 && !has_entity(text)

@@ -105,9 +105,8 @@ pub(super) enum Claim<'a> {
 
 impl<'a> Claim<'a> {
     pub(super) fn of(article: &'a Article) -> Option<Self> {
-        let source = article.source().map(str::trim).filter(|source| !source.is_empty());
         let url = article.url().and_then(Address::of_url);
-        let Some(source) = source else { return url.map(|url| Self::Address(url, None)) };
+        let Some(source) = article.source() else { return url.map(|url| Self::Address(url, None)) };
         if let Some(address) = Address::of_source(without_bracket(source)) {
             // The URL of the same publisher has the path and the subdomain too.
             let url = url.filter(|url| url.registrable() == address.registrable() && !address.has_path());

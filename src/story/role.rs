@@ -1,8 +1,8 @@
 //! What a sentence does in a story: [`Role`].
 
-use crate::text::words;
-
 use super::notes::{Letters, Notes};
+use super::phrase::Word;
+use super::traits::Trait;
 
 /// The order in which a story is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,74 +16,40 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// By words that announce it; English. A sentence in another language is a detail.
-    pub(super) fn of(sentence: &str) -> Self {
+    /// By words that announce it, of a sentence and its words; English. A sentence in another language is a detail. Linear in
+    /// its length.
+    pub(super) fn of(sentence: &str, words: &[Word<'_>]) -> Self {
         if OUTLOOK.is_in(sentence) {
             return Self::Outlook;
         }
-        let lower = sentence.to_lowercase();
-        let mut reacts = words(&lower).any(|(_, word)| REACTION.contains(&word));
-        reacts |= lower.contains(['“', '"']) && words(&lower).any(|(_, word)| SPEECH.contains(&word));
-        reacts |= is_claim(&lower);
+        let has = |one: Trait| words.iter().any(|word| word.has(one));
+        let reacts = has(Trait::Reaction)
+            || has(Trait::Speech) && sentence.contains(['“', '"'])
+            || has(Trait::Claiming) && is_claim(sentence, words);
         if reacts { Self::Reaction } else { Self::Detail }
     }
 }
 
 /// Whether somebody says something in it. English.
-pub(super) fn speaks(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    words(&lower).any(|(_, word)| REACTION.contains(&word) || SPEECH.contains(&word))
-        // A court's reasons are its word.
-        || JUDGING.iter().any(|judging| lower.contains(judging))
+pub(super) fn speaks(sentence: &str, words: &[Word<'_>]) -> bool {
+    // A court's reasons are its word.
+    words.iter().any(|word| word.has_any([Trait::Reaction, Trait::Speech])) || JUDGING.is_in(sentence)
 }
 
 /// `…, the union said.`: somebody's word for it. What the police or a ministry say is how news is known at all.
-fn is_claim(lower: &str) -> bool {
-    let Some((_, tail)) = lower.rsplit_once(", ") else { return false };
-    let mut says = false;
-    let mut count = 0;
-    for (_, word) in words(tail) {
-        count += 1;
-        says |= SAYING.contains(&word);
-        if OFFICIAL.contains(&word.trim_end_matches("'s").trim_end_matches("’s")) {
-            return false;
-        }
-    }
-    says && count <= 9
+fn is_claim(sentence: &str, words: &[Word<'_>]) -> bool {
+    let Some(comma) = sentence.rfind(", ") else { return false };
+    let tail = &words[words.partition_point(|word| word.span.start() < comma)..];
+    tail.len() <= LONGEST_CLAIM
+        && tail.iter().any(|word| word.has(Trait::Claiming))
+        && !tail.iter().any(|word| word.has(Trait::Official))
 }
 
-/// Behind what was said.
-const SAYING: &[&str] = &["said", "says"];
+/// Words behind the last comma in which somebody says what stands before it, at most.
+const LONGEST_CLAIM: usize = 9;
 
 /// What courts do before they say why.
-const JUDGING: &[&str] = &["ruled that", "ruling that"];
-
-/// Whose word is news and no opinion.
-const OFFICIAL: &[&str] = &[
-    "police",
-    "official",
-    "officials",
-    "authorities",
-    "ministry",
-    "department",
-    "military",
-    "army",
-    "office",
-    "report",
-    "reports",
-    "prosecutors",
-    "agency",
-    "government",
-    "statement",
-    "source",
-    "sources",
-    "court",
-    "judge",
-    "coastguard",
-    "firefighters",
-    "rescuers",
-    "hospital",
-];
+static JUDGING: Notes = Notes::new(&["ruled that", "ruling that"], Letters::AnyCase);
 
 /// Later than now.
 static OUTLOOK: Notes = Notes::new(
@@ -120,42 +86,13 @@ static OUTLOOK: Notes = Notes::new(
     Letters::AnyCase,
 );
 
-/// What people do about what happened.
-const REACTION: &[&str] = &[
-    "condemned",
-    "criticized",
-    "criticised",
-    "praised",
-    "welcomed",
-    "denounced",
-    "slammed",
-    "blasted",
-    "hailed",
-    "warned",
-    "accused",
-    "urged",
-    "insisted",
-    "responded",
-    "reacted",
-    "rejected",
-    "dismissed",
-    "vowed",
-    "applauded",
-    "decried",
-    "mourned",
-    "defended",
-    "blamed",
-    "argued",
-    "tweeted",
-];
-
-/// With a quote beside them they make a statement.
-const SPEECH: &[&str] =
-    &["said", "says", "told", "called", "calling", "added", "wrote", "described", "tweeted", "posted"];
-
 #[cfg(test)]
 mod tests {
     use super::Role;
+    use crate::article::Article;
+    use crate::story::phrase::Lexicon;
+    use crate::text::Language;
+    use crate::vector::Vectorizer;
 
     #[test]
     fn roles_are_told_by_words() {
@@ -168,8 +105,11 @@ mod tests {
             ("The mayor condemned the owner of the ferry.", Role::Reaction),
             ("The ferry is expected to be towed to port.", Role::Outlook),
         ];
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Ferry aground")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
         for (sentence, role) in cases {
-            assert_eq!(Role::of(sentence), role, "{sentence}");
+            let words = lexicon.cut(sentence, Language::English);
+            assert_eq!(Role::of(sentence, &words), role, "{sentence}");
         }
     }
 }

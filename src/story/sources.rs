@@ -141,7 +141,7 @@ impl SourceDirectory {
         if let Some(name) = self.info(article).and_then(SourceInfo::name) {
             return Some(name.to_owned());
         }
-        let source = article.source().map(str::trim).filter(|source| !source.is_empty());
+        let source = article.source();
         source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
     }
 

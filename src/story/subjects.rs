@@ -1,5 +1,7 @@
 //! What a story is about beside its names: words, and pairs of words that are one thing. [`subjects`].
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use crate::text::{Language, is_letter, normalize};
@@ -15,6 +17,8 @@ use super::word_lists::{is_verb, says_nothing};
 
 /// Words of a headline that are read.
 const OF_TITLE: usize = 40;
+/// What words of a text are numbered from.
+const BEHIND_TITLE: u32 = 2 * OF_TITLE as u32 + 1;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
 /// Words that are looked at, the heaviest: more than are shown, as many are verbs or parts of names.
@@ -51,11 +55,14 @@ impl Barred<'_> {
 #[derive(Clone, Copy)]
 struct Place<'a> {
     term: TermId,
-    voice: usize,
+    /// Which voice writes it.
+    voice: u32,
     /// Where it stands among the words of its voice.
-    at: usize,
+    at: u32,
     surface: &'a str,
     role: Role,
+    /// Says nothing alone, or what somebody does.
+    is_empty: bool,
 }
 
 /// What a word does where it stands, as far as the word behind it tells.
@@ -71,7 +78,7 @@ enum Role {
 
 /// A word that may be shown, with all its places.
 struct Subject<'p, 'a> {
-    text: String,
+    text: Cow<'a, str>,
     places: &'p [Place<'a>],
     /// Whether it is two words.
     is_pair: bool,
@@ -92,10 +99,10 @@ pub(super) fn subjects<'a>(
     limit: usize,
 ) -> Vec<String> {
     let mut places: Vec<Place<'a>> = Vec::with_capacity(voices.len() * (OF_TITLE + OF_TEXT) / 2);
-    for (voice, Voice { title, text, .. }) in voices.iter().enumerate() {
+    for (voice, Voice { title, text, .. }) in (0..).zip(voices) {
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
         // No word of the headline, which counts each for two at most, stands beside one of the text.
-        read(&mut places, lexicon, text, voice, 2 * OF_TITLE + 1, OF_TEXT);
+        read(&mut places, lexicon, text, voice, BEHIND_TITLE, OF_TEXT);
     }
     places.sort_unstable_by_key(|place| (place.term, place.voice, place.at));
     let weighed = places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
@@ -126,30 +133,30 @@ pub(super) fn subjects<'a>(
         if is_full && places.len() < PAIRED {
             continue;
         }
-        let Some(word) = spelling(places) else { continue };
-        let folded = normalize(word);
-        if barred.has(word, &folded) || says_nothing(&folded) || is_verb(&folded) {
+        let Some(&Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
+        if barred.has(word, &normalize(word)) {
             continue;
         }
         let pairs = |subject: &Subject<'_, 'a>| {
             let are_small = is_small(&subject.text) && is_small(word);
             !subject.is_pair
+                && places.len() >= PAIRED
                 && if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) }
         };
         if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
             let is_first = beside(subject.places, places) >= beside(places, subject.places);
-            let (first, second) = if is_first { (subject.text.as_str(), word) } else { (word, subject.text.as_str()) };
-            let text = format!("{first} {second}");
+            let (first, second) = if is_first { (&*subject.text, word) } else { (word, &*subject.text) };
+            let text = Cow::Owned(format!("{first} {second}"));
             named += usize::from(!is_named(subject));
             (subject.text, subject.is_pair) = (text, true);
         } else if !is_full && !subjects.iter().any(|subject| subject.text == word) {
-            let subject = Subject { text: word.to_owned(), places, is_pair: false };
+            let subject = Subject { text: Cow::Borrowed(word), places, is_pair: false };
             named += usize::from(is_named(&subject));
             subjects.push(subject);
         }
     }
     subjects.retain(is_named);
-    subjects.into_iter().take(limit).map(|subject| subject.text).collect()
+    subjects.into_iter().take(limit).map(|subject| subject.text.into_owned()).collect()
 }
 
 /// Adds the words of a passage, numbered from `from` on.
@@ -157,8 +164,8 @@ fn read<'a>(
     places: &mut Vec<Place<'a>>,
     lexicon: &mut Lexicon<'a>,
     passage: &Passage<'a>,
-    voice: usize,
-    from: usize,
+    voice: u32,
+    from: u32,
     limit: usize,
 ) {
     let text = passage.text;
@@ -194,7 +201,13 @@ fn read<'a>(
                     && gap == " "
                     && (is_behind(BEFORE_VERBS) || bare.ends_with("ing") && is_behind(BEFORE_PARTICIPLES));
                 let role = if is_done { Role::Verb } else { Role::Noun };
-                places.push(Place { term, voice, at, surface: bare, role });
+                let is_empty = if compound.len() == word.surface.len() {
+                    word.has(Trait::Empty)
+                } else {
+                    let folded = normalize(compound);
+                    says_nothing(&folded) || is_verb(&folded)
+                };
+                places.push(Place { term, voice, at, surface: bare, role, is_empty });
                 is_last = true;
             }
         }
@@ -209,7 +222,7 @@ fn read<'a>(
 
 impl Place<'_> {
     fn is_in_text(&self) -> bool {
-        self.at > 2 * OF_TITLE
+        self.at >= BEHIND_TITLE
     }
 
     /// What its word is by the word behind it: `ferry Pelican` is about a ferry, `Upper Elm` about Elm.
@@ -256,21 +269,24 @@ fn are_never_apart(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
 
 /// Places of `first` with one of `second` right behind. Both are sorted by voice and place.
 fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
-    let is_there = |voice: usize, at: usize| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
+    let is_there = |voice: u32, at: u32| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
     first.iter().filter(|place| place.role == Role::Modifier && is_there(place.voice, place.at + 1)).count()
 }
 
-/// The most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of a
-/// sentence. Of equally common ones the first in byte order.
-fn spelling<'a>(places: &[Place<'a>]) -> Option<&'a str> {
-    let first = places.first()?.surface;
-    if places.iter().all(|place| place.surface == first) {
+/// A place with the most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of
+/// a sentence. Of equally common ones the first in byte order.
+fn spelling<'p, 'a>(places: &'p [Place<'a>]) -> Option<&'p Place<'a>> {
+    let first = places.first()?;
+    if places.iter().all(|place| place.surface == first.surface) {
         return Some(first);
     }
-    let mut written: Vec<&str> = places.iter().map(|place| place.surface).collect();
-    written.sort_unstable();
-    let spellings = written.chunk_by(|a, b| a == b).map(|same| (is_small(same[0]), same.len(), same[0]));
-    spellings.max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.cmp(a))).map(|(_, _, word)| word)
+    let mut written: Vec<&Place<'_>> = places.iter().collect();
+    written.sort_unstable_by_key(|place| place.surface);
+    let alike = written.chunk_by(|a, b| a.surface == b.surface);
+    let spellings = alike.map(|same| (is_small(same[0].surface), same.len(), same[0]));
+    spellings
+        .max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.surface.cmp(a.surface)))
+        .map(|(_, _, place)| place)
 }
 
 /// Words before a noun that are behind no noun, but behind a verb. English.

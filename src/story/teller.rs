@@ -15,6 +15,7 @@ use super::course::Course;
 use super::coverage::Coverage;
 use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, TITLE, originals};
+use super::faults::TitleFault;
 use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
@@ -206,7 +207,10 @@ impl<'a> Storyteller<'a> {
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
         let voices = self.voices(&group, &publishers);
-        let sentences = sentences_of(&voices, &mut lexicon);
+        let mut sentences = sentences_of(&voices, &mut lexicon);
+        if let ([Voice { headline: Some(headline), .. }], [lone, ..]) = (&voices[..], &mut sentences[..]) {
+            lone.faults = TitleFault::of(headline, lone.phrase.len());
+        }
         let ranked = titles(&voices, &sentences, &group.center, &course_of(&voices));
         let candidates = ranked.verdicts.into_iter().map(|verdict| {
             let contender = &ranked.contenders[verdict.contender];

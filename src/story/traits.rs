@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::case::{is_acronym, is_capital, is_small};
-use super::word_lists::{List, Lists};
+use super::word_lists::{List, Lists, is_verb, says_nothing};
 
 /// A set of [`Trait`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Traits(u32);
+pub(super) struct Traits(u64);
 
 /// What a word may be. Word lists are English, compared in lower case with straight apostrophes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,16 @@ pub(super) enum Trait {
     Saying,
     /// What somebody does about what a headline tells.
     Reacting,
+    /// What people do about what happened.
+    Reaction,
+    /// With a quotation beside it somebody's statement.
+    Speech,
+    /// Behind what somebody says: `said`.
+    Claiming,
+    /// Of those whose word is news, before its apostrophe.
+    Official,
+    /// Says nothing alone, or what somebody does.
+    Empty,
 }
 
 impl Traits {
@@ -118,12 +128,17 @@ impl Traits {
         set.put(Trait::Joint, whole.has(List::Joints));
         set.put(Trait::Saying, whole.has(List::Saying));
         set.put(Trait::Reacting, whole.has(List::Reacting));
+        set.put(Trait::Reaction, whole.has(List::Reaction));
+        set.put(Trait::Speech, whole.has(List::Speech));
+        set.put(Trait::Claiming, whole.has(List::Claiming));
+        set.put(Trait::Official, bare.has(List::Official));
+        set.put(Trait::Empty, says_nothing(folded) || is_verb(folded));
         set
     }
 
     /// Puts one in where it holds.
     fn put(&mut self, one: Trait, holds: bool) {
-        self.0 |= u32::from(holds) << one as u32;
+        self.0 |= u64::from(holds) << one as u32;
     }
 
     /// Whether the word is this.

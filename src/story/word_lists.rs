@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use super::case::CALENDAR;
 use super::empty_words::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
 use super::english::{
-    DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, REACTING, SAYING,
-    SPEAKING, THING, TIME,
+    DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, THING, TIME,
 };
+use super::speech_words::{CLAIMING, OFFICIAL, REACTING, REACTION, SAYING, SPEAKING, SPEECH};
 
 /// A set of [`List`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,9 +36,13 @@ pub(super) enum List {
     Joints,
     Saying,
     Reacting,
+    Reaction,
+    Speech,
+    Claiming,
+    Official,
 }
 
-const WORDS: [(List, &[&str]); 18] = [
+const WORDS: [(List, &[&str]); 22] = [
     (List::FirstAndSecondPerson, FIRST_AND_SECOND_PERSON),
     (List::Dangling, DANGLING),
     (List::Thing, THING),
@@ -57,6 +61,10 @@ const WORDS: [(List, &[&str]); 18] = [
     (List::Joints, JOINTS),
     (List::Saying, SAYING),
     (List::Reacting, REACTING),
+    (List::Reaction, REACTION),
+    (List::Speech, SPEECH),
+    (List::Claiming, CLAIMING),
+    (List::Official, OFFICIAL),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
