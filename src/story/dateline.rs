@@ -12,42 +12,78 @@ const WITHIN: usize = 260;
 ///
 /// Each part is found by its own rule, and the rest is looked at again: outlets write them in any order.
 pub(super) fn dateline(sentence: &str) -> usize {
-    if !may_have_one(sentence) {
-        return 0;
+    let mut rest = Rest { text: sentence, signs: Signs::of(sentence) };
+    rest.cut(Signs::may_end_a_place, place_and_dash);
+    rest.cut(|signs| signs.colon, heading);
+    rest.cut(|signs| signs.year, date);
+    rest.cut(|signs| signs.bracket, agency);
+    if rest.text.len() < sentence.len() {
+        rest.cut(Signs::may_end_a_place, place_and_dash);
     }
-    let mut cut = 0;
-    for find in [place_and_dash, heading, date, agency] {
-        cut += find(&sentence[cut..]);
-    }
-    if cut == 0 { 0 } else { cut + place_and_dash(&sentence[cut..]) }
+    sentence.len() - rest.text.len()
 }
 
-/// Whether a sentence has one of the signs that every part of a dateline has: a dash beside a space or a bracket, a
-/// colon, a digit, a bracket. Most have none.
-fn may_have_one(sentence: &str) -> bool {
-    let bytes = window(sentence).as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'0'..=b'9' | b'(' | b':' => true,
-        b'-' => at > 0 && matches!(bytes[at - 1], b' ' | b')'),
-        // The dashes of General Punctuation.
-        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0x95])),
-        _ => false,
-    })
+/// What is left of a sentence.
+struct Rest<'s> {
+    text: &'s str,
+    signs: Signs,
 }
 
-/// Whether it has a dash, or a colon before a space, as [`place_and_dash`] looks for.
-fn has_dash(sentence: &str) -> bool {
-    let mut signs = sentence.as_bytes().windows(3);
-    signs.any(|signs| matches!(signs, [b' ' | b')', b'-', _] | [b':', b' ', _] | [0xE2, 0x80, 0x90..=0x95]))
+impl Rest<'_> {
+    /// Cuts off the part that `find` finds where the signs are there that it has.
+    fn cut(&mut self, may_have: impl Fn(Signs) -> bool, find: impl Fn(&str) -> usize) {
+        let end = if may_have(self.signs) { find(self.text) } else { 0 };
+        if end > 0 {
+            self.text = &self.text[end..];
+            self.signs = Signs::of(self.text);
+        }
+    }
+}
+
+/// The signs that parts of a dateline have. Most sentences have none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs {
+    /// Beside a space or a bracket.
+    dash: bool,
+    /// Before a space.
+    colon: bool,
+    /// Four digits side by side.
+    year: bool,
+    bracket: bool,
+}
+
+impl Signs {
+    /// Of the bytes in which a dateline is looked for.
+    fn of(sentence: &str) -> Self {
+        let bytes = window(sentence).as_bytes();
+        let mut signs = Self::default();
+        let mut digits = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    digits = if at > 0 && bytes[at - 1].is_ascii_digit() { digits + 1 } else { 1 };
+                    signs.year |= digits == 4;
+                }
+                b'(' => signs.bracket = true,
+                b':' => signs.colon |= bytes.get(at + 1) == Some(&b' '),
+                b'-' => signs.dash |= at > 0 && matches!(bytes[at - 1], b' ' | b')'),
+                // The dashes of General Punctuation.
+                0xE2 => signs.dash |= matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0x95])),
+                _ => {}
+            }
+        }
+        signs
+    }
+
+    fn may_end_a_place(self) -> bool {
+        self.dash || self.colon
+    }
 }
 
 /// A dateline ends with a dash between spaces, or a colon, before a capital or a quote, and has a word in capitals or a
 /// bracket right before that.
 fn place_and_dash(sentence: &str) -> usize {
     let window = window(sentence);
-    if !has_dash(window) {
-        return 0;
-    }
     let mut cut = 0;
     let has = |sign: &str| window.contains(sign);
     let signs = [
@@ -124,10 +160,6 @@ fn heading(sentence: &str) -> usize {
 
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
 fn date(sentence: &str) -> usize {
-    // A year.
-    if !window(sentence).as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
-        return 0;
-    }
     let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();
     let mut end = 0;
     for at in 0..cut.len() {

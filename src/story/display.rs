@@ -89,7 +89,9 @@ const LOST_APOSTROPHE: &str = "#39;";
 
 /// Where it stands beside a letter: `Roe#39;s`, but not `item #39; and`.
 pub(super) fn lost_apostrophes(text: &str) -> impl Iterator<Item = usize> {
-    let all = text.match_indices(LOST_APOSTROPHE).map(|(at, _)| at);
+    // What most texts do not have is found faster than where they have it.
+    let searched = if text.contains(LOST_APOSTROPHE) { text } else { "" };
+    let all = searched.match_indices(LOST_APOSTROPHE).map(|(at, _)| at);
     all.filter(|at| {
         let behind = &text[at + LOST_APOSTROPHE.len()..];
         text[..*at].ends_with(char::is_alphabetic) || behind.starts_with(char::is_alphabetic)

@@ -47,9 +47,11 @@ pub(super) fn is_readable<'a>(
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
 fn has_sign_of_layout(sentence: &str) -> bool {
+    // All bytes in one sweep are sooner looked at than up to the first that is one.
+    let is_sign = |byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*');
     // `#flood #Wexcombe The army …`.
     sentence.starts_with('#')
-        || sentence.bytes().any(|byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*'))
+        || sentence.bytes().fold(false, |found, byte| found | is_sign(byte))
         || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
 }
 
@@ -96,17 +98,18 @@ fn is_menu(words: &[Word<'_>]) -> bool {
 /// `Harbour Post: The mayor …`, `The Long Way of the Ferry to the New Harbour: A …`: a headline, or one that says where
 /// it is from. A colon behind words with nothing but capitals, or with no long word without, is no part of a sentence.
 fn is_labelled(sentence: &str) -> bool {
-    sentence.split_once(": ").is_some_and(|(label, rest)| {
-        let words = || label.split_whitespace();
-        let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
-        let has_small = words().any(is_small);
-        let is_headline = || {
-            words().take(6).count() == 6
-                && rest.starts_with(|c: char| c.is_uppercase())
-                && !words().any(|word| is_small(word) && word.chars().nth(3).is_some())
-        };
-        words().take(4).count() < 4 && !has_small || is_headline()
-    })
+    sentence.contains(": ")
+        && sentence.split_once(": ").is_some_and(|(label, rest)| {
+            let words = || label.split_whitespace();
+            let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
+            let has_small = words().any(is_small);
+            let is_headline = || {
+                words().take(6).count() == 6
+                    && rest.starts_with(|c: char| c.is_uppercase())
+                    && !words().any(|word| is_small(word) && word.chars().nth(3).is_some())
+            };
+            words().take(4).count() < 4 && !has_small || is_headline()
+        })
 }
 
 /// `… of the global d.`, `(CHACE), .`: cut off, and closed with a full stop.
