@@ -189,7 +189,17 @@ fn languages<'a>(publishers: &[Outlet<'a>]) -> Distribution {
 
 /// The value that more have than any other; `None` where several share the lead.
 fn agreed<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    let mut values = values.peekable();
+    let first = values.next()?;
+    let mut alike = 1;
+    while values.next_if_eq(&first).is_some() {
+        alike += 1;
+    }
+    // As mostly.
+    if values.peek().is_none() {
+        return Some(first);
+    }
+    let mut counts = BTreeMap::from([(first, alike)]);
     for value in values {
         *counts.entry(value).or_default() += 1;
     }

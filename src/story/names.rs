@@ -223,6 +223,10 @@ fn without_first((mut keys, length): Key) -> Key {
 
 /// The spelling that occurs most; of equally common ones the first in byte order.
 fn most_common<'a>(places: &[Occurrence<'a>]) -> &'a str {
+    let first = places.first().map_or("", |place| place.text);
+    if places.iter().all(|place| place.text == first) {
+        return first;
+    }
     let mut texts: Vec<&str> = places.iter().map(|place| place.text).collect();
     texts.sort_unstable();
     let spellings = texts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0]));

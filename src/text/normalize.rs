@@ -101,7 +101,7 @@ fn is_always_composed(c: char) -> bool {
 
 /// The last step of [`normalize`]: Latin and Greek letters without diacritics, `ё` as `е`.
 pub(super) fn fold_diacritics(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() {
+    if word.is_ascii() || word.chars().all(is_bare) {
         return Cow::Borrowed(word);
     }
     let mut folded = String::with_capacity(word.len());
@@ -133,6 +133,15 @@ pub(super) fn fold_diacritics(word: &str) -> Cow<'_, str> {
         after_folded = folded[before..].chars().all(is_latin_or_greek);
     }
     if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }
+}
+
+/// Whether a character stays as it is, whatever stands beside it.
+fn is_bare(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' | 'α'..='ω' | 'а'..='я' | '’' | '–' => true,
+        'ё' => false,
+        _ => !is_latin_or_greek(c) && !is_combining_diacritic(c) && base_letter(c) == c,
+    }
 }
 
 /// A Latin or Greek letter without its marks; any other character as it is.

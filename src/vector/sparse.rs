@@ -64,7 +64,7 @@ impl SparseVector {
     pub fn from_pairs(mut pairs: Vec<(TermId, f32)>) -> Self {
         // Stable, so that the weights of a repeated term add up in the order they came.
         pairs.sort_by_key(|&(term, _)| term);
-        let mut vector = Self::default();
+        let mut vector = Self { terms: Vec::with_capacity(pairs.len()), weights: Vec::with_capacity(pairs.len()) };
         for (term, weight) in pairs {
             match vector.weights.last_mut() {
                 Some(last) if vector.terms.last() == Some(&term) => *last += weight,
