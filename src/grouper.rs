@@ -6,7 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::clustering::{Clustering, score_of};
 use crate::error::{Error, within};
 use crate::graph::{Bond, Expansion, NoiseProfile, PairContext, Significance};
-use crate::parallel::{Pool, threads};
+use crate::parallel::{Pool, sort_unstable_by, threads};
 use crate::pipeline::Pipeline;
 use crate::story::{SourceDirectory, Story, Storyteller, by_size, relate};
 use crate::vector::{Background, Specificity, Vectorizer};
@@ -325,12 +325,25 @@ impl Grouper {
 
     fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
         let teller = teller.with_key_points(self.key_points).with_directory(self.directory.clone());
-        let stories = teller.tell_all(groups);
+        let mut stories = teller.tell_all(groups);
         let mut order: Vec<usize> = (0..stories.len()).collect();
-        order.sort_by(|&a, &b| by_size(&stories[a], &stories[b]));
-        // A story is large: each is moved once.
-        let mut stories: Vec<Option<Story>> = stories.into_iter().map(Some).collect();
-        order.into_iter().filter_map(|at| stories.get_mut(at)?.take()).collect()
+        sort_unstable_by(&mut order, |&a, &b| by_size(&stories[a], &stories[b]).then(a.cmp(&b)));
+        in_order(&mut stories, order);
+        stories
+    }
+}
+
+/// Puts items where `order`, a permutation, says which comes when. In place, along its cycles: a story is large.
+fn in_order<T>(items: &mut [T], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut at = start;
+        // What belongs here was moved to where its own place was taken from.
+        while order[at] != start {
+            let from = std::mem::replace(&mut order[at], at);
+            items.swap(at, from);
+            at = from;
+        }
+        order[at] = at;
     }
 }
 

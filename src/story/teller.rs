@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, ArticleId};
-use crate::parallel::map_chunks;
+use crate::parallel::map_with;
 use crate::story::publisher::Publisher;
 use crate::text::{Language, Span, Tokenizer, sentences, words};
 use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
@@ -30,9 +30,6 @@ use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
 /// Members whose words are compared with each other: the most central ones. Keeps the cost of a story of 10,000
 /// articles linear; what the 200 nearest to its middle do not say is not what it is about.
 const CORE: usize = 200;
-
-/// Stories that one core tells before it asks for more: enough to be worth the asking.
-const CHUNK: usize = 64;
 
 /// Words of a sentence that stands in for a missing headline.
 const TITLE_WORDS: usize = 30;
@@ -96,21 +93,13 @@ impl<'a> Storyteller<'a> {
 
     /// The stories of these groups, in their order, on all cores: what a core learnt about a word serves its next story.
     pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
-        let idle: Mutex<Vec<Lexicon<'_>>> = Mutex::new(Vec::new());
-        let stories = map_chunks(groups, CHUNK, |groups| {
-            let found = idle.lock().ok().and_then(|mut idle| idle.pop());
-            let mut lexicon = found.unwrap_or_else(|| self.lexicon());
-            let tell = |members: &Vec<usize>| {
-                lexicon.tidy();
-                self.tell_with(members, &mut lexicon)
-            };
-            let stories: Vec<Story> = groups.iter().map(tell).collect();
-            if let Ok(mut idle) = idle.lock() {
-                idle.push(lexicon);
-            }
-            stories
-        });
-        stories.into_iter().flatten().collect()
+        let idle = Mutex::new(Vec::new());
+        let lend = || Lent { lexicon: idle.lock().ok().and_then(|mut idle| idle.pop()), idle: &idle };
+        map_with(groups, lend, |lent, members| {
+            let lexicon = lent.lexicon.get_or_insert_with(|| self.lexicon());
+            lexicon.tidy();
+            self.tell_with(members, lexicon)
+        })
     }
 
     fn lexicon(&self) -> Lexicon<'_> {
@@ -319,6 +308,20 @@ impl<'a> Storyteller<'a> {
             }
         };
         core.iter().enumerate().map(voice).collect()
+    }
+}
+
+/// A lexicon that goes back to the idle ones.
+struct Lent<'p, 'a> {
+    lexicon: Option<Lexicon<'a>>,
+    idle: &'p Mutex<Vec<Lexicon<'a>>>,
+}
+
+impl Drop for Lent<'_, '_> {
+    fn drop(&mut self) {
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.extend(self.lexicon.take());
+        }
     }
 }
 
