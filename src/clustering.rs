@@ -1,12 +1,14 @@
 //! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, cluster_document_frequency, detail};
 use crate::error::Error;
 use crate::graph::{Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, RowContext, SharedTerm};
-use crate::parallel::{both, sort_unstable_by};
+use crate::parallel::{both, map_slice, sort_unstable_by};
 use crate::pipeline::Pipeline;
 use crate::text::{HeadlineWord, instalments_by};
 use crate::vector::{Fitted, Initial, SparseMatrix, TfIdf};
@@ -75,7 +77,9 @@ impl Pipeline {
                 instalments_by(articles, |at| forms_of(at).filter_map(|form| forms.get(form).copied()))
             },
         );
-        let frequencies = fitted.frequencies.select(&nodes);
+        let place = |&at: &usize| (&articles[at], instalments[at]);
+        let (frequencies, context) =
+            both(|| fitted.frequencies.select(&nodes), || RowContext::new(self.context, nodes.iter().map(place)));
         let mut bonds = Constraints::new();
         for &(a, b, bond) in constraints {
             match bond {
@@ -83,7 +87,6 @@ impl Pipeline {
                 Bond::Apart => bonds.cannot_link(node_of[a], node_of[b]),
             }
         }
-        let context = RowContext::new(self.context, nodes.iter().map(|&at| (&articles[at], instalments[at])));
         let idf = self.idf(&fitted.model);
 
         let mut weights = weights_of(&idf);
@@ -203,20 +206,31 @@ fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>)
     sort_unstable_by(&mut order, |a, b| {
         (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
     });
+    let print = |&article: &usize| {
+        let mut hasher = FxHasher::default();
+        let row = rows.row(article);
+        row.terms().hash(&mut hasher);
+        row.weights().iter().for_each(|weight| weight.to_bits().hash(&mut hasher));
+        hasher.finish()
+    };
+    let order: Vec<usize> = order.into_iter().map(|(_, _, _, article)| article).collect();
+    let prints = map_slice(&order, print);
     let mut nodes: Vec<usize> = Vec::new();
     let mut node_of = vec![0; articles.len()];
-    let mut last: FxHashMap<(&[crate::vector::TermId], Vec<u32>), usize> = FxHashMap::default();
-    for (_, _, _, article) in order {
+    // The latest node of each row; of rows with one print, which hardly ever are two, each has a number.
+    let mut last: FxHashMap<(u64, usize), usize> = FxHashMap::default();
+    last.reserve(articles.len());
+    for (article, print) in order.into_iter().zip(prints) {
         let row = rows.row(article);
         let new = nodes.len();
         let mut node = new;
         if !row.terms().is_empty() && !alone.contains(&article) {
-            let key = (row.terms(), row.weights().iter().map(|weight| weight.to_bits()).collect());
-            let latest = last.entry(key).or_insert(new);
-            if *latest < new && are_copies(&articles[nodes[*latest]], &articles[article]) {
-                node = *latest;
-            } else {
-                *latest = new;
+            let is_its_own = |key: &(u64, usize)| last.get(key).is_none_or(|&node| rows.row(nodes[node]) == row);
+            let key = (0..).map(|number| (print, number)).find(is_its_own);
+            let latest = key.and_then(|key| last.get(&key).copied());
+            match latest.filter(|&latest| are_copies(&articles[nodes[latest]], &articles[article])) {
+                Some(latest) => node = latest,
+                None => last.extend(key.map(|key| (key, new))),
             }
         }
         if node == new {

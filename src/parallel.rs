@@ -72,6 +72,20 @@ pub fn map_vec<T: Send, R: Send>(items: Vec<T>, map: impl Fn(T) -> R + Sync + Se
     items.into_iter().map(map).collect()
 }
 
+/// Fills a slice in parts: those that end at `ends`, which ascend. `fill` is given each part with its number.
+pub fn fill_parts<T: Send>(items: &mut [T], ends: &[usize], fill: impl Fn(usize, &mut [T]) + Sync + Send) {
+    let (mut parts, mut rest, mut start) = (Vec::with_capacity(ends.len()), items, 0);
+    for (number, &end) in ends.iter().enumerate() {
+        let (part, left) = rest.split_at_mut(end.saturating_sub(start).min(rest.len()));
+        parts.push((number, part));
+        (rest, start) = (left, end);
+    }
+    #[cfg(feature = "parallel")]
+    parts.into_par_iter().with_max_len(1).for_each(|(number, part)| fill(number, part));
+    #[cfg(not(feature = "parallel"))]
+    parts.into_iter().for_each(|(number, part)| fill(number, part));
+}
+
 /// Sorts; of equal items nobody knows which comes first.
 pub fn sort_unstable_by<T: Send>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering + Sync) {
     #[cfg(feature = "parallel")]

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::factor::{Far, PairFactor};
 use super::noise::Unrest;
 use crate::article::{Article, Timestamp};
+use crate::parallel::map_slice;
 use crate::text::Counted;
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
@@ -171,13 +172,15 @@ impl RowContext {
     /// a search save anything. Of a row behind the last article nothing is known. Linear.
     #[must_use]
     pub fn new<'a>(context: PairContext, articles: impl Iterator<Item = (&'a Article, bool)>) -> Self {
+        let articles: Vec<(&'a Article, bool)> = articles.collect();
+        let counted = map_slice(&articles, |(article, _)| Counted::of(article.title()));
         let mut outlets: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut circumstances = |(article, is_instalment): (&'a Article, bool)| {
+        let circumstances = |((article, is_instalment), counted): ((&'a Article, bool), Option<Counted>)| {
             let next = outlets.len() as u32 + 1;
             let outlet = article.source().map_or(0, |source| *outlets.entry(source).or_insert(next));
-            Circumstances { time: article.published(), outlet, is_instalment, counted: Counted::of(article.title()) }
+            Circumstances { time: article.published(), outlet, is_instalment, counted }
         };
-        let rows: Vec<Circumstances> = articles.map(&mut circumstances).collect();
+        let rows: Vec<Circumstances> = articles.into_iter().zip(counted).map(circumstances).collect();
         let far = far_rows(&context, &rows);
         Self { context, rows, far }
     }
@@ -259,6 +262,7 @@ impl PairFactor for RowContext {
 mod tests {
     use super::{PairContext, PairFactor, RowContext, Unrest};
     use crate::article::{Article, Timestamp};
+    use crate::parallel::map_slice;
 
     fn at(day: i64, source: &str) -> Article {
         Article::new("x", "").with_published(Timestamp::from_unix_seconds(day * 86_400)).with_source(source)

@@ -14,7 +14,7 @@ const TIMES_SHORTER: u32 = 3;
 const LONGER: u32 = 20;
 
 /// How many of an outlet's headlines have each length, in characters.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Lengths(Vec<u32>);
 
 impl Lengths {

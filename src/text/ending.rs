@@ -25,6 +25,8 @@ const MIN_HEADLINES_UNSOURCED: usize = 5;
 #[derive(Debug, Clone)]
 pub(super) struct Sighting<'a> {
     pub(super) article: &'a Article,
+    /// The number of its source.
+    pub(super) source: usize,
     /// Folded.
     pub(super) ending: String,
     /// What stands before it, hashed.
@@ -35,10 +37,13 @@ pub(super) struct Sighting<'a> {
     pub(super) is_named: bool,
 }
 
-/// On which headlines an ending occurs, by source.
+/// The number of no source.
+pub(super) const NO_SOURCE: usize = 0;
+
+/// On which headlines an ending occurs, by the number of their source.
 #[derive(Default)]
-pub(super) struct EndingCount<'a> {
-    by_source: FxHashMap<Option<&'a str>, SourceCount>,
+pub(super) struct EndingCount {
+    by_source: FxHashMap<usize, SourceCount>,
 }
 
 /// On which headlines of one source an ending occurs. Sets, so that neither copies nor the order of articles matter.
@@ -52,9 +57,9 @@ struct SourceCount {
     named: FxHashSet<u64>,
 }
 
-impl<'a> EndingCount<'a> {
-    pub(super) fn add(&mut self, sighting: &Sighting<'a>) {
-        let count = self.by_source.entry(sighting.article.source()).or_default();
+impl EndingCount {
+    pub(super) fn add(&mut self, sighting: &Sighting<'_>) {
+        let count = self.by_source.entry(sighting.source).or_default();
         count.heads.insert(sighting.head);
         if sighting.is_written {
             count.written.insert(sighting.head);
@@ -64,13 +69,14 @@ impl<'a> EndingCount<'a> {
         }
     }
 
-    pub(super) fn is_outlet(&self, titles: &FxHashMap<Option<&str>, usize>) -> bool {
+    /// Whether it is an outlet's name; `titles` says how many each source has.
+    pub(super) fn is_outlet(&self, titles: &[usize]) -> bool {
         let all: usize = self.by_source.values().map(|count| count.heads.len()).sum();
         let written: usize = self.by_source.values().map(|count| count.written.len()).sum();
-        self.by_source.iter().any(|(source, count)| {
+        self.by_source.iter().any(|(&source, count)| {
             let heads = count.heads.len();
             let is_written = 2 * written >= all;
-            if source.is_none() {
+            if source == NO_SOURCE {
                 return is_written && heads == all && heads >= MIN_HEADLINES_UNSOURCED;
             }
             let of_source = titles.get(source).copied().unwrap_or_default();

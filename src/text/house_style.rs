@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
-use crate::parallel::map_chunks;
+use crate::parallel::{map_chunks, map_slice};
 
 use super::cutoff::Lengths;
-use super::ending::{Ending, EndingCount, Sighting, endings_from_last, folded, hash};
+use super::ending::{Ending, EndingCount, NO_SOURCE, Sighting, endings_from_last, folded, hash};
 use super::headline::{Headline, MAX_ENDINGS, without_ending};
 use super::outlet::{Outlet, is_name};
 
@@ -54,47 +54,57 @@ impl HouseStyle {
     /// the titles; those whose ending was learnt are looked at again, up to twice, as an ending may hide another.
     #[must_use]
     pub fn learn(articles: &[Article]) -> Self {
-        let mut style = Self::default();
-        for source in articles.iter().filter_map(Article::source) {
-            if !style.outlets.contains_key(source) {
-                style.outlets.insert(source.to_owned(), Outlet::new(source));
-            }
-        }
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut sources: Vec<&str> = Vec::new();
+        let mut number = |article| {
+            let Some(source) = Article::source(article) else { return NO_SOURCE };
+            *numbers.entry(source).or_insert_with(|| {
+                sources.push(source);
+                NO_SOURCE + sources.len()
+            })
+        };
+        let numbered: Vec<usize> = articles.iter().map(&mut number).collect();
+        let outlets = map_slice(&sources, |source| Outlet::new(source));
+        let outlets = sources.iter().map(|&source| source.to_owned()).zip(outlets).collect();
+        let mut style = Self { outlets, ..Self::default() };
+
         let look = |article: &Article| {
             let title = article.title().trim();
             (hash(title), endings_from_last(title).next().is_some(), title.chars().count())
         };
-        let looks = map_chunks(articles, CHUNK, |chunk| chunk.iter().map(look).collect::<Vec<_>>()).concat();
-        let mut titles: FxHashMap<Option<&str>, usize> = FxHashMap::default();
-        let mut lengths: FxHashMap<&str, Lengths> = FxHashMap::default();
-        let mut seen: FxHashSet<(u64, Option<&str>)> = FxHashSet::default();
+        let looks = map_slice(articles, look);
+        let mut titles: Vec<usize> = vec![0; sources.len() + 1];
+        let mut lengths: Vec<Lengths> = vec![Lengths::default(); sources.len() + 1];
+        let mut seen: FxHashSet<(u64, usize)> = FxHashSet::default();
         seen.reserve(articles.len());
-        let mut ended: Vec<&Article> = Vec::new();
-        for (article, (hash, has_ending, length)) in articles.iter().zip(looks) {
-            if seen.insert((hash, article.source())) {
-                *titles.entry(article.source()).or_default() += 1;
-                if let Some(source) = article.source() {
-                    lengths.entry(source).or_default().add(length);
-                }
+        let mut ended: Vec<(&Article, usize)> = Vec::new();
+        for ((article, source), (hash, has_ending, length)) in articles.iter().zip(numbered).zip(looks) {
+            if seen.insert((hash, source)) {
+                titles[source] += 1;
+                lengths[source].add(length);
                 if has_ending {
-                    ended.push(article);
+                    ended.push((article, source));
                 }
             }
         }
-        let cutoffs = lengths.iter().filter_map(|(source, lengths)| Some(((*source).to_owned(), lengths.cutoff()?)));
-        style.cutoffs = cutoffs.collect();
-        let mut counts: FxHashMap<String, EndingCount<'_>> = FxHashMap::default();
+        let cutoffs = sources.iter().zip(&lengths[1..]);
+        style.cutoffs = cutoffs.filter_map(|(&source, lengths)| Some((source.to_owned(), lengths.cutoff()?))).collect();
+        let mut counts: FxHashMap<String, EndingCount> = FxHashMap::default();
         for _ in 0..MAX_ENDINGS {
-            let sightings = map_chunks(&ended, CHUNK, |articles| style.sightings(articles)).concat();
-            for sighting in &sightings {
-                counts.entry(sighting.ending.clone()).or_default().add(sighting);
+            let sightings = map_chunks(&ended, CHUNK, |articles| style.sightings(articles));
+            let sightings = || sightings.iter().flatten();
+            for sighting in sightings() {
+                match counts.get_mut(&sighting.ending) {
+                    Some(count) => count.add(sighting),
+                    None => counts.entry(sighting.ending.clone()).or_default().add(sighting),
+                }
             }
             let learnt = counts.iter().filter(|(_, count)| count.is_outlet(&titles)).map(|(ending, _)| ending.clone());
             style.endings.extend(learnt);
             counts.retain(|ending, _| !style.endings.contains(ending));
             // What they hide is seen next; all others show what they have shown.
-            let hiding = sightings.iter().filter(|sighting| style.endings.contains(&sighting.ending));
-            ended = hiding.map(|sighting| sighting.article).collect();
+            let hiding = sightings().filter(|sighting| style.endings.contains(&sighting.ending));
+            ended = hiding.map(|sighting| (sighting.article, sighting.source)).collect();
             if ended.is_empty() {
                 break;
             }
@@ -143,11 +153,11 @@ impl HouseStyle {
     }
 
     /// The endings of some articles' titles, what is known already being cut.
-    fn sightings<'a>(&self, articles: &[&'a Article]) -> Vec<Sighting<'a>> {
+    fn sightings<'a>(&self, articles: &[(&'a Article, usize)]) -> Vec<Sighting<'a>> {
         let mut sightings = Vec::new();
         // Most endings are an outlet's name, and comparing names costs more than all the rest.
         let mut known: FxHashMap<(Option<&str>, &str), (String, bool, bool)> = FxHashMap::default();
-        for &article in articles {
+        for &(article, number) in articles {
             let source = article.source();
             let outlet = source.and_then(|source| self.outlets.get(source));
             let mut core = article.title().trim();
@@ -161,7 +171,7 @@ impl HouseStyle {
                     continue;
                 }
                 let (ending, is_written, is_named) = (ending.clone(), *is_written, *is_named);
-                sightings.push(Sighting { article, ending, head: hash(head), is_written, is_named });
+                sightings.push(Sighting { article, source: number, ending, head: hash(head), is_written, is_named });
                 let is_outlet = |tail: &'a str| {
                     let known = known.entry((source, tail)).or_insert_with(|| look(tail));
                     self.endings.contains(&known.0) || known.2
@@ -185,7 +195,7 @@ impl HouseStyle {
             };
             articles.iter().map(cut).collect()
         };
-        map_chunks(articles, CHUNK, cut).concat()
+        map_chunks(articles, CHUNK, cut).into_iter().flatten().collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sparse vectors, and many of them in one flat matrix.
 
+use crate::parallel::fill_parts;
+
 use super::vocabulary::TermId;
 
 /// A borrowed sparse vector: terms in ascending order, each with its weight.
@@ -113,6 +115,9 @@ pub struct SparseMatrix {
     weights: Vec<f32>,
 }
 
+/// Rows that one task takes at a time; no influence on the result.
+const ROWS: usize = 4096;
+
 impl Default for SparseMatrix {
     fn default() -> Self {
         Self { starts: vec![0], terms: Vec::new(), weights: Vec::new() }
@@ -216,16 +221,20 @@ impl SparseMatrix {
     /// Every weight times its term's factor, rows scaled to length 1. Terms beyond `factors` weigh nothing.
     #[must_use]
     pub fn scaled(&self, factors: &[f32]) -> Self {
-        let mut scaled = self.clone();
-        for row in 0..self.rows() {
-            let range = self.starts[row]..self.starts[row + 1];
-            let weights = &mut scaled.weights[range.clone()];
-            for (weight, term) in weights.iter_mut().zip(&self.terms[range]) {
-                *weight *= factors.get(term.index()).copied().unwrap_or(0.0);
+        let mut weights = vec![0.0; self.entries()];
+        let ends = self.starts.chunks(ROWS).skip(1).map(|starts| starts[0]).chain([self.entries()]);
+        fill_parts(&mut weights, &ends.collect::<Vec<_>>(), |part, mut rest| {
+            for row in self.starts[part * ROWS..].windows(2).take(ROWS) {
+                let (weights, behind) = std::mem::take(&mut rest).split_at_mut(row[1] - row[0]);
+                let entries = self.terms[row[0]..row[1]].iter().zip(&self.weights[row[0]..row[1]]);
+                for (scaled, (term, weight)) in weights.iter_mut().zip(entries) {
+                    *scaled = weight * factors.get(term.index()).copied().unwrap_or(0.0);
+                }
+                normalize(weights);
+                rest = behind;
             }
-            normalize(weights);
-        }
-        scaled
+        });
+        Self { starts: self.starts.clone(), terms: self.terms.clone(), weights }
     }
 
     /// Every row times its factor, such as its [`Specificity`](super::Specificity); rows beyond `factors` stay as they are.

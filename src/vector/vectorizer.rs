@@ -10,7 +10,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
-use crate::parallel::{map_chunks, map_ranges, sort_unstable_by, threads};
+use crate::parallel::{both, map_chunks, map_ranges, sort_unstable_by, threads};
 use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, words};
 
 /// Articles that one task tokenizes at least, and tasks a thread at most beyond that; no influence on the result.
@@ -184,21 +184,29 @@ impl Vectorizer {
         for (position, &number) in (0u32..).zip(&order) {
             rank[number as usize] = position;
         }
-        let mut vocabulary = Vocabulary::from_sorted(order.iter().map(|&number| {
-            let Written { term, articles, .. } = terms[number as usize];
-            (Box::from(term), articles)
-        }));
         for &(spelling, name) in &spellings {
             rank[spelling as usize] = rank[name as usize];
-            vocabulary.alias(terms[spelling as usize].term, TermId(rank[name as usize]));
         }
-
-        let rows = map_chunks(&numbered, 1, |chunks| {
-            let rows = chunks.iter().map(|(chunk, map)| chunk.rows(|local| TermId(rank[map[local as usize] as usize])));
-            rows.collect::<Vec<_>>()
-        });
-        let frequencies = SparseMatrix::concat(rows.iter().flatten());
-        drop((numbered, rows));
+        let named = || {
+            let mut vocabulary = Vocabulary::from_sorted(order.iter().map(|&number| {
+                let Written { term, articles, .. } = terms[number as usize];
+                (Box::from(term), articles)
+            }));
+            for &(spelling, name) in &spellings {
+                vocabulary.alias(terms[spelling as usize].term, TermId(rank[name as usize]));
+            }
+            vocabulary
+        };
+        let counted = || {
+            let rows = map_chunks(&numbered, 1, |chunks| {
+                let rows =
+                    chunks.iter().map(|(chunk, map)| chunk.rows(|local| TermId(rank[map[local as usize] as usize])));
+                rows.collect::<Vec<_>>()
+            });
+            SparseMatrix::concat(rows.iter().flatten())
+        };
+        let (vocabulary, frequencies) = both(named, counted);
+        drop(numbered);
         let initials = order.iter().map(|&number| initials.of(number)).collect();
         let parts = chunks.into_iter().zip(&local_to_batch);
         let parts = parts

@@ -1,6 +1,6 @@
 //! Terms, their numbers, and in how many documents each occurs.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The number of a term in a [`Vocabulary`]: 0 is the commonest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,8 +35,13 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// From terms with their document frequencies, in the order of their numbers.
-    pub(crate) fn from_sorted(entries: impl Iterator<Item = (Box<str>, u32)>) -> Self {
-        let mut vocabulary = Self::default();
+    pub(crate) fn from_sorted(entries: impl ExactSizeIterator<Item = (Box<str>, u32)>) -> Self {
+        let count = entries.len();
+        let mut vocabulary = Self {
+            terms: Vec::with_capacity(count),
+            frequencies: Vec::with_capacity(count),
+            ids: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+        };
         for (number, (term, frequency)) in (0..).zip(entries) {
             vocabulary.ids.insert(term.clone(), TermId(number));
             vocabulary.terms.push(term);
