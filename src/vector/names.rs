@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::parallel::{map_chunks, map_ranges, sort_unstable_by};
+use crate::parallel::{map_ranges, map_slice, sort_unstable_by, threads};
 use crate::text::is_common;
 
 /// Letters that a name has at least; shorter ones are alike by chance (`Iran` and `Iraq`).
@@ -76,14 +76,18 @@ pub fn spellings<P: Sync>(
     }
     let mut is_asked = vec![false; terms.len()];
     pairs.iter().for_each(|&(a, b)| (is_asked[a as usize], is_asked[b as usize]) = (true, true));
-    let counted = map_chunks(parts, 1, |parts| {
+    // Each task has terms of its own, so that nothing is put together afterwards.
+    let tasks = threads();
+    let companies = map_ranges(tasks, 1, |range| {
         let mut companies = Companies::default();
         for part in parts {
             rows(part, &mut |row| {
                 if row.len() > LONGEST_ROW {
                     return;
                 }
-                for &number in row.iter().filter(|&&number| is_asked[number as usize]) {
+                let is_own =
+                    |number: &&u32| is_asked[**number as usize] && range.contains(&(**number as usize % tasks));
+                for &number in row.iter().filter(is_own) {
                     let company = companies.entry(number).or_default();
                     row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
                 }
@@ -91,11 +95,7 @@ pub fn spellings<P: Sync>(
         }
         companies
     });
-    let mut companies = Companies::default();
-    for (number, company) in counted.into_iter().flatten() {
-        let all = companies.entry(number).or_default();
-        company.into_iter().for_each(|(other, times)| *all.entry(other).or_default() += times);
-    }
+    let company = |number: u32| companies.get(number as usize % tasks).and_then(|companies| companies.get(&number));
     #[allow(clippy::cast_sign_loss, reason = "rarity is not negative")]
     let weight = |number: u32| -> u64 {
         let term = of(number);
@@ -103,20 +103,24 @@ pub fn spellings<P: Sync>(
         // As integers, which add up to the same in any order.
         if is_common(term.term) { 0 } else { (rarity.max(0.0) * 100.0).round() as u64 }
     };
-    let mut joined: Vec<(u32, u32)> = Vec::new();
-    for (spelling, name) in pairs {
-        let (Some(one), Some(other)) = (companies.get(&spelling), companies.get(&name)) else { continue };
-        let apart = |number: &u32| !one.contains_key(number);
-        let before = joined.iter().rev().take_while(|pair| pair.1 == name);
-        let without_both = |number: u32| if number == spelling || number == name { 0 } else { weight(number) };
-        if apart(&name)
-            && before.map(|(spelling, _)| spelling).all(apart)
-            && cosine(one, other, without_both) >= SAME_COMPANY
-        {
-            joined.push((spelling, name));
+    // Of one name, what is joined decides about what is left.
+    let join = |pairs: &&[(u32, u32)]| -> Vec<(u32, u32)> {
+        let mut joined: Vec<(u32, u32)> = Vec::new();
+        for &(spelling, name) in *pairs {
+            let Some((one, other)) = company(spelling).zip(company(name)) else { continue };
+            let apart = |number: &u32| !one.contains_key(number);
+            let without_both = |number: u32| if number == spelling || number == name { 0 } else { weight(number) };
+            if apart(&name)
+                && joined.iter().map(|(spelling, _)| spelling).all(apart)
+                && cosine(one, other, without_both) >= SAME_COMPANY
+            {
+                joined.push((spelling, name));
+            }
         }
-    }
-    joined
+        joined
+    };
+    let by_name: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.1 == b.1).collect();
+    map_slice(&by_name, join).into_iter().flatten().collect()
 }
 
 impl Written<'_> {
