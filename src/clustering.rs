@@ -226,7 +226,7 @@ fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>)
         let mut node = new;
         if !row.terms().is_empty() && !alone.contains(&article) {
             let is_its_own = |key: &(u64, usize)| last.get(key).is_none_or(|&node| rows.row(nodes[node]) == row);
-            let key = (0..).map(|number| (print, number)).find(is_its_own);
+            let key = (0..=new).map(|number| (print, number)).find(is_its_own);
             let latest = key.and_then(|key| last.get(&key).copied());
             match latest.filter(|&latest| are_copies(&articles[nodes[latest]], &articles[article])) {
                 Some(latest) => node = latest,

@@ -357,3 +357,19 @@ fn positions(articles: &[Article]) -> Result<FxHashMap<&str, usize>, Error> {
     }
     Ok(positions)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::in_order;
+
+    proptest! {
+        #[test]
+        fn items_come_in_the_order_that_is_told(order in Just((0..12).collect::<Vec<usize>>()).prop_shuffle()) {
+            let mut items: Vec<usize> = (100..112).collect();
+            in_order(&mut items, order.clone());
+            prop_assert_eq!(items, order.into_iter().map(|at| 100 + at).collect::<Vec<_>>());
+        }
+    }
+}

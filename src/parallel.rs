@@ -59,8 +59,8 @@ pub fn map_with<T: Sync, L, R: Send>(
     return items.par_iter().with_min_len(FEW).with_max_len(FEW).map_init(lend, map).collect();
     #[cfg(not(feature = "parallel"))]
     {
-        let mut lent = lend();
-        items.iter().map(|item| map(&mut lent, item)).collect()
+        let mut one = lend();
+        items.iter().map(|item| map(&mut one, item)).collect()
     }
 }
 

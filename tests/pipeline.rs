@@ -364,6 +364,11 @@ fn explanations_name_what_editors_said() {
 fn a_blank_source_is_none() {
     let article = |id: &str, title: &str| Article::new(id, title).with_source(" ");
     assert_eq!((article("a", "").source(), Article::new("a", "").with_source(" Elm ").source()), (None, Some("Elm")));
+    #[cfg(feature = "serde")]
+    for (source, expected) in [(" ", None), (" Elm ", Some("Elm"))] {
+        let read: Article = serde_json::from_str(&format!(r#"{{"id": "a", "source": "{source}"}}"#)).unwrap();
+        assert_eq!(read.source(), expected);
+    }
     let articles = [article("a", "Storm nears the coast of Orsland"), article("b", "Storm hits the coast of Orsland")];
     let told = Grouper::default().cluster(&articles).unwrap().explain("a", "b").unwrap();
     assert_eq!(told.source_factor, 1.0, "{told}");

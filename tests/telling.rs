@@ -330,6 +330,9 @@ fn a_title_is_explained() {
         };
         assert!(fault.is_none_or(|fault| candidate.faults.contains(&fault)), "{candidate:?}");
     }
+    // Alone it wins all the same.
+    let [lone] = &teller.explain_title(&[3]).candidates[..] else { panic!("one headline") };
+    assert_eq!(lone.faults, [TitleFault::Question]);
 }
 
 /// Six outlets on one resignation, each with words of its own for it.

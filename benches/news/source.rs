@@ -14,8 +14,8 @@ use samestory::Article;
 /// Names a JSON Lines file, may be gzipped, to take in place of generated news.
 pub const VARIABLE: &str = "SAMESTORY_NEWS";
 
-/// Lines that go from one thread to the other at a time.
-const LINES: usize = 512;
+/// Bytes that go from one thread to the other at a time, up to the next end of a line.
+const CHUNK: u64 = 1 << 18;
 
 /// The first articles of a JSON Lines file. One thread reads and unpacks the lines that the other makes articles of.
 pub fn read(path: &Path, limit: usize) -> Result<Vec<Article>> {
@@ -23,20 +23,41 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<Article>> {
     let file = File::open(path).with_context(name)?;
     let gzipped = path.extension().is_some_and(|ending| ending == "gz");
     let bytes: Box<dyn Read + Send> = if gzipped { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let mut lines = BufReader::with_capacity(1 << 16, bytes).lines().take(limit);
-    let (sender, chunks) = sync_channel::<Vec<io::Result<String>>>(8);
+    let mut bytes = BufReader::with_capacity(1 << 16, bytes);
+    let (sender, chunks) = sync_channel::<io::Result<Vec<u8>>>(8);
+    let mut articles = Vec::new();
     thread::scope(|scope| {
         scope.spawn(move || {
             loop {
-                let chunk: Vec<io::Result<String>> = lines.by_ref().take(LINES).collect();
-                // Nobody listens any more where a line was no article.
-                if chunk.is_empty() || sender.send(chunk).is_err() {
+                let chunk = lines(&mut bytes);
+                let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
+                // Nobody listens any more where there are enough, or a line was no article.
+                if sender.send(chunk).is_err() || is_last {
                     break;
                 }
             }
         });
-        chunks.into_iter().flatten().map(|line| serde_json::from_str(&line?).with_context(name)).collect()
+        for chunk in chunks {
+            let chunk = chunk.with_context(name)?;
+            for line in chunk.split_inclusive(|&byte| byte == b'\n').take(limit - articles.len()) {
+                articles.push(serde_json::from_slice(line).with_context(name)?);
+            }
+            if articles.len() == limit {
+                break;
+            }
+        }
+        Ok(articles)
     })
+}
+
+/// Some whole lines; none at the end.
+fn lines(bytes: &mut impl BufRead) -> io::Result<Vec<u8>> {
+    let mut chunk = Vec::with_capacity(CHUNK as usize + (1 << 12));
+    bytes.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
+    if !chunk.is_empty() && !chunk.ends_with(b"\n") {
+        bytes.read_until(b'\n', &mut chunk)?;
+    }
+    Ok(chunk)
 }
 
 /// Adds generated news until there are so many articles. No id occurs twice.

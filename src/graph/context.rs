@@ -262,7 +262,6 @@ impl PairFactor for RowContext {
 mod tests {
     use super::{PairContext, PairFactor, RowContext, Unrest};
     use crate::article::{Article, Timestamp};
-    use crate::parallel::map_slice;
 
     fn at(day: i64, source: &str) -> Article {
         Article::new("x", "").with_published(Timestamp::from_unix_seconds(day * 86_400)).with_source(source)

@@ -267,11 +267,12 @@ mod tests {
     #[test]
     fn an_articles_own_bias_goes_before_the_row() {
         type Case<'a> = (&'a str, &'a [Option<Bias>], &'a str, Option<&'a str>);
-        let cases: [Case<'_>; 6] = [
+        let cases: [Case<'_>; 7] = [
             ("row", &[None], "post.co.uk", Some("left")),
             ("own", &[Some(Bias::Center)], "post.co.uk", Some("center")),
             ("own of some", &[None, Some(Bias::Center), None], "post.co.uk", Some("center")),
             ("most", &[Some(Bias::Right), Some(Bias::Center), Some(Bias::Right)], "post.co.uk", Some("right")),
+            ("most, first", &[Some(Bias::Right), Some(Bias::Right), Some(Bias::Center)], "post.co.uk", Some("right")),
             ("tie, row", &[Some(Bias::Right), Some(Bias::Center)], "post.co.uk", Some("left")),
             ("tie, no row", &[Some(Bias::Right), Some(Bias::Center)], "nobody.example", None),
         ];

@@ -42,6 +42,7 @@ impl Rest<'_> {
 
 /// The signs that parts of a dateline have. Most sentences have none.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "one a sign")]
 struct Signs {
     /// Beside a space or a bracket.
     dash: bool,

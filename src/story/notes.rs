@@ -32,16 +32,16 @@ impl Notes {
         assert!(notes.len() <= 128, "too many notes");
         let mut at = 0;
         while at < notes.len() {
-            let [a, b, c, d, ..] = *notes[at].as_bytes() else { panic!("a note is too short") };
-            let (x, y) = match letters {
-                Letters::Exact => (a, b),
-                Letters::AnyCase => (a.to_ascii_uppercase(), b.to_ascii_uppercase()),
+            let Some(&four) = notes[at].as_bytes().first_chunk::<4>() else { panic!("a note is too short") };
+            let upper = match letters {
+                Letters::Exact => four,
+                Letters::AnyCase => [four[0].to_ascii_uppercase(), four[1].to_ascii_uppercase(), 0, 0],
             };
-            first[a as usize] |= 1 << at;
-            first[x as usize] |= 1 << at;
-            second[b as usize] |= 1 << at;
-            second[y as usize] |= 1 << at;
-            let slot = Self::slot([a, b, c, d]);
+            first[four[0] as usize] |= 1 << at;
+            first[upper[0] as usize] |= 1 << at;
+            second[four[1] as usize] |= 1 << at;
+            second[upper[1] as usize] |= 1 << at;
+            let slot = Self::slot(four);
             beginnings[slot / 64] |= 1 << (slot % 64);
             at += 1;
         }
@@ -73,12 +73,12 @@ impl Notes {
     fn any(&self, text: &str, is_fit: impl Fn(usize, &str) -> bool) -> bool {
         let bytes = text.as_bytes();
         bytes.windows(4).enumerate().any(|(at, window)| {
-            let &[a, b, c, d] = window else { return false };
-            let slot = Self::slot([a, b, c, d]);
+            let Some(&four) = window.first_chunk::<4>() else { return false };
+            let slot = Self::slot(four);
             if self.beginnings[slot / 64] >> (slot % 64) & 1 == 0 {
                 return false;
             }
-            let mut candidates = self.first[usize::from(a)] & self.second[usize::from(b)];
+            let mut candidates = self.first[usize::from(four[0])] & self.second[usize::from(four[1])];
             while candidates != 0 {
                 let note = self.all[candidates.trailing_zeros() as usize];
                 candidates &= candidates - 1;

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::{Article, ArticleId};
 use crate::parallel::map_with;
 use crate::story::publisher::Publisher;
-use crate::text::{Language, Span, Tokenizer, sentences, words};
+use crate::text::{Language, Span, sentences, words};
 use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
 
 use super::center::Center;
@@ -289,9 +289,9 @@ impl<'a> Storyteller<'a> {
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
             let publisher = numbers[at];
-            let language = Tokenizer::for_article(article, Language::English).language();
-            let Fitted { headlines, words, .. } = self.fitted;
+            let Fitted { headlines, words, languages, .. } = self.fitted;
             let place = group.members[member];
+            let language = languages.get(place).copied().unwrap_or(Language::English);
             let headline = headlines.get(place).and_then(|&core| Headline::of(article, core));
             let title = headline.map_or("", |headline| headline.text);
             let text = Passage::of(article.text(), language, words.text(place));

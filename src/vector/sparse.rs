@@ -116,7 +116,7 @@ pub struct SparseMatrix {
 }
 
 /// Rows that one task takes at a time; no influence on the result.
-const ROWS: usize = 4096;
+const ROWS: usize = if cfg!(test) { 2 } else { 4096 };
 
 impl Default for SparseMatrix {
     fn default() -> Self {
@@ -245,5 +245,29 @@ impl SparseMatrix {
             self.weights[range[0]..range[1]].iter_mut().for_each(|weight| *weight *= factor);
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SparseMatrix, SparseVector};
+    use crate::vector::TermId;
+
+    #[test]
+    fn each_row_is_scaled_by_itself() {
+        let entry = |row: u32, term: u32| (TermId(term), 1.0 + (row * term) as f32);
+        let row = |row: u32| SparseVector::from_pairs((0..row % 3).map(|term| entry(row, term)).collect());
+        for rows in 0..6 {
+            let vectors: Vec<SparseVector> = (0..rows).map(row).collect();
+            let scaled = SparseMatrix::from(vectors).scaled(&[0.5, 4.0]);
+            assert_eq!(scaled.rows(), rows as usize);
+            for at in 0..rows {
+                let factors = [0.5, 4.0];
+                let pairs =
+                    row(at).as_row().iter().map(|(term, weight)| (term, weight * factors[term.index()])).collect();
+                let alone = SparseVector::from_pairs(pairs).normalized();
+                assert_eq!(scaled.row(at as usize), alone.as_row(), "row {at} of {rows}");
+            }
+        }
     }
 }

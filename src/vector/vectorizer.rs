@@ -85,6 +85,8 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
+    /// The language of each article.
+    pub(crate) languages: Vec<Language>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
 }
@@ -103,6 +105,8 @@ struct Chunk {
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
     ends: Vec<usize>,
+    /// The language of each article.
+    languages: Vec<Language>,
     /// The words, with the chunk's own numbers of their terms.
     words: Part,
 }
@@ -208,11 +212,13 @@ impl Vectorizer {
         let (vocabulary, frequencies) = both(named, counted);
         drop(numbered);
         let initials = order.iter().map(|&number| initials.of(number)).collect();
+        let languages = chunks.iter().flat_map(|chunk| &chunk.languages).copied().collect();
         let parts = chunks.into_iter().zip(&local_to_batch);
         let parts = parts
             .map(|(Chunk { words, .. }, map)| words.renumbered(|local| TermId(rank[map[local as usize] as usize])));
         let words = ForwardIndex::new(parts.collect(), chunk);
-        Ok(Fitted { model: TfIdf { vocabulary, documents: articles.len() }, frequencies, headlines, initials, words })
+        let model = TfIdf { vocabulary, documents: articles.len() };
+        Ok(Fitted { model, frequencies, headlines, initials, languages, words })
     }
 
     fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
@@ -225,6 +231,7 @@ impl Vectorizer {
         for (article, headline) in articles.iter().zip(headlines) {
             let tokenizer = Tokenizer::for_article(article, self.language);
             let language = tokenizer.language();
+            chunk.languages.push(language);
             position.clear();
             let fields = [
                 (headline.text(article.title()), self.title_weight, usize::MAX),
