@@ -3,6 +3,9 @@
 use crate::parallel::map_ranges;
 use crate::vector::SparseMatrix;
 
+/// Terms that one task takes at a time; no influence on the result. Few, as the first ones are in most rows.
+const TERMS: usize = 256;
+
 /// Over how many clusters each term spreads: the perplexity `exp(H)` of its distribution over clusters, from 1 (all of
 /// its articles are in one cluster) to the number of clusters. 0 for a term that no row has.
 ///
@@ -39,7 +42,7 @@ pub fn cluster_document_frequency(matrix: &SparseMatrix, labels: &[usize]) -> Ve
             })
             .collect()
     };
-    map_ranges(terms, 4096, spread).into_iter().flatten().collect()
+    map_ranges(terms, TERMS, spread).into_iter().flatten().collect()
 }
 
 /// Of sorted labels.

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use crate::article::Article;
-use crate::parallel::{map_ranges, map_slice, sort_unstable_by};
+use crate::parallel::{map_chunks, map_ranges, map_slice, sort_unstable_by};
 
 use super::headline::Headline;
 use super::normalize::normalize;
@@ -156,7 +156,11 @@ pub(crate) fn instalments_by<I: Iterator<Item = HeadlineWord>>(
     let dated = || found().filter(|shape| shape.is_dated);
     let whole = recurring(found().filter(|shape| shape.has_blank()).map(Shape::whole), DAYS_OF_HEADLINE);
     let leads = recurring(dated().filter_map(Shape::lead), DAYS_OF_LEAD);
-    let [phrases, often] = recurring_each(dated().flat_map(Shape::phrases), [DAYS_OF_PHRASE, DAYS_ELSEWHERE]);
+    let phrases = map_chunks(&shapes, CHUNK, |shapes| {
+        let dated = shapes.iter().flatten().filter(|shape| shape.is_dated);
+        dated.flat_map(Shape::phrases).collect::<Vec<_>>()
+    });
+    let [phrases, often] = recurring_each(phrases.concat(), [DAYS_OF_PHRASE, DAYS_ELSEWHERE]);
     let forms: FxHashSet<u64> = dated()
         .flat_map(|shape| shape.words.windows(PHRASE).map(move |phrase| (shape.outlet, phrase)))
         .filter(|phrase| often.contains(&hash(phrase)))
@@ -258,13 +262,12 @@ fn is_phrase(phrase: &[u64]) -> bool {
 
 /// Those that at least `least` different instalments have.
 fn recurring(seen: impl Iterator<Item = (u64, u64)>, least: usize) -> FxHashSet<u64> {
-    let [found] = recurring_each(seen, [least]);
+    let [found] = recurring_each(seen.collect(), [least]);
     found
 }
 
 /// The same for several numbers of instalments.
-fn recurring_each<const N: usize>(seen: impl Iterator<Item = (u64, u64)>, least: [usize; N]) -> [FxHashSet<u64>; N] {
-    let mut seen: Vec<(u64, u64)> = seen.collect();
+fn recurring_each<const N: usize>(mut seen: Vec<(u64, u64)>, least: [usize; N]) -> [FxHashSet<u64>; N] {
     sort_unstable_by(&mut seen, Ord::cmp);
     seen.dedup();
     let runs = || seen.chunk_by(|a, b| a.0 == b.0);

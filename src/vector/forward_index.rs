@@ -7,6 +7,9 @@ use crate::article::Article;
 use crate::parallel::map_chunks;
 use crate::text::{Headline, Span};
 
+/// Forms that one task looks at; no influence on the result.
+const FORMS: usize = if cfg!(test) { 2 } else { 4096 };
+
 /// Where each word of a batch stands and how it is written, so that nothing is cut and looked up twice.
 ///
 /// It has the headlines and as many words of each text as were counted. A form is a word as written in a language; forms
@@ -93,13 +96,14 @@ impl Part {
         self.places.get(before..ends[field])
     }
 
-    /// Each form as written.
+    /// Some of its forms as written.
     fn forms<'a>(
         &'a self,
+        range: Range<usize>,
         articles: &'a [Article],
         headlines: &'a [Headline],
     ) -> impl Iterator<Item = (&'a str, Form)> {
-        self.forms.iter().map(move |&form| {
+        self.forms.get(range).unwrap_or_default().iter().map(move |&form| {
             let place = form.place;
             let at = self.ends.partition_point(|ends| ends[1] <= place);
             let is_headline = self.ends.get(at).is_some_and(|ends| place < ends[0]);
@@ -165,14 +169,17 @@ impl ForwardIndex {
         headlines: &[Headline],
         map: impl Fn(&str, Form) -> R + Sync + Send,
     ) -> Vec<R> {
-        let numbered: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
-        let of = |&(at, part): &(usize, &Part)| {
-            let from = at * self.articles;
+        let tasks = self.parts.iter().enumerate().flat_map(|(at, part)| {
+            let starts = (0..part.forms.len()).step_by(FORMS);
+            starts.map(move |start| (at * self.articles, part, start..(start + FORMS).min(part.forms.len())))
+        });
+        let tasks: Vec<(usize, &Part, Range<usize>)> = tasks.collect();
+        let of = |(from, part, range): &(usize, &Part, Range<usize>)| {
             let (articles, headlines) =
-                (articles.get(from..).unwrap_or_default(), headlines.get(from..).unwrap_or_default());
-            part.forms(articles, headlines).map(|(word, form)| map(word, form)).collect::<Vec<R>>()
+                (articles.get(*from..).unwrap_or_default(), headlines.get(*from..).unwrap_or_default());
+            part.forms(range.clone(), articles, headlines).map(|(word, form)| map(word, form)).collect::<Vec<R>>()
         };
-        map_chunks(&numbered, 1, |parts| parts.iter().map(of).collect::<Vec<_>>())
+        map_chunks(&tasks, 1, |tasks| tasks.iter().map(of).collect::<Vec<_>>())
             .into_iter()
             .flatten()
             .flatten()
