@@ -53,8 +53,11 @@ impl<'a> Address<'a> {
             Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => return None,
             _ => (false, url.strip_prefix("//").unwrap_or(url)),
         };
-        let rest = rest.split(['?', '#']).next().unwrap_or_default();
-        let (authority, path) = rest.split_once(['/', '\\']).unwrap_or((rest, ""));
+        // Byte by byte: these signs are ASCII, and most of a URL is behind its host.
+        let end = rest.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(rest.len());
+        let rest = &rest[..end];
+        let slash = rest.bytes().position(|byte| matches!(byte, b'/' | b'\\'));
+        let (authority, path) = slash.map_or((rest, ""), |at| (&rest[..at], &rest[at + 1..]));
         let host = authority.rsplit('@').next().unwrap_or_default();
         let (host, port) = host.split_once(':').unwrap_or((host, ""));
         // Without a scheme, `mailto:ada@post.example` and `javascript:1` look like addresses.

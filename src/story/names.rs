@@ -48,7 +48,7 @@ struct Occurrence<'a> {
 struct Found<'a> {
     places: Vec<Occurrence<'a>>,
     /// Words that somebody writes small, with who does.
-    small: Vec<(u32, usize)>,
+    small: Vec<(u32, u32)>,
 }
 
 impl<'a> Found<'a> {
@@ -58,7 +58,7 @@ impl<'a> Found<'a> {
             return 0;
         }
         let cut = &words[..words.len().min(limit)];
-        self.small.extend(cut.iter().filter(|word| word.has(Trait::Small)).map(|word| (word.known.key, voice)));
+        self.small.extend(cut.iter().filter(|word| word.has(Trait::Small)).map(|word| (word.known.key, voice as u32)));
         let speeches = speeches(sentence, cut);
         let is_spoken = |run: &&[Word<'_>]| {
             let first = run.first().map_or(0, |word| word.span.start());
@@ -171,7 +171,7 @@ pub(super) fn names<'a>(
     small.sort_unstable();
     small.dedup();
     let writing_small = |key: u32| small.partition_point(|&(k, _)| k <= key) - small.partition_point(|&(k, _)| k < key);
-    found.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.voice));
+    found.sort_unstable_by(|a, b| a.key.cmp(&b.key).then(a.voice.cmp(&b.voice)));
     let openers = openers(&found, lexicon);
     let written: Vec<Written<'_, 'a>> = found
         .chunk_by(|a, b| a.key == b.key)

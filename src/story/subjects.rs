@@ -104,7 +104,8 @@ pub(super) fn subjects<'a>(
         // No word of the headline, which counts each for two at most, stands beside one of the text.
         read(&mut places, lexicon, text, voice, BEHIND_TITLE, OF_TEXT);
     }
-    places.sort_unstable_by_key(|place| (place.term, place.voice, place.at));
+    // Stable: the places of a term stay in the order of voices and words.
+    places.sort_by_key(|place| place.term);
     let weighed = places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
         let term = places.first()?.term;
         let holders = places.chunk_by(|a, b| a.voice == b.voice).count();
@@ -177,7 +178,7 @@ fn read<'a>(
     let mut is_quoted = false;
     lexicon.first_words(passage, limit, |word| {
         let gap = text.get(before.map_or(0, |before| before.span.end())..word.span.start()).unwrap_or_default();
-        for sign in gap.chars() {
+        for sign in gap.chars().filter(|_| gap != " ") {
             is_quoted = match sign {
                 '“' => true,
                 '”' => false,

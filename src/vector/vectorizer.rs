@@ -246,8 +246,7 @@ impl Vectorizer {
                     let known = surfaces.get(language, surface).unwrap_or_else(|| {
                         let term = tokenizer.term(surface).map(|term| {
                             let number = terms.get(term.as_ref()).copied().unwrap_or_else(|| {
-                                let number = chunk.terms.len() as u32;
-                                chunk.terms.push(Box::from(term.as_ref()));
+                                let number = chunk.articles.len() as u32;
                                 chunk.articles.push(0);
                                 chunk.written.push((0, 0));
                                 terms.insert(Box::from(term.as_ref()), number);
@@ -279,6 +278,10 @@ impl Vectorizer {
             }
             chunk.words.end_article(ends);
             chunk.ends.push(chunk.entries.len());
+        }
+        chunk.terms.resize_with(terms.len(), Box::default);
+        for (term, number) in terms {
+            chunk.terms[number as usize] = term;
         }
         chunk
     }
