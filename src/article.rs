@@ -265,7 +265,7 @@ pub struct Article {
     /// Without white space around it; `None` where nothing is left.
     #[cfg_attr(
         feature = "serde",
-        serde(default, deserialize_with = "source", skip_serializing_if = "Option::is_none")
+        serde(default, deserialize_with = "trimmed_source", skip_serializing_if = "Option::is_none")
     )]
     source: Option<String>,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -284,8 +284,9 @@ fn empty_for_null<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<S
     serde::Deserialize::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
+/// Once, as it is compared for every pair.
 #[cfg(feature = "serde")]
-fn source<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+fn trimmed_source<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     serde::Deserialize::deserialize(deserializer).map(|source: Option<String>| source.and_then(trimmed))
 }
 
@@ -322,7 +323,7 @@ impl Article {
         self
     }
 
-    /// Sets the source: the publisher's domain or name.
+    /// Sets the source: the publisher's domain or name. White space around it is cut, and a blank one is none.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = trimmed(source.into());

@@ -207,23 +207,20 @@ fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>)
         (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
     });
     let order: Vec<usize> = order.into_iter().map(|(_, _, _, article)| article).collect();
-    let prints = map_slice(&order, |&article| print(rows.row(article)));
+    let printed = map_slice(&order, |&article| Printed::of(rows.row(article)));
     let mut nodes: Vec<usize> = Vec::new();
     let mut node_of = vec![0; articles.len()];
-    // The latest node of each row; of rows with one print, which hardly ever are two, each has a number.
-    let mut last: FxHashMap<(u64, usize), usize> = FxHashMap::default();
+    let mut last: FxHashMap<Printed<'_>, usize> = FxHashMap::default();
     last.reserve(articles.len());
-    for (article, print) in order.into_iter().zip(prints) {
-        let row = rows.row(article);
+    for (article, printed) in order.into_iter().zip(printed) {
         let new = nodes.len();
         let mut node = new;
-        if !row.terms().is_empty() && !alone.contains(&article) {
-            let is_its_own = |key: &(u64, usize)| last.get(key).is_none_or(|&node| rows.row(nodes[node]) == row);
-            let key = (0..=new).map(|number| (print, number)).find(is_its_own);
-            let latest = key.and_then(|key| last.get(&key).copied());
-            match latest.filter(|&latest| are_copies(&articles[nodes[latest]], &articles[article])) {
-                Some(latest) => node = latest,
-                None => last.extend(key.map(|key| (key, new))),
+        if !printed.row.terms().is_empty() && !alone.contains(&article) {
+            let latest = last.entry(printed).or_insert(new);
+            if *latest < new && are_copies(&articles[nodes[*latest]], &articles[article]) {
+                node = *latest;
+            } else {
+                *latest = new;
             }
         }
         if node == new {
@@ -234,16 +231,35 @@ fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>)
     (nodes, node_of)
 }
 
-/// The same for rows that are the same, and hardly ever for others; in tests often.
-fn print(row: SparseRow<'_>) -> u64 {
-    if cfg!(test) {
-        return row.terms().len() as u64;
-    }
-    let mut hasher = FxHasher::default();
-    row.terms().hash(&mut hasher);
-    row.weights().iter().for_each(|weight| weight.to_bits().hash(&mut hasher));
-    hasher.finish()
+/// A row that is hashed once, on whatever core.
+struct Printed<'m> {
+    print: u64,
+    row: SparseRow<'m>,
 }
+
+impl<'m> Printed<'m> {
+    fn of(row: SparseRow<'m>) -> Self {
+        let mut hasher = FxHasher::default();
+        row.terms().hash(&mut hasher);
+        row.weights().iter().for_each(|weight| weight.to_bits().hash(&mut hasher));
+        Self { print: hasher.finish(), row }
+    }
+}
+
+impl Hash for Printed<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.print);
+    }
+}
+
+impl PartialEq for Printed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.row == other.row
+    }
+}
+
+/// No weight is a NaN.
+impl Eq for Printed<'_> {}
 
 /// Whether two articles of the same words are near enough in time to be one text.
 fn are_copies(a: &Article, b: &Article) -> bool {
@@ -403,7 +419,7 @@ pub(crate) fn groups(labels: &[usize]) -> Vec<Vec<usize>> {
 mod tests {
     use rustc_hash::FxHashSet;
 
-    use super::distinct;
+    use super::{Printed, distinct};
     use crate::article::Article;
     use crate::vector::Vectorizer;
 
@@ -417,5 +433,8 @@ mod tests {
         let (nodes, node_of) = distinct(&articles, &rows, &alone);
         assert_eq!(nodes, [0, 1, 3, 4, 6, 7]);
         assert_eq!(node_of, [0, 1, 0, 2, 3, 1, 4, 5]);
+        // Others stay others where their prints meet.
+        let printed = |row: usize| Printed { print: 7, row: rows.row(row) };
+        assert_eq!([0, 1, 2, 3].into_iter().map(printed).collect::<FxHashSet<_>>().len(), 3);
     }
 }

@@ -333,16 +333,16 @@ impl Grouper {
     }
 }
 
-/// Puts items where `order`, a permutation, says which comes when. In place, along its cycles: a story is large.
+/// Item `order[n]` comes to place `n`; `order` is a permutation. In place, cycle by cycle: a story is large.
 fn in_order<T>(items: &mut [T], mut order: Vec<usize>) {
     for start in 0..order.len() {
         let mut at = start;
-        // What belongs here was moved to where its own place was taken from.
         while order[at] != start {
             let from = std::mem::replace(&mut order[at], at);
             items.swap(at, from);
             at = from;
         }
+        // The cycle closes: the last swap brought the first item here.
         order[at] = at;
     }
 }

@@ -7,8 +7,9 @@ use std::cmp::Ordering;
 
 use crate::error::Error;
 
-/// Items of uneven cost that one core takes at a time: enough to be worth the asking, and so few that at the end no core
-/// has much more to do than another. Left to itself rayon gives each of two cores a quarter of all in one piece.
+/// Items of uneven cost that one core takes at a time, or up to twice as many: enough to be worth the asking, and so few
+/// that at the end no core has much more to do than another. Left to itself rayon gives each of two cores a quarter of all
+/// in one piece.
 #[cfg(feature = "parallel")]
 const FEW: usize = 64;
 
@@ -49,21 +50,6 @@ pub fn map_slice<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + S
     items.iter().map(map).collect()
 }
 
-/// The same, with something that is made for a few items and lent from one to the next.
-pub fn map_with<T: Sync, L, R: Send>(
-    items: &[T],
-    lend: impl Fn() -> L + Sync + Send,
-    map: impl Fn(&mut L, &T) -> R + Sync + Send,
-) -> Vec<R> {
-    #[cfg(feature = "parallel")]
-    return items.par_iter().with_min_len(FEW).with_max_len(FEW).map_init(lend, map).collect();
-    #[cfg(not(feature = "parallel"))]
-    {
-        let mut one = lend();
-        items.iter().map(|item| map(&mut one, item)).collect()
-    }
-}
-
 /// Maps items that are given away, of uneven cost; results in order.
 pub fn map_vec<T: Send, R: Send>(items: Vec<T>, map: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
     #[cfg(feature = "parallel")]
@@ -74,16 +60,16 @@ pub fn map_vec<T: Send, R: Send>(items: Vec<T>, map: impl Fn(T) -> R + Sync + Se
 
 /// Fills a slice in parts: those that end at `ends`, which ascend. `fill` is given each part with its number.
 pub fn fill_parts<T: Send>(items: &mut [T], ends: &[usize], fill: impl Fn(usize, &mut [T]) + Sync + Send) {
-    let (mut parts, mut rest, mut start) = (Vec::with_capacity(ends.len()), items, 0);
-    for (number, &end) in ends.iter().enumerate() {
+    let (mut parts, mut rest, mut start): (Vec<&mut [T]>, _, _) = (Vec::with_capacity(ends.len()), items, 0);
+    for &end in ends {
         let (part, left) = rest.split_at_mut(end.saturating_sub(start).min(rest.len()));
-        parts.push((number, part));
+        parts.push(part);
         (rest, start) = (left, end);
     }
     #[cfg(feature = "parallel")]
-    parts.into_par_iter().with_max_len(1).for_each(|(number, part)| fill(number, part));
+    parts.into_par_iter().enumerate().with_max_len(1).for_each(|(number, part)| fill(number, part));
     #[cfg(not(feature = "parallel"))]
-    parts.into_iter().for_each(|(number, part)| fill(number, part));
+    parts.into_iter().enumerate().for_each(|(number, part)| fill(number, part));
 }
 
 /// Sorts; of equal items nobody knows which comes first.

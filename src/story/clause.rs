@@ -36,7 +36,7 @@ impl<'w, 'a> Clauses<'w, 'a> {
 
 /// Terms of words that are neither numbers nor dates, ascending, each once.
 pub(super) fn telling(words: &[Word<'_>]) -> Vec<TermId> {
-    let is_telling = |word: &&Word<'_>| !word.known.traits.has_any([Trait::Number, Trait::Calendar]);
+    let is_telling = |word: &&Word<'_>| !word.has_any([Trait::Number, Trait::Calendar]);
     let mut terms: Vec<TermId> = words.iter().filter(is_telling).filter_map(|word| word.known.term).collect();
     terms.sort_unstable();
     terms.dedup();

@@ -195,7 +195,7 @@ fn agreed<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     while values.next_if_eq(&first).is_some() {
         alike += 1;
     }
-    // As mostly.
+    // One value, as most outlets have: no table.
     if values.peek().is_none() {
         return Some(first);
     }

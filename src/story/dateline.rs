@@ -50,6 +50,7 @@ struct Signs {
     colon: bool,
     /// Four digits side by side.
     year: bool,
+    /// One that opens.
     bracket: bool,
 }
 
@@ -58,12 +59,11 @@ impl Signs {
     fn of(sentence: &str) -> Self {
         let bytes = window(sentence).as_bytes();
         let mut signs = Self::default();
-        let mut digits = 0;
         for (at, byte) in bytes.iter().enumerate() {
             match byte {
                 b'0'..=b'9' => {
-                    digits = if at > 0 && bytes[at - 1].is_ascii_digit() { digits + 1 } else { 1 };
-                    signs.year |= digits == 4;
+                    signs.year |=
+                        bytes[..=at].last_chunk::<4>().is_some_and(|four| four.iter().all(u8::is_ascii_digit));
                 }
                 b'(' => signs.bracket = true,
                 b':' => signs.colon |= bytes.get(at + 1) == Some(&b' '),
@@ -76,6 +76,7 @@ impl Signs {
         signs
     }
 
+    /// Whether there is what stands behind a place.
     fn may_end_a_place(self) -> bool {
         self.dash || self.colon
     }

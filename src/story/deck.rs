@@ -64,7 +64,7 @@ pub(super) fn ends_in_stump(
 }
 
 fn is_sign(word: &Word<'_>) -> bool {
-    word.known.traits.has_any([Trait::Number, Trait::Acronym])
+    word.has_any([Trait::Number, Trait::Acronym])
 }
 
 fn is_rare(word: &Word<'_>, lexicon: &Lexicon<'_>) -> bool {

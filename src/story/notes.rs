@@ -33,14 +33,14 @@ impl Notes {
         let mut at = 0;
         while at < notes.len() {
             let Some(&four) = notes[at].as_bytes().first_chunk::<4>() else { panic!("a note is too short") };
-            let upper = match letters {
-                Letters::Exact => four,
-                Letters::AnyCase => [four[0].to_ascii_uppercase(), four[1].to_ascii_uppercase(), 0, 0],
+            let (one, two) = match letters {
+                Letters::Exact => (four[0], four[1]),
+                Letters::AnyCase => (four[0].to_ascii_uppercase(), four[1].to_ascii_uppercase()),
             };
             first[four[0] as usize] |= 1 << at;
-            first[upper[0] as usize] |= 1 << at;
+            first[one as usize] |= 1 << at;
             second[four[1] as usize] |= 1 << at;
-            second[upper[1] as usize] |= 1 << at;
+            second[two as usize] |= 1 << at;
             let slot = Self::slot(four);
             beginnings[slot / 64] |= 1 << (slot % 64);
             at += 1;

@@ -50,7 +50,8 @@ pub(super) struct Sentence<'a> {
     pub(super) position: usize,
     pub(super) phrase: Phrase,
     pub(super) words: Vec<Word<'a>>,
-    /// What speaks against it as a title, where it is one of several headlines.
+    /// What speaks against it as a title, where it is one of several headlines: a lone one wins whatever it is like, and is
+    /// judged only where somebody asks why.
     pub(super) faults: Vec<TitleFault>,
     /// A note of the outlet to its readers.
     pub(super) is_boilerplate: bool,

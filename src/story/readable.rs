@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Language, is_letter_or_number, reference, words};
+use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
@@ -47,11 +47,10 @@ pub(super) fn is_readable<'a>(
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
 fn has_sign_of_layout(sentence: &str) -> bool {
-    // All bytes in one sweep are sooner looked at than up to the first that is one.
     let is_sign = |byte| matches!(byte, b'|' | b'<' | b'>' | b'{' | b'}' | b'_' | b'*');
     // `#flood #Wexcombe The army …`.
     sentence.starts_with('#')
-        || sentence.bytes().fold(false, |found, byte| found | is_sign(byte))
+        || has_byte(sentence, is_sign)
         || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
 }
 
@@ -98,18 +97,21 @@ fn is_menu(words: &[Word<'_>]) -> bool {
 /// `Harbour Post: The mayor …`, `The Long Way of the Ferry to the New Harbour: A …`: a headline, or one that says where
 /// it is from. A colon behind words with nothing but capitals, or with no long word without, is no part of a sentence.
 fn is_labelled(sentence: &str) -> bool {
-    sentence.contains(": ")
-        && sentence.split_once(": ").is_some_and(|(label, rest)| {
-            let words = || label.split_whitespace();
-            let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
-            let has_small = words().any(is_small);
-            let is_headline = || {
-                words().take(6).count() == 6
-                    && rest.starts_with(|c: char| c.is_uppercase())
-                    && !words().any(|word| is_small(word) && word.chars().nth(3).is_some())
-            };
-            words().take(4).count() < 4 && !has_small || is_headline()
-        })
+    // What most sentences do not have is found faster than where they have it.
+    if !sentence.contains(": ") {
+        return false;
+    }
+    sentence.split_once(": ").is_some_and(|(label, rest)| {
+        let words = || label.split_whitespace();
+        let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
+        let has_small = words().any(is_small);
+        let is_headline = || {
+            words().take(6).count() == 6
+                && rest.starts_with(|c: char| c.is_uppercase())
+                && !words().any(|word| is_small(word) && word.chars().nth(3).is_some())
+        };
+        words().take(4).count() < 4 && !has_small || is_headline()
+    })
 }
 
 /// `… of the global d.`, `(CHACE), .`: cut off, and closed with a full stop.

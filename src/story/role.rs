@@ -23,9 +23,8 @@ impl Role {
             return Self::Outlook;
         }
         let has = |one: Trait| words.iter().any(|word| word.has(one));
-        let reacts = has(Trait::Reaction)
-            || has(Trait::Speech) && sentence.contains(['“', '"'])
-            || has(Trait::Claiming) && is_claim(sentence, words);
+        let reacts =
+            has(Trait::Reaction) || has(Trait::Speech) && sentence.contains(['“', '"']) || is_claim(sentence, words);
         if reacts { Self::Reaction } else { Self::Detail }
     }
 }

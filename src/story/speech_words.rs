@@ -30,7 +30,7 @@ pub(super) const SAYING: &[&str] = &[
     "warns",
 ];
 
-/// In a headline: what somebody does about an event.
+/// In a headline, in the present: what somebody does about an event.
 pub(super) const REACTING: &[&str] = &[
     "blames",
     "calls",
@@ -83,7 +83,7 @@ pub(super) const OFFICIAL: &[&str] = &[
     "hospital",
 ];
 
-/// What people do about what happened.
+/// In a text, in the past: what people did about what happened.
 pub(super) const REACTION: &[&str] = &[
     "condemned",
     "criticized",

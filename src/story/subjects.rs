@@ -13,11 +13,11 @@ use super::facts::is_people;
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
 use super::traits::Trait;
-use super::word_lists::{is_verb, says_nothing};
+use super::word_lists::is_empty;
 
 /// Words of a headline that are read.
 const OF_TITLE: usize = 40;
-/// What words of a text are numbered from.
+/// What words of a text are numbered from: none of the headline's, which count for two at most, stands beside one of them.
 const BEHIND_TITLE: u32 = 2 * OF_TITLE as u32 + 1;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
@@ -101,7 +101,6 @@ pub(super) fn subjects<'a>(
     let mut places: Vec<Place<'a>> = Vec::with_capacity(voices.len() * (OF_TITLE + OF_TEXT) / 2);
     for (voice, Voice { title, text, .. }) in (0..).zip(voices) {
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
-        // No word of the headline, which counts each for two at most, stands beside one of the text.
         read(&mut places, lexicon, text, voice, BEHIND_TITLE, OF_TEXT);
     }
     // Stable: the places of a term stay in the order of voices and words.
@@ -130,8 +129,8 @@ pub(super) fn subjects<'a>(
     let mut named = 0;
     for (_, _, places) in weighed.into_iter().take(HEAVIEST) {
         // From here on a word can only be one with another.
-        let is_full = named >= limit;
-        if is_full && places.len() < PAIRED {
+        let (is_full, may_pair) = (named >= limit, places.len() >= PAIRED);
+        if is_full && !may_pair {
             continue;
         }
         let Some(&Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
@@ -141,7 +140,7 @@ pub(super) fn subjects<'a>(
         let pairs = |subject: &Subject<'_, 'a>| {
             let are_small = is_small(&subject.text) && is_small(word);
             !subject.is_pair
-                && places.len() >= PAIRED
+                && may_pair
                 && if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) }
         };
         if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
@@ -205,8 +204,7 @@ fn read<'a>(
                 let is_empty = if compound.len() == word.surface.len() {
                     word.has(Trait::Empty)
                 } else {
-                    let folded = normalize(compound);
-                    says_nothing(&folded) || is_verb(&folded)
+                    is_empty(&normalize(compound))
                 };
                 places.push(Place { term, voice, at, surface: bare, role, is_empty });
                 is_last = true;

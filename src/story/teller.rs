@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, ArticleId};
-use crate::parallel::map_with;
+use crate::parallel::map_slice;
 use crate::story::publisher::Publisher;
 use crate::text::{Language, Span, sentences, words};
 use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
@@ -93,12 +93,16 @@ impl<'a> Storyteller<'a> {
 
     /// The stories of these groups, in their order, on all cores: what a core learnt about a word serves its next story.
     pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
-        let idle = Mutex::new(Vec::new());
-        let lend = || Lent { lexicon: idle.lock().ok().and_then(|mut idle| idle.pop()), idle: &idle };
-        map_with(groups, lend, |lent, members| {
-            let lexicon = lent.lexicon.get_or_insert_with(|| self.lexicon());
+        let idle: Mutex<Vec<Lexicon<'_>>> = Mutex::new(Vec::new());
+        map_slice(groups, |members| {
+            let found = idle.lock().ok().and_then(|mut idle| idle.pop());
+            let mut lexicon = found.unwrap_or_else(|| self.lexicon());
             lexicon.tidy();
-            self.tell_with(members, lexicon)
+            let story = self.tell_with(members, &mut lexicon);
+            if let Ok(mut idle) = idle.lock() {
+                idle.push(lexicon);
+            }
+            story
         })
     }
 
@@ -308,20 +312,6 @@ impl<'a> Storyteller<'a> {
             }
         };
         core.iter().enumerate().map(voice).collect()
-    }
-}
-
-/// A lexicon that goes back to the idle ones.
-struct Lent<'p, 'a> {
-    lexicon: Option<Lexicon<'a>>,
-    idle: &'p Mutex<Vec<Lexicon<'a>>>,
-}
-
-impl Drop for Lent<'_, '_> {
-    fn drop(&mut self) {
-        if let Ok(mut idle) = self.idle.lock() {
-            idle.extend(self.lexicon.take());
-        }
     }
 }
 

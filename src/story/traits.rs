@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::case::{is_acronym, is_capital, is_small};
-use super::word_lists::{List, Lists, is_verb, says_nothing};
+use super::word_lists::{List, Lists, is_empty};
 
 /// A set of [`Trait`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +80,7 @@ pub(super) enum Trait {
     Claiming,
     /// Of those whose word is news, before its apostrophe.
     Official,
-    /// Says nothing alone, or what somebody does.
+    /// Says nothing alone, or what somebody does; as it is folded.
     Empty,
 }
 
@@ -132,7 +132,7 @@ impl Traits {
         set.put(Trait::Speech, whole.has(List::Speech));
         set.put(Trait::Claiming, whole.has(List::Claiming));
         set.put(Trait::Official, bare.has(List::Official));
-        set.put(Trait::Empty, says_nothing(folded) || is_verb(folded));
+        set.put(Trait::Empty, is_empty(folded));
         set
     }
 

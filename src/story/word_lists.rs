@@ -100,6 +100,11 @@ pub(super) fn is_verb(folded: &str) -> bool {
     (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || Lists::of(folded).has(List::Verbs)
 }
 
+/// Says nothing alone, or what somebody does; folded. English.
+pub(super) fn is_empty(folded: &str) -> bool {
+    says_nothing(folded) || is_verb(folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,11 +22,11 @@ const MANY_HEADLINES: usize = 10;
 const MIN_HEADLINES_UNSOURCED: usize = 5;
 
 /// An ending on a headline.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Sighting<'a> {
     pub(super) article: &'a Article,
-    /// The number of its source.
-    pub(super) source: usize,
+    /// The number of its source in the batch.
+    pub(super) source: Option<usize>,
     /// Folded.
     pub(super) ending: String,
     /// What stands before it, hashed.
@@ -37,13 +37,10 @@ pub(super) struct Sighting<'a> {
     pub(super) is_named: bool,
 }
 
-/// The number of no source.
-pub(super) const NO_SOURCE: usize = 0;
-
 /// On which headlines an ending occurs, by the number of their source.
 #[derive(Default)]
 pub(super) struct EndingCount {
-    by_source: FxHashMap<usize, SourceCount>,
+    by_source: FxHashMap<Option<usize>, SourceCount>,
 }
 
 /// On which headlines of one source an ending occurs. Sets, so that neither copies nor the order of articles matter.
@@ -76,9 +73,9 @@ impl EndingCount {
         self.by_source.iter().any(|(&source, count)| {
             let heads = count.heads.len();
             let is_written = 2 * written >= all;
-            if source == NO_SOURCE {
+            let Some(source) = source else {
                 return is_written && heads == all && heads >= MIN_HEADLINES_UNSOURCED;
-            }
+            };
             let of_source = titles.get(source).copied().unwrap_or_default();
             let is_style = 5 * heads >= of_source || heads >= MANY_HEADLINES;
             is_written && (count.named.len() >= NAMED || (heads >= MIN_HEADLINES && 2 * heads >= all && is_style))

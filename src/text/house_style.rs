@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::parallel::{map_chunks, map_slice};
 
 use super::cutoff::Lengths;
-use super::ending::{Ending, EndingCount, NO_SOURCE, Sighting, endings_from_last, folded, hash};
+use super::ending::{Ending, EndingCount, Sighting, endings_from_last, folded, hash};
 use super::headline::{Headline, MAX_ENDINGS, without_ending};
 use super::outlet::{Outlet, is_name};
 
@@ -56,14 +56,14 @@ impl HouseStyle {
     pub fn learn(articles: &[Article]) -> Self {
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         let mut sources: Vec<&str> = Vec::new();
-        let mut number = |article| {
-            let Some(source) = Article::source(article) else { return NO_SOURCE };
-            *numbers.entry(source).or_insert_with(|| {
+        let number = |article| {
+            let source = Article::source(article)?;
+            Some(*numbers.entry(source).or_insert_with(|| {
                 sources.push(source);
-                NO_SOURCE + sources.len()
-            })
+                sources.len() - 1
+            }))
         };
-        let numbered: Vec<usize> = articles.iter().map(&mut number).collect();
+        let numbered: Vec<Option<usize>> = articles.iter().map(number).collect();
         let outlets = map_slice(&sources, |source| Outlet::new(source));
         let outlets = sources.iter().map(|&source| source.to_owned()).zip(outlets).collect();
         let mut style = Self { outlets, ..Self::default() };
@@ -73,21 +73,23 @@ impl HouseStyle {
             (hash(title), endings_from_last(title).next().is_some(), title.chars().count())
         };
         let looks = map_slice(articles, look);
-        let mut titles: Vec<usize> = vec![0; sources.len() + 1];
-        let mut lengths: Vec<Lengths> = vec![Lengths::default(); sources.len() + 1];
-        let mut seen: FxHashSet<(u64, usize)> = FxHashSet::default();
+        let mut titles: Vec<usize> = vec![0; sources.len()];
+        let mut lengths: Vec<Lengths> = vec![Lengths::default(); sources.len()];
+        let mut seen: FxHashSet<(u64, Option<usize>)> = FxHashSet::default();
         seen.reserve(articles.len());
-        let mut ended: Vec<(&Article, usize)> = Vec::new();
+        let mut ended: Vec<(&Article, Option<usize>)> = Vec::new();
         for ((article, source), (hash, has_ending, length)) in articles.iter().zip(numbered).zip(looks) {
             if seen.insert((hash, source)) {
-                titles[source] += 1;
-                lengths[source].add(length);
+                if let Some(source) = source {
+                    titles[source] += 1;
+                    lengths[source].add(length);
+                }
                 if has_ending {
                     ended.push((article, source));
                 }
             }
         }
-        let cutoffs = sources.iter().zip(&lengths[1..]);
+        let cutoffs = sources.iter().zip(&lengths);
         style.cutoffs = cutoffs.filter_map(|(&source, lengths)| Some((source.to_owned(), lengths.cutoff()?))).collect();
         let mut counts: FxHashMap<String, EndingCount> = FxHashMap::default();
         for _ in 0..MAX_ENDINGS {
@@ -152,14 +154,13 @@ impl HouseStyle {
         self.endings.contains(&folded(ending)) || outlet.is_some_and(|outlet| outlet.is_named(ending))
     }
 
-    /// The endings of some articles' titles, what is known already being cut.
-    fn sightings<'a>(&self, articles: &[(&'a Article, usize)]) -> Vec<Sighting<'a>> {
+    /// The endings of some articles' titles, each with the number of its source; what is known already is cut.
+    fn sightings<'a>(&self, articles: &[(&'a Article, Option<usize>)]) -> Vec<Sighting<'a>> {
         let mut sightings = Vec::new();
         // Most endings are an outlet's name, and comparing names costs more than all the rest.
-        let mut known: FxHashMap<(Option<&str>, &str), (String, bool, bool)> = FxHashMap::default();
-        for &(article, number) in articles {
-            let source = article.source();
-            let outlet = source.and_then(|source| self.outlets.get(source));
+        let mut known: FxHashMap<(Option<usize>, &str), (String, bool, bool)> = FxHashMap::default();
+        for &(article, source) in articles {
+            let outlet = article.source().and_then(|source| self.outlets.get(source));
             let mut core = article.title().trim();
             for _ in 0..MAX_ENDINGS {
                 let Some(Ending { head, tail }) = endings_from_last(core).next() else { break };
@@ -171,7 +172,7 @@ impl HouseStyle {
                     continue;
                 }
                 let (ending, is_written, is_named) = (ending.clone(), *is_written, *is_named);
-                sightings.push(Sighting { article, source: number, ending, head: hash(head), is_written, is_named });
+                sightings.push(Sighting { article, source, ending, head: hash(head), is_written, is_named });
                 let is_outlet = |tail: &'a str| {
                     let known = known.entry((source, tail)).or_insert_with(|| look(tail));
                     self.endings.contains(&known.0) || known.2

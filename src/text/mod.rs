@@ -31,7 +31,7 @@ pub use house_style::HouseStyle;
 pub use language::Language;
 pub(crate) use markup::reference;
 pub use normalize::normalize;
-pub(crate) use script::{is_letter, is_letter_or_number};
+pub(crate) use script::{has_byte, is_letter, is_letter_or_number};
 pub use segment::{Span, words};
 pub use sentence::{is_complete_sentence, sentences};
 pub use series::instalments;

@@ -138,7 +138,8 @@ pub(super) fn fold_diacritics(word: &str) -> Cow<'_, str> {
 /// Whether a character stays as it is, whatever stands beside it.
 fn is_bare(c: char) -> bool {
     match c {
-        '\0'..='\x7F' | 'α'..='ω' | 'а'..='я' | '’' | '–' => true,
+        // Greek without marks; of Cyrillic the tables would say the same, later.
+        '\0'..='\x7F' | 'α'..='ω' | 'а'..='я' => true,
         'ё' => false,
         _ => !is_latin_or_greek(c) && !is_combining_diacritic(c) && base_letter(c) == c,
     }

@@ -50,6 +50,12 @@ pub(crate) fn is_letter_or_number(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
 
+/// Whether a text has a byte of a kind. All of them in one sweep are sooner looked at than up to the first that is one: several
+/// at a time.
+pub(crate) fn has_byte(text: &str, is_kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | is_kind(byte))
+}
+
 /// How many letters decide.
 const LETTERS: usize = 200;
 

@@ -3,7 +3,7 @@
 use std::iter::FusedIterator;
 
 use super::markup::Tag;
-use super::script::is_letter_or_number;
+use super::script::{has_byte, is_letter_or_number};
 use super::segment::Span;
 
 /// The sentences of a text in order, without the white space around them.
@@ -225,9 +225,9 @@ fn ends_well(body: &str) -> bool {
 }
 
 fn is_balanced(sentence: &str) -> bool {
-    // Most sentences have nothing to balance; all bytes in one sweep are sooner looked at than up to the first that has.
+    // Most sentences have nothing to balance.
     let is_sign = |byte| matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0x80..);
-    if !sentence.bytes().fold(false, |found, byte| found | is_sign(byte)) {
+    if !has_byte(sentence, is_sign) {
         return true;
     }
     // `”` opens as well as closes in Swedish and Finnish, and `“` closes in German after `„`.

@@ -153,15 +153,11 @@ pub(crate) fn instalments_by<I: Iterator<Item = HeadlineWord>>(
     let shapes = map_ranges(articles.len(), CHUNK, |range| range.map(shape).collect::<Vec<_>>());
     let shapes: Vec<Option<Shape>> = shapes.into_iter().flatten().collect();
     let found = || shapes.iter().flatten();
-    let dated = || found().filter(|shape| shape.is_dated);
     let whole = recurring(found().filter(|shape| shape.has_blank()).map(Shape::whole), DAYS_OF_HEADLINE);
-    let leads = recurring(dated().filter_map(Shape::lead), DAYS_OF_LEAD);
-    let phrases = map_chunks(&shapes, CHUNK, |shapes| {
-        let dated = shapes.iter().flatten().filter(|shape| shape.is_dated);
-        dated.flat_map(Shape::phrases).collect::<Vec<_>>()
-    });
-    let [phrases, often] = recurring_each(phrases.concat(), [DAYS_OF_PHRASE, DAYS_ELSEWHERE]);
-    let forms: FxHashSet<u64> = dated()
+    let leads = recurring(dated(&shapes).filter_map(Shape::lead), DAYS_OF_LEAD);
+    let seen = map_chunks(&shapes, CHUNK, |shapes| dated(shapes).flat_map(Shape::phrases).collect::<Vec<_>>());
+    let [phrases, often] = recurring_each(seen.concat(), [DAYS_OF_PHRASE, DAYS_ELSEWHERE]);
+    let forms: FxHashSet<u64> = dated(&shapes)
         .flat_map(|shape| shape.words.windows(PHRASE).map(move |phrase| (shape.outlet, phrase)))
         .filter(|phrase| often.contains(&hash(phrase)))
         .map(|(_, phrase)| hash(phrase))
@@ -175,6 +171,11 @@ pub(crate) fn instalments_by<I: Iterator<Item = HeadlineWord>>(
             || (shape.is_dated && (lead() || is_half(&is_known) || (shape.has_blank() && is_half(&is_form))))
     };
     map_slice(&shapes, |shape| shape.as_ref().is_some_and(is_instalment))
+}
+
+/// Those that have a time.
+fn dated(shapes: &[Option<Shape>]) -> impl Iterator<Item = &Shape> {
+    shapes.iter().flatten().filter(|shape| shape.is_dated)
 }
 
 /// What a word of a headline is to its series.

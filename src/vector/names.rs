@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::parallel::{map_ranges, map_slice, sort_unstable_by, threads};
+use crate::parallel::{map_chunks, map_ranges, sort_unstable_by, threads};
 use crate::text::is_common;
 
 /// Letters that a name has at least; shorter ones are alike by chance (`Iran` and `Iraq`).
@@ -15,6 +15,8 @@ const LONGEST: usize = 64;
 const LONGEST_ROW: usize = 512;
 /// Terms that one task looks at; no influence on the result.
 const CHUNK: usize = 4096;
+/// Names that one task compares with their spellings; no influence on the result.
+const NAMES: usize = 16;
 /// Letters in which two spellings may differ at most.
 const DISTANCE: usize = 2;
 /// Of so many times that a name is written one may be without a capital.
@@ -47,7 +49,7 @@ type Companies = FxHashMap<u32, FxHashMap<u32, u64>>;
 /// - they keep the same company: the cosine of the words that their articles have is at least 0.25.
 ///
 /// `rows` shows the terms of each article in one of `parts`. The result does not depend on the order of terms or articles. Linear in the
-/// terms, and in the words of the articles that have a candidate.
+/// terms and in the rows, which each thread goes through for terms of its own.
 pub fn spellings<P: Sync>(
     terms: &[Written<'_>],
     articles: usize,
@@ -77,16 +79,15 @@ pub fn spellings<P: Sync>(
     let mut is_asked = vec![false; terms.len()];
     pairs.iter().for_each(|&(a, b)| (is_asked[a as usize], is_asked[b as usize]) = (true, true));
     // Each task has terms of its own, so that nothing is put together afterwards.
-    let tasks = threads();
-    let companies = map_ranges(tasks, 1, |range| {
+    let tasks = threads().min(2 * pairs.len());
+    let companies = map_ranges(tasks, 1, |own| {
         let mut companies = Companies::default();
         for part in parts {
             rows(part, &mut |row| {
                 if row.len() > LONGEST_ROW {
                     return;
                 }
-                let is_own =
-                    |number: &&u32| is_asked[**number as usize] && range.contains(&(**number as usize % tasks));
+                let is_own = |number: &&u32| is_asked[**number as usize] && **number as usize % tasks == own.start;
                 for &number in row.iter().filter(is_own) {
                     let company = companies.entry(number).or_default();
                     row.iter().for_each(|other| *company.entry(*other).or_default() += 1);
@@ -104,9 +105,9 @@ pub fn spellings<P: Sync>(
         if is_common(term.term) { 0 } else { (rarity.max(0.0) * 100.0).round() as u64 }
     };
     // Of one name, what is joined decides about what is left.
-    let join = |pairs: &&[(u32, u32)]| -> Vec<(u32, u32)> {
+    let join = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
         let mut joined: Vec<(u32, u32)> = Vec::new();
-        for &(spelling, name) in *pairs {
+        for &(spelling, name) in pairs {
             let Some((one, other)) = company(spelling).zip(company(name)) else { continue };
             let apart = |number: &u32| !one.contains_key(number);
             let without_both = |number: u32| if number == spelling || number == name { 0 } else { weight(number) };
@@ -120,7 +121,7 @@ pub fn spellings<P: Sync>(
         joined
     };
     let by_name: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.1 == b.1).collect();
-    map_slice(&by_name, join).into_iter().flatten().collect()
+    map_chunks(&by_name, NAMES, |names| names.iter().flat_map(|pairs| join(pairs)).collect::<Vec<_>>()).concat()
 }
 
 impl Written<'_> {

@@ -222,16 +222,16 @@ impl SparseMatrix {
     #[must_use]
     pub fn scaled(&self, factors: &[f32]) -> Self {
         let mut weights = vec![0.0; self.entries()];
-        let ends = self.starts.chunks(ROWS).skip(1).map(|starts| starts[0]).chain([self.entries()]);
-        fill_parts(&mut weights, &ends.collect::<Vec<_>>(), |part, mut rest| {
-            for row in self.starts[part * ROWS..].windows(2).take(ROWS) {
-                let (weights, behind) = std::mem::take(&mut rest).split_at_mut(row[1] - row[0]);
+        let ends = (ROWS..self.rows()).step_by(ROWS).map(|row| self.starts[row]).chain([self.entries()]);
+        fill_parts(&mut weights, &ends.collect::<Vec<_>>(), |part, weights| {
+            let starts = &self.starts[part * ROWS..];
+            for row in starts.windows(2).take(ROWS) {
+                let scaled = &mut weights[row[0] - starts[0]..row[1] - starts[0]];
                 let entries = self.terms[row[0]..row[1]].iter().zip(&self.weights[row[0]..row[1]]);
-                for (scaled, (term, weight)) in weights.iter_mut().zip(entries) {
+                for (scaled, (term, weight)) in scaled.iter_mut().zip(entries) {
                     *scaled = weight * factors.get(term.index()).copied().unwrap_or(0.0);
                 }
-                normalize(weights);
-                rest = behind;
+                normalize(scaled);
             }
         });
         Self { starts: self.starts.clone(), terms: self.terms.clone(), weights }
