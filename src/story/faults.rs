@@ -23,6 +23,8 @@ pub enum TitleFault {
     Question,
     /// Begins with what somebody said, in quotes or not (`We are ready`): whose words, and about what, comes late or never.
     Quote,
+    /// Ends with who says it, or where it stands (`Ferry aground - coastguard`, `… - Latest News`).
+    Signed,
     /// Speaks to the reader, or promises instead of telling: `Here's what you need to know`.
     Clickbait,
     /// Names a form instead of the event: live blog, opinion, video, explainer.
@@ -42,7 +44,7 @@ impl TitleFault {
     pub const fn cost(self) -> f32 {
         match self {
             Self::Truncated => 0.3,
-            Self::Question | Self::Clickbait | Self::Tagged | Self::Overtaken => 0.2,
+            Self::Question | Self::Signed | Self::Clickbait | Self::Tagged | Self::Overtaken => 0.2,
             Self::Shouting | Self::Quote | Self::TooShort | Self::TooLong => 0.1,
         }
     }
@@ -62,6 +64,7 @@ impl TitleFault {
         found(Self::Question, asks || explains(&shown));
         let is_quoted = text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']);
         found(Self::Quote, is_quoted || speaks(&shown));
+        found(Self::Signed, is_signed(text));
         // Cut off it is not shown, but tells what kind of headline it was.
         found(Self::Clickbait, BAIT.is_in(&straight(headline.whole)));
         found(Self::Tagged, headline.is_tagged());
@@ -116,6 +119,16 @@ fn speaks(straight: &str) -> bool {
     let first = straight.split(' ').next().unwrap_or_default();
     ["I", "I'm", "I'll", "I've", "My", "Our", "We", "We're", "We'll", "We've"].contains(&first)
 }
+
+/// `Ferry aground off Elm - coastguard`: up to three words behind a dash, and no number, which a score has.
+fn is_signed(text: &str) -> bool {
+    let tail = [" - ", " – ", " — "].iter().filter_map(|dash| text.rsplit_once(dash)).map(|(_, tail)| tail);
+    tail.min_by_key(|tail| tail.len())
+        .is_some_and(|tail| tail.split(' ').nth(SIGNATURE).is_none() && !tail.contains(|c: char| c.is_numeric()))
+}
+
+/// Words of the longest name that a headline ends with.
+const SIGNATURE: usize = 3;
 
 /// `How the ferry ran aground`, `Third time lucky: how a ferry came to port`, `What the captain said`, `Meet the captain`:
 /// it leads to what it should tell. English.
@@ -270,6 +283,11 @@ mod tests {
         let cases: &[(&str, &[TitleFault])] = &[
             ("We’re leaving the ferry Pelican where it is", &[TitleFault::Quote]),
             ("Weather keeps ferry Pelican where it is", &[]),
+            ("Ferry Pelican aground off Sorrel Point - coastguard", &[TitleFault::Signed]),
+            ("Ferry Pelican aground off Sorrel Point – Mayor Jane Roe", &[TitleFault::Signed]),
+            ("Ferry Pelican aground - and nobody on board is hurt", &[]),
+            ("Ferry Pelican - as ever - runs aground off Sorrel Point", &[]),
+            ("Ferry Pelican's crew beats the town's - 2 boats", &[]),
             ("Ferry Pelican runs aground off Sorrel Point", &[]),
             ("FERRY PELICAN RUNS AGROUND OFF SORREL POINT", &[TitleFault::Shouting]),
             ("PELICAN'D! Ferry aground and the captain is GUTTED", &[TitleFault::Shouting]),
