@@ -26,7 +26,10 @@ impl Notes {
     /// Some eighty for each note: of a hundred places in a text hardly more than one is looked at.
     const SLOTS: usize = 1 << 13;
 
-    /// Of at most 128 notes of at least four bytes; others do not compile in a `static`.
+    /// Of at most 128 notes of at least four bytes.
+    ///
+    /// It cannot panic on a user: every list is a `static`, for which this runs when the crate is compiled, and one that is
+    /// too long or has a shorter note does not compile.
     pub(super) const fn new(notes: &'static [&'static str], letters: Letters) -> Self {
         let (mut first, mut second, mut beginnings) = ([0; 256], [0; 256], [0; Self::SLOTS / 64]);
         assert!(notes.len() <= 128, "too many notes");
