@@ -20,15 +20,18 @@ fn linkage(criterion: &mut Criterion) {
     let context = RowContext::new(PairContext::default(), titles.iter().map(|article| (article, false)));
     let noise = NoiseProfile::default().measure(&rows, SAMPLE, &context);
     let (floor, unrest) = (noise.similarity, NoiseProfile::default().unrest(noise));
-    let graph = NeighborSearch::new(&rows, floor).graph(&context.amid(unrest));
+    let context = context.amid(unrest);
+    let graph = NeighborSearch::new(&rows, floor).graph(&context);
     let graph = Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor);
-    let expanded = Expansion::default().apply(&graph, floor);
+    let expanded = context.soften(Expansion::default().apply(&graph, floor));
 
     let detail = detail(&fitted.frequencies);
 
     let mut group = criterion.benchmark_group("linkage");
     group.sample_size(10).throughput(Throughput::Elements(ARTICLES as u64));
-    group.bench_function("expansion", |bencher| bencher.iter(|| Expansion::default().apply(&graph, floor)));
+    group.bench_function("expansion", |bencher| {
+        bencher.iter(|| context.soften(Expansion::default().apply(&graph, floor)));
+    });
     group.bench_function("linkage", |bencher| {
         bencher.iter(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     });

@@ -114,7 +114,11 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
         | "context.horizon_days"
         | "context.same_source"
         | "context.instalments"
-        | "context.contradiction" => {
+        | "context.contradiction"
+        | "context.indirect"
+        | "context.indirect_source"
+        | "context.indirect_time"
+        | "context.genre" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
                 "context.noisy_time_floor" => context.noisy_time_floor = number,
@@ -124,6 +128,11 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
                 "context.horizon_days" => context.horizon_days = number,
                 "context.instalments" => context.instalments = number,
                 "context.contradiction" => context.contradiction = number,
+                // What outlet and time do to the similarity by neighbours: nothing at 1.
+                "context.indirect" => (context.indirect_source, context.indirect_time) = (number, 1.0 - number),
+                "context.indirect_source" => context.indirect_source = number,
+                "context.indirect_time" => context.indirect_time = number,
+                "context.genre" => context.genre = number,
                 _ => context.same_source = number,
             }
             builder.context(context)
@@ -336,6 +345,8 @@ fn ablate(all: &[View]) -> Result<()> {
         ("a place for those left alone", "alone", 1.0),
         ("time", "context.time_floors", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
+        ("outlet and time on what neighbours say", "context.indirect", 1.0),
+        ("kinds of pieces", "context.genre", 1.0),
         ("series told apart", "context.instalments", 1.0),
         ("different names in one place", "context.contradiction", 1.0),
         ("the rarity of an article's words", "specificity.power", 0.0),

@@ -176,7 +176,7 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
     let (vectors, fitted) = clock.timed(|| Vectorizer::default().fit(batch));
     let fitted = fitted?;
     let idf = fitted.model.idf();
-    let specificity = Specificity::default().factors(&fitted.frequencies, &idf, &idf);
+    let specificity = Specificity::default().factors(&fitted.frequencies, &idf, &idf, &fitted.languages);
     let rows = fitted.frequencies.scaled(&idf).times(&specificity);
     let (series, instalments) = clock.timed(|| instalments(batch, &fitted.headlines));
     let context = RowContext::new(PairContext::default(), batch.iter().zip(instalments));
@@ -188,7 +188,7 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
         Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor.similarity)
     };
     let (neighbours, graph) = clock.timed(search);
-    let (expansion, expanded) = clock.timed(|| Expansion::default().apply(&graph, floor.similarity));
+    let (expansion, expanded) = clock.timed(|| context.soften(Expansion::default().apply(&graph, floor.similarity)));
     let detail = detail(&fitted.frequencies);
     let (linkage, _) = clock.timed(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     eprintln!("{:.1} neighbours an article", graph.entries() as f64 / batch.len().max(1) as f64);

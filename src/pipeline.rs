@@ -59,38 +59,7 @@ impl Pipeline {
             noise.steep.is_finite() && noise.steep <= noise.flat,
             "finite and at most noise.flat",
         )?;
-        within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
-        within(
-            "context.time_floor",
-            context.time_floor.into(),
-            share.contains(&context.time_floor),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.noisy_time_floor",
-            context.noisy_time_floor.into(),
-            share.contains(&context.noisy_time_floor),
-            "between 0 and 1",
-        )?;
-        within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
-        within(
-            "context.same_source",
-            context.same_source.into(),
-            share.contains(&context.same_source),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.instalments",
-            context.instalments.into(),
-            share.contains(&context.instalments),
-            "between 0 and 1",
-        )?;
-        within(
-            "context.contradiction",
-            context.contradiction.into(),
-            share.contains(&context.contradiction),
-            "between 0 and 1",
-        )?;
+        check_context(context)?;
         within(
             "significance.words",
             significance.words.into(),
@@ -137,4 +106,38 @@ impl Pipeline {
         let linkage = self.linkage.amid(noise.similarity / self.noise.low, articles);
         Self { linkage, context: self.context.amid(self.noise.unrest(noise)), ..self.clone() }
     }
+}
+
+fn check_context(context: &PairContext) -> Result<(), Error> {
+    let share = 0.0..=1.0;
+    within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
+    within("context.time_floor", context.time_floor.into(), share.contains(&context.time_floor), "between 0 and 1")?;
+    within(
+        "context.noisy_time_floor",
+        context.noisy_time_floor.into(),
+        share.contains(&context.noisy_time_floor),
+        "between 0 and 1",
+    )?;
+    within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
+    within("context.same_source", context.same_source.into(), share.contains(&context.same_source), "between 0 and 1")?;
+    within("context.instalments", context.instalments.into(), share.contains(&context.instalments), "between 0 and 1")?;
+    within(
+        "context.contradiction",
+        context.contradiction.into(),
+        share.contains(&context.contradiction),
+        "between 0 and 1",
+    )?;
+    within(
+        "context.indirect_source",
+        context.indirect_source.into(),
+        share.contains(&context.indirect_source),
+        "between 0 and 1",
+    )?;
+    within(
+        "context.indirect_time",
+        context.indirect_time.into(),
+        (0.0..=10.0).contains(&context.indirect_time),
+        "between 0 and 10",
+    )?;
+    within("context.genre", context.genre.into(), share.contains(&context.genre), "between 0 and 1")
 }

@@ -325,6 +325,7 @@ fn explain_all(grouper: &Grouper, articles: &[Article]) -> usize {
                 told.significance_factor,
                 told.contradiction_factor,
                 told.similarity,
+                told.indirect_factor,
                 told.expanded,
             ] {
                 assert!((0.0..=1.0).contains(&share), "{name}");
@@ -339,6 +340,25 @@ fn explain_all(grouper: &Grouper, articles: &[Article]) -> usize {
     assert!(joined > 100 && copies > 0);
     assert_eq!(clustering.explain("n000", "nobody"), Err(Error::UnknownId { id: "nobody".into() }));
     significant
+}
+
+#[test]
+fn one_outlet_is_less_near_by_its_neighbours() {
+    let titles = EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>();
+    let mut articles = numbered(&titles);
+    articles[0] = articles[0].clone().with_source("Elm Post");
+    articles[1] = articles[1].clone().with_source("Elm Post");
+    let told = |indirect_source: f32| {
+        let mut context = PairContext::default();
+        context.indirect_source = indirect_source;
+        let grouper = Grouper::builder().context(context).build().unwrap();
+        grouper.cluster(&articles).unwrap().explain("n000", "n001").unwrap()
+    };
+    let (soft, plain, never) = (told(0.5), told(1.0), told(0.0));
+    assert_eq!([soft.indirect_factor, plain.indirect_factor, never.indirect_factor], [0.5, 1.0, 0.0]);
+    assert!(plain.expanded > 0.1 && (soft.expanded - 0.5 * plain.expanded).abs() < 1e-6, "{soft}");
+    assert_eq!(never.expanded, 0.0, "{never}");
+    assert!(soft.to_string().contains("0.500"), "{soft}");
 }
 
 #[test]

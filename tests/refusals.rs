@@ -46,7 +46,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 30] = [
+const KNOBS: [Knob; 33] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -106,6 +106,21 @@ const KNOBS: [Knob; 30] = [
         &[0.0, 1.0],
         "between 0 and 1",
     ),
+    (
+        "context.indirect_source",
+        |v| context(|c| c.indirect_source = v).build().err(),
+        &[-0.1, 1.1],
+        &[0.0, 1.0],
+        "between 0 and 1",
+    ),
+    (
+        "context.indirect_time",
+        |v| context(|c| c.indirect_time = v).build().err(),
+        &[-0.1, 10.5],
+        &[0.0, 10.0],
+        "between 0 and 10",
+    ),
+    ("context.genre", |v| context(|c| c.genre = v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "background.articles",
         |v| background(|b| b.articles = v).build().err(),

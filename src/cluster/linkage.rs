@@ -15,6 +15,9 @@ pub(super) const EVENT: (usize, f64) = (4, 0.3);
 /// Of the mean similarity inside the looser of two such clusters, what there must be between them.
 const BETWEEN: f64 = 0.5;
 
+/// Power of the noise floor, counted from the lowest one, that the threshold rises with.
+const NOISE: f64 = 0.05;
+
 /// Articles of a batch at which it counts half that one of them is near to one cluster only.
 const KNOWN: f64 = 200.0;
 
@@ -107,14 +110,21 @@ impl Linkage {
 
     /// For a batch of so many articles, whose noise floor is so many times the lowest one.
     ///
-    /// The more noise it has, the more small clusters owe to it. And that no other cluster is near to an article says the
-    /// more, the more articles there are, and the more noise the floor has cut off.
+    /// The more noise it has, the more clusters owe to it, small ones most. And that no other cluster is near to an article
+    /// says the more, the more articles there are, and the more noise the floor has cut off.
     #[must_use]
     pub(crate) fn amid(self, noise: f32, articles: usize) -> Self {
+        let threshold = self.threshold * Self::rise(noise);
         let noise = f64::from(noise);
         let known = articles as f64 / (articles as f64 + KNOWN);
         let alone = 1.0 - (1.0 - self.alone) * known * (1.0 - noise.recip());
-        Self { small: self.small * noise.sqrt(), alone, ..self }
+        Self { threshold, small: self.small * noise.sqrt(), alone, ..self }
+    }
+
+    /// What the threshold is multiplied by where the noise floor is so many times the lowest one.
+    #[must_use]
+    pub(crate) fn rise(noise: f32) -> f64 {
+        f64::from(noise).powf(NOISE)
     }
 
     /// Clusters the articles of a graph. An article without neighbours is a cluster of its own. `detail` says how much each

@@ -8,17 +8,19 @@ mod frames;
 mod inverted_index;
 mod neighbors;
 mod noise;
+mod row_context;
 mod rows;
 mod significance;
 mod similarity;
 mod sparse_graph;
 
-pub use context::{PairContext, RowContext};
+pub use context::PairContext;
 pub use expansion::Expansion;
 pub use factor::{Far, PairFactor};
 pub(crate) use frames::Frames;
 pub use neighbors::NeighborSearch;
 pub use noise::{NoiseFloor, NoiseProfile, Unrest};
+pub use row_context::RowContext;
 #[cfg(test)]
 pub(crate) use rows::Rows;
 pub use significance::Significance;

@@ -56,7 +56,10 @@ pub struct Explanation {
     pub similarity: f32,
     /// What counts as noise in this batch.
     pub noise_floor: f32,
-    /// Similarity with their neighbours' words; 0 where too small to count.
+    /// What outlet, time, series and the kinds of their pieces leave of what neighbours say, in [0, 1]. See
+    /// [`PairContext`](super::PairContext).
+    pub indirect_factor: f32,
+    /// Similarity with their neighbours' words, with `indirect_factor` in it; 0 where too small to count.
     pub expanded: f32,
     /// The score that joined them: of the merge that first put both into one cluster. `None` when apart, and for copies
     /// of one text, which are one article to the clustering.
@@ -91,7 +94,7 @@ impl fmt::Display for Explanation {
         } else {
             writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         }
-        writeln!(f, "  with neighbours  {:.3}", self.expanded)?;
+        writeln!(f, "  with neighbours  {:.3}  (with what is left of it, {:.3})", self.expanded, self.indirect_factor)?;
         match self.bond {
             Some(Bond::Together) => return write!(f, "  joined by an editor"),
             Some(Bond::Apart) => writeln!(f, "  kept apart by an editor")?,

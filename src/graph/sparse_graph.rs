@@ -75,12 +75,6 @@ impl NeighborGraph {
         Self { starts, ids: ids.concat(), similarities: similarities.concat() }
     }
 
-    /// Without the edges of pairs that are apart, which must be symmetric. Linear in the edges.
-    #[must_use]
-    pub(crate) fn without(self, are_apart: impl Fn(usize, usize) -> bool) -> Self {
-        self.retained(|a, b, _| !are_apart(a, b))
-    }
-
     fn retained(mut self, is_kept: impl Fn(usize, usize, f32) -> bool) -> Self {
         let (mut kept, mut start) = (0, 0);
         for row in 0..self.len() {
@@ -184,13 +178,7 @@ mod tests {
         let soft = graph.clone().softened(0.2, |a, b| if a + b == 1 { 0.5 } else { 0.6 });
         assert_eq!(soft, lower([&[], &[(0, 0.25)], &[(0, 0.4 * 0.6)]]));
         assert_eq!(graph.clone().softened(0.3, |_, _| 1.0), graph);
-    }
-
-    #[test]
-    fn pairs_that_are_apart_lose_their_edge_on_both_sides() {
-        let graph = lower([&[], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]]);
-        let kept = graph.clone().without(|a, b| a + b == 2);
+        let kept = graph.softened(f32::MIN_POSITIVE, |a, b| if a + b == 2 { 0.0 } else { 1.0 });
         assert_eq!(kept, lower([&[], &[(0, 0.5)], &[(1, 0.3)]]));
-        assert_eq!(graph.clone().without(|_, _| false), graph);
     }
 }

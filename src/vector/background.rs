@@ -39,8 +39,8 @@ impl Background {
     /// The inverse document frequency of a term that `frequency` of `documents` articles of the batch have, and `outside`
     /// of those outside of it.
     #[must_use]
-    pub fn idf(&self, frequency: f32, outside: f32, documents: usize) -> f32 {
-        inverse_document_frequency(frequency + outside, documents as f32 + self.articles)
+    pub fn idf(&self, frequency: f32, outside: f32, documents: f32) -> f32 {
+        inverse_document_frequency(frequency + outside, documents + self.articles)
     }
 }
 
@@ -53,15 +53,15 @@ mod tests {
     #[test]
     fn the_background_decides_in_small_batches_and_the_batch_in_large_ones() {
         let background = Background::default();
-        let idf = |frequency: f32, documents| {
+        let idf = |frequency: f32, documents: f32| {
             (background.idf(frequency, 0.0, documents), background.idf(frequency, background.articles, documents))
         };
-        let (rare, common) = idf(1.0, 2);
+        let (rare, common) = idf(1.0, 2.0);
         assert!(rare > 1.5 * common, "{rare} and {common}");
-        let (rare, common) = idf(1_000.0, 100_000);
+        let (rare, common) = idf(1_000.0, 100_000.0);
         assert!((rare - common).abs() < 0.01, "{rare} and {common}");
         let off = Background { articles: 0.0, ..background };
-        assert_eq!(off.idf(3.0, 0.0, 9), inverse_document_frequency(3.0, 9.0));
+        assert_eq!(off.idf(3.0, 0.0, 9.0), inverse_document_frequency(3.0, 9.0));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! "What do the words weigh?": from tokens to unit-length sparse vectors.
 
 mod background;
+mod collection;
 mod forward_index;
 mod initial;
 mod names;

@@ -2,16 +2,18 @@
 
 use super::sparse::SparseMatrix;
 use crate::parallel::map_ranges;
+use crate::text::Language;
 
 /// Trusts what an article is similar to less, the more common its words are.
 ///
 /// A cosine tells which share of their words two articles have in common, not how much these words say: two lists of
 /// tips on one subject are as alike as two reports of one fire. An article's specificity is the mean idf of its terms,
-/// each with the share that it has in a cosine of the article with itself. Where that is below the median of the batch,
-/// all similarities of the article are multiplied by `(own / median)^power`: evidence mass beside the cosine, in the
-/// spirit of pivoted normalization (Singhal et al. 1996).
+/// each with the share that it has in a cosine of the article with itself. Where that is below the median of the batch's
+/// articles in its language, all similarities of the article are multiplied by `(own / median)^power`: evidence mass
+/// beside the cosine, in the spirit of pivoted normalization (Singhal et al. 1996).
 ///
-/// A few articles do not tell what is usual, so of `n` articles the power is `power n / (n + known)`.
+/// A few articles do not tell what is usual, so of `n` articles the power is `power n / (n + known)`, and of `n` in one
+/// language their median counts `n / (n + known)` and that of the batch the rest.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
@@ -32,9 +34,10 @@ impl Default for Specificity {
 
 impl Specificity {
     /// The factor of each row, in [0, 1]: 1 from the median up, 0 for a row without terms; 1 for all where the median is 0. `idf` is that of each term,
-    /// `weights` what a row's entries are multiplied with; terms beyond them weigh nothing. Linear in the entries.
+    /// `weights` what a row's entries are multiplied with; terms beyond them weigh nothing. `languages` is the language of
+    /// each row; rows beyond it count as [`Language::Other`]. Linear in the entries.
     #[must_use]
-    pub fn factors(&self, rows: &SparseMatrix, idf: &[f32], weights: &[f32]) -> Vec<f32> {
+    pub fn factors(&self, rows: &SparseMatrix, idf: &[f32], weights: &[f32], languages: &[Language]) -> Vec<f32> {
         let n = rows.rows();
         let own = |row: usize| {
             let (mut sum, mut total) = (0.0, 0.0);
@@ -46,17 +49,31 @@ impl Specificity {
             if total > 0.0 { sum / total } else { 0.0 }
         };
         let mut factors = map_ranges(n, 4096, |range| range.map(own).collect::<Vec<f32>>()).concat();
-        let mut sorted = factors.clone();
-        if n == 0 {
-            return factors;
-        }
-        let (_, &mut median, _) = sorted.select_nth_unstable_by(n / 2, f32::total_cmp);
-        let power = self.power * n as f32 / (n as f32 + self.known);
-        for factor in &mut factors {
-            *factor = if median > 0.0 { (*factor / median).min(1.0).powf(power) } else { 1.0 };
+        let language = |row: usize| languages.get(row).copied().unwrap_or(Language::Other);
+        let all = median(factors.clone());
+        let usual = Language::ALL.map(|wanted| {
+            let own: Vec<f32> = (0..n).filter(|&row| language(row) == wanted).map(|row| factors[row]).collect();
+            let known = self.trust(own.len());
+            median(own) * known + all * (1.0 - known)
+        });
+        let power = self.power * self.trust(n);
+        for (row, factor) in factors.iter_mut().enumerate() {
+            let usual = usual[language(row) as usize];
+            *factor = if usual > 0.0 { (*factor / usual).min(1.0).powf(power) } else { 1.0 };
         }
         factors
     }
+
+    /// How much the median of so many articles counts, in [0, 1].
+    fn trust(self, articles: usize) -> f32 {
+        if articles == 0 { 0.0 } else { articles as f32 / (articles as f32 + self.known) }
+    }
+}
+
+/// The upper one of the two in the middle; 0 of none.
+fn median(mut values: Vec<f32>) -> f32 {
+    let middle = values.len() / 2;
+    if values.is_empty() { 0.0 } else { *values.select_nth_unstable_by(middle, f32::total_cmp).1 }
 }
 
 #[cfg(test)]
@@ -77,22 +94,37 @@ mod tests {
         // Term 0 is common, 1 and 2 are rare.
         let idf = [1.0, 4.0, 4.0];
         let matrix = rows(&[&[0], &[0, 1], &[1, 2], &[1, 2], &[]]);
-        let found = Specificity { power: 1.0, known: 0.0 }.factors(&matrix, &idf, &idf);
+        let found = Specificity { power: 1.0, known: 0.0 }.factors(&matrix, &idf, &idf, &[]);
         assert_eq!((found[2], found[3], found[4]), (1.0, 1.0, 0.0));
         // The second row is the median; of its cosine with itself term 1 has sixteen parts of seventeen.
         let median = (1.0 + 16.0 * 4.0) / 17.0;
         assert!(found[1] == 1.0 && (found[0] - 1.0 / median).abs() < 1e-6, "{found:?}");
-        let without = Specificity { power: 0.0, known: 0.0 }.factors(&matrix, &idf, &idf);
+        let without = Specificity { power: 0.0, known: 0.0 }.factors(&matrix, &idf, &idf, &[]);
         assert_eq!(without[..4], [1.0; 4]);
-        assert_eq!(Specificity::default().factors(&rows(&[&[], &[]]), &idf, &idf), [1.0; 2], "no NaN");
+        assert_eq!(Specificity::default().factors(&rows(&[&[], &[]]), &idf, &idf, &[]), [1.0; 2], "no NaN");
     }
 
     #[test]
     fn few_articles_do_not_tell_what_is_usual() {
         let idf = [1.0, 4.0];
-        let trust = |known: f32| Specificity { power: 1.0, known }.factors(&rows(&[&[0], &[1]]), &idf, &idf)[0];
+        let trust = |known: f32| Specificity { power: 1.0, known }.factors(&rows(&[&[0], &[1]]), &idf, &idf, &[])[0];
         assert_eq!(trust(0.0), 0.25);
         assert!(trust(20.0) > 0.8);
-        assert_eq!(Specificity::default().factors(&SparseMatrix::default(), &idf, &idf), Vec::<f32>::new());
+        assert_eq!(Specificity::default().factors(&SparseMatrix::default(), &idf, &idf, &[]), Vec::<f32>::new());
+    }
+
+    #[test]
+    fn what_is_usual_is_told_in_each_language() {
+        // Terms 0 and 1 are of one language, 2 and 3 of the other, whose idf is lower.
+        let idf = [2.0, 8.0, 1.0, 4.0];
+        let matrix = rows(&[&[0], &[1], &[1], &[2], &[3], &[3]]);
+        let languages = [[Language::English; 3], [Language::Hindi; 3]].concat();
+        let of = |known: f32, languages: &[Language]| {
+            Specificity { power: 1.0, known }.factors(&matrix, &idf, &idf, languages)
+        };
+        assert_eq!(of(0.0, &languages), [0.25, 1.0, 1.0, 0.25, 1.0, 1.0]);
+        assert_eq!(of(0.0, &[]), [0.5, 1.0, 1.0, 0.25, 1.0, 1.0], "the median of all is 4");
+        let few = of(3.0, &languages);
+        assert!(few[0] > 0.5f32.sqrt() * 0.5 && few[3] > 0.25, "{few:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::collection::collections;
 use super::forward_index::{ForwardIndex, Part};
 use super::initial::{Initial, InitialCounts};
 use super::names::{Written, spellings};
@@ -85,8 +86,8 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
-    /// The language of each article.
-    pub(crate) languages: Vec<Language>,
+    /// The language of each article: the one it says, or else what its script tells.
+    pub languages: Vec<Language>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
 }
@@ -212,12 +213,13 @@ impl Vectorizer {
         let (vocabulary, frequencies) = both(named, counted);
         drop(numbered);
         let initials = order.iter().map(|&number| initials.of(number)).collect();
-        let languages = chunks.iter().flat_map(|chunk| &chunk.languages).copied().collect();
+        let languages: Vec<Language> = chunks.iter().flat_map(|chunk| &chunk.languages).copied().collect();
         let parts = chunks.into_iter().zip(&local_to_batch);
         let parts = parts
             .map(|(Chunk { words, .. }, map)| words.renumbered(|local| TermId(rank[map[local as usize] as usize])));
         let words = ForwardIndex::new(parts.collect(), chunk);
-        let model = TfIdf { vocabulary, documents: articles.len() };
+        let collections = collections(&frequencies, &languages, vocabulary.document_frequencies());
+        let model = TfIdf { vocabulary, documents: articles.len(), collections };
         Ok(Fitted { model, frequencies, headlines, initials, languages, words })
     }
 
@@ -317,12 +319,18 @@ impl Chunk {
     }
 }
 
-/// A fitted model: which terms there are and how common each is.
+/// A fitted model: which terms there are and how common each is among the documents of its language.
+///
+/// Its serde form is `{"vocabulary": ..., "documents": 12}`, and for documents in several languages `"collections"` with the
+/// [`documents_of`](Self::documents_of) every term, by its number.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TfIdf {
     vocabulary: Vocabulary,
     documents: usize,
+    /// Of how many documents each term's frequency is a share; empty where it is of all.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    collections: Vec<f32>,
 }
 
 impl TfIdf {
@@ -338,14 +346,20 @@ impl TfIdf {
         self.documents
     }
 
-    /// The inverse document frequency of every term, by its number.
+    /// Of how many documents a term's frequency is a share: of all, or where they are in several languages about as many
+    /// as are in its own (in the mean of those that have it). In a language of a few documents, of nearly all: they do not
+    /// tell what is common in it.
+    #[must_use]
+    pub fn documents_of(&self, id: TermId) -> f32 {
+        self.collections.get(id.index()).copied().unwrap_or(self.documents as f32)
+    }
+
+    /// The inverse document frequency of every term, by its number, among the documents [of its
+    /// language](Self::documents_of).
     #[must_use]
     pub fn idf(&self) -> Vec<f32> {
-        self.vocabulary
-            .document_frequencies()
-            .iter()
-            .map(|&frequency| inverse_document_frequency(frequency as f32, self.documents as f32))
-            .collect()
+        let counted = (0..).map(TermId).zip(self.vocabulary.document_frequencies());
+        counted.map(|(id, &frequency)| inverse_document_frequency(frequency as f32, self.documents_of(id))).collect()
     }
 
     /// The vector of any text by the weights of this batch. Terms that the batch does not have are left out: they can
@@ -363,7 +377,7 @@ impl TfIdf {
             .iter()
             .map(|(id, count)| {
                 let frequency = self.vocabulary.document_frequency(id) as f32;
-                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents as f32))
+                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents_of(id)))
             })
             .collect();
         SparseVector::from_pairs(weighted).normalized()

@@ -1,17 +1,19 @@
 //! What [`Grouper::cluster`](crate::Grouper::cluster) finds: the partition, and how it came about.
 
-use std::hash::{Hash, Hasher};
+mod nodes;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::FxHashSet;
+
+use nodes::distinct;
 
 use crate::article::Article;
-use crate::cluster::{Constraints, Dendrogram, cluster_document_frequency, detail};
+use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
 use crate::error::Error;
 use crate::graph::{Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, RowContext, SharedTerm};
-use crate::parallel::{both, map_slice, sort_unstable_by};
+use crate::parallel::both;
 use crate::pipeline::Pipeline;
-use crate::text::{HeadlineWord, instalments_by};
-use crate::vector::{Fitted, Initial, SparseMatrix, SparseRow, TfIdf};
+use crate::text::{HeadlineWord, Language, instalments_by};
+use crate::vector::{Fitted, Initial, SparseMatrix, TermId, TfIdf};
 
 /// Rows that the noise of a batch is measured on, at most.
 const NOISE_SAMPLE: usize = 4096;
@@ -20,8 +22,6 @@ const NOISE_SAMPLE: usize = 4096;
 const RARITY: f32 = 1.25;
 /// The power of the user's threshold, in [0, 1], that is a linkage score: it puts the default, 0.18, at 0.5.
 const MIDDLE: f64 = 2.474;
-/// Days between word-for-word copies at most: of two outlets, and of one, whose daily column may repeat its title.
-const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 
 /// Days between an article left alone and the story that takes it in at most: what comes later is seldom of the event.
 const ADOPTION_DAYS: f32 = 0.125;
@@ -88,9 +88,10 @@ impl Pipeline {
             }
         }
         let idf = self.idf(&fitted.model);
+        let languages: Vec<Language> = nodes.iter().map(|&at| fitted.languages[at]).collect();
 
         let mut weights = weights_of(&idf);
-        let mut specificity = self.specificity.factors(&frequencies, &idf, &weights);
+        let mut specificity = self.specificity.factors(&frequencies, &idf, &weights, &languages);
         // Rows that say little are short: then they are near to nobody, and the search need not look at most of their terms.
         let mut rows = frequencies.scaled(&weights).times(&specificity);
         let noise = self.noise.measure(&rows, NOISE_SAMPLE, &context);
@@ -106,7 +107,7 @@ impl Pipeline {
         for _ in 1..self.passes {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
-            specificity = self.specificity.factors(&frequencies, &by_cluster, &weights);
+            specificity = self.specificity.factors(&frequencies, &by_cluster, &weights, &languages);
             rows = frequencies.scaled(&weights).times(&specificity);
             (similarities, contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
             expanded = adapted.expand(&similarities, noise, &context);
@@ -157,9 +158,7 @@ impl Pipeline {
     }
 
     fn expand(&self, similarities: &NeighborGraph, noise: NoiseFloor, context: &RowContext) -> NeighborGraph {
-        let expanded = self.expansion.apply(similarities, noise.similarity);
-        // A neighbour that two instalments share makes one event of them no more than their form does.
-        if context.has_instalments() { expanded.without(|a, b| context.are_apart(a, b)) } else { expanded }
+        context.soften(self.expansion.apply(similarities, noise.similarity))
     }
 
     /// What is left of the similarity of two articles.
@@ -169,11 +168,22 @@ impl Pipeline {
         if instalments[a] && instalments[b] { factor * self.context.instalments_factor(first, second) } else { factor }
     }
 
+    /// What is left of the similarity by neighbours of two articles.
+    fn indirect_factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
+        let (first, second) = (&articles[a], &articles[b]);
+        let are_instalments = instalments[a] && instalments[b];
+        let are_apart = are_instalments && self.context.instalments_factor(first, second) == 0.0;
+        if are_apart { 0.0 } else { self.context.indirect_factor(first, second) }
+    }
+
     /// Inverse document frequency of each term, with what is known of it before the batch is read.
     fn idf(&self, model: &TfIdf) -> Vec<f32> {
         let outside = self.background.frequencies(model);
-        let counted = model.vocabulary().document_frequencies().iter().zip(outside);
-        counted.map(|(&frequency, outside)| self.background.idf(frequency as f32, outside, model.documents())).collect()
+        let counted = (0..).map(TermId).zip(model.vocabulary().document_frequencies()).zip(outside);
+        let idf = |((term, &frequency), outside): ((TermId, &u32), f32)| {
+            self.background.idf(frequency as f32, outside, model.documents_of(term))
+        };
+        counted.map(idf).collect()
     }
 
     /// The same counted over clusters, never above the plain one.
@@ -181,92 +191,16 @@ impl Pipeline {
         let clusters = labels.iter().max().map_or(0, |last| last + 1);
         let spread = cluster_document_frequency(frequencies, labels);
         let outside = self.background.frequencies(model);
-        let counted = |((term, &idf), &outside): ((usize, &f32), &f32)| match spread.get(term) {
+        let counted = |((term, &idf), &outside): ((TermId, &f32), &f32)| match spread.get(term.index()) {
             // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
-            Some(&spread) if spread > 0.0 => self.background.idf(spread - 1.0, outside, clusters).min(idf),
+            Some(&spread) if spread > 0.0 => {
+                // As large a share of the clusters is in a term's language as of the documents.
+                let clusters = clusters as f32 * (model.documents_of(term) / model.documents() as f32);
+                self.background.idf(spread - 1.0, outside, clusters).min(idf)
+            }
             _ => idf,
         };
-        idf.iter().enumerate().zip(&outside).map(counted).collect()
-    }
-}
-
-/// Articles of the same words are one node: the first article of each node, and the node of each article.
-///
-/// Nodes are ordered by time (undated last), then id, so nothing later depends on the order of the batch. Articles
-/// without words stay alone, and so do those in `alone`.
-fn distinct(articles: &[Article], rows: &SparseMatrix, alone: &FxHashSet<usize>) -> (Vec<usize>, Vec<usize>) {
-    // Ids are compared only where times and their own first bytes do not tell: they lie all over the memory.
-    let key = |at: usize| {
-        let article = &articles[at];
-        let mut head = [0; 8];
-        head.iter_mut().zip(article.id().as_str().bytes()).for_each(|(head, byte)| *head = byte);
-        (article.published().is_none(), article.published(), u64::from_be_bytes(head), at)
-    };
-    let mut order: Vec<_> = (0..articles.len()).map(key).collect();
-    sort_unstable_by(&mut order, |a, b| {
-        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
-    });
-    let order: Vec<usize> = order.into_iter().map(|(_, _, _, article)| article).collect();
-    let printed = map_slice(&order, |&article| Printed::of(rows.row(article)));
-    let mut nodes: Vec<usize> = Vec::new();
-    let mut node_of = vec![0; articles.len()];
-    let mut last: FxHashMap<Printed<'_>, usize> = FxHashMap::default();
-    last.reserve(articles.len());
-    for (article, printed) in order.into_iter().zip(printed) {
-        let new = nodes.len();
-        let mut node = new;
-        if !printed.row.terms().is_empty() && !alone.contains(&article) {
-            let latest = last.entry(printed).or_insert(new);
-            if *latest < new && are_copies(&articles[nodes[*latest]], &articles[article]) {
-                node = *latest;
-            } else {
-                *latest = new;
-            }
-        }
-        if node == new {
-            nodes.push(article);
-        }
-        node_of[article] = node;
-    }
-    (nodes, node_of)
-}
-
-/// A row that is hashed once, on whatever core.
-struct Printed<'m> {
-    print: u64,
-    row: SparseRow<'m>,
-}
-
-impl<'m> Printed<'m> {
-    fn of(row: SparseRow<'m>) -> Self {
-        let mut hasher = FxHasher::default();
-        row.terms().hash(&mut hasher);
-        row.weights().iter().for_each(|weight| weight.to_bits().hash(&mut hasher));
-        Self { print: hasher.finish(), row }
-    }
-}
-
-impl Hash for Printed<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.print);
-    }
-}
-
-impl PartialEq for Printed<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.row == other.row
-    }
-}
-
-/// No weight is a NaN.
-impl Eq for Printed<'_> {}
-
-/// Whether two articles of the same words are near enough in time to be one text.
-fn are_copies(a: &Article, b: &Article) -> bool {
-    let limit = if a.source().is_some() && a.source() == b.source() { COPY_DAYS.1 } else { COPY_DAYS.0 };
-    match (a.published(), b.published()) {
-        (Some(a), Some(b)) => a.days_between(b) <= limit,
-        _ => true,
+        (0..).map(TermId).zip(idf).zip(&outside).map(counted).collect()
     }
 }
 
@@ -288,7 +222,7 @@ impl Clustering<'_> {
     /// threshold that the stories were made with it changes nothing).
     #[must_use]
     pub fn sub_events(&self, threshold: f32) -> Vec<Vec<usize>> {
-        let score = score_of(threshold);
+        let score = score_of(threshold) * self.rise();
         // Those left alone joined below the threshold.
         let of_node = self.dendrogram.labels_above(if score > self.pipeline.linkage.threshold { score } else { 0.0 });
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
@@ -299,10 +233,24 @@ impl Clustering<'_> {
     #[must_use]
     pub fn related(&self) -> Vec<(usize, usize, f32)> {
         let of_node = self.dendrogram.labels();
-        let mut related: Vec<(usize, usize, f32)> =
-            self.dendrogram.links().iter().map(|&(a, b, score)| (of_node[a], of_node[b], displayed(score))).collect();
+        let mut related: Vec<(usize, usize, f32)> = self
+            .dendrogram
+            .links()
+            .iter()
+            .map(|&(a, b, score)| (of_node[a], of_node[b], self.displayed(score)))
+            .collect();
         related.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
         related
+    }
+
+    /// A linkage score on the scale of the user's threshold, where 0.5 is the middle.
+    fn displayed(&self, score: f64) -> f32 {
+        (score / self.rise()).min(1.0).powf(MIDDLE.recip()) as f32
+    }
+
+    /// What noise has multiplied the threshold by.
+    fn rise(&self) -> f64 {
+        Linkage::rise(self.noise.similarity / self.pipeline.noise.low)
     }
 
     /// What counted as noise, and why.
@@ -352,10 +300,11 @@ impl Clustering<'_> {
             contradiction_factor: self.contradiction(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
+            indirect_factor: self.indirect_factor(a, b),
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
-            joined_at: self.dendrogram.joined_at(a, b).map(displayed),
-            stories_score: if together { None } else { self.dendrogram.link(a, b).map(displayed) },
-            threshold: displayed(self.pipeline.linkage.threshold),
+            joined_at: self.dendrogram.joined_at(a, b).map(|score| self.displayed(score)),
+            stories_score: if together { None } else { self.dendrogram.link(a, b).map(|score| self.displayed(score)) },
+            threshold: self.displayed(self.pipeline.linkage.threshold),
             bond: self.bond(a, b),
         })
     }
@@ -373,6 +322,15 @@ impl Clustering<'_> {
         };
         let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
         (time_factor, source_factor, self.specificity[a] * self.specificity[b])
+    }
+
+    /// What outlet, time, series and kind of piece leave of the similarity by neighbours of two nodes.
+    fn indirect_factor(&self, a: usize, b: usize) -> f32 {
+        if a == b {
+            return 1.0;
+        }
+        let (first, second) = (self.nodes[a], self.nodes[b]);
+        self.pipeline.indirect_factor(self.articles, &self.instalments, first, second)
     }
 
     /// What different names leave of the similarity of two nodes.
@@ -396,11 +354,6 @@ impl Clustering<'_> {
     }
 }
 
-/// A linkage score on the scale of the user's threshold, where 0.5 is the middle.
-fn displayed(score: f64) -> f32 {
-    score.powf(MIDDLE.recip()) as f32
-}
-
 /// The linkage score of a user's threshold.
 pub(crate) fn score_of(threshold: f32) -> f64 {
     f64::from(threshold).powf(MIDDLE)
@@ -413,28 +366,4 @@ pub(crate) fn groups(labels: &[usize]) -> Vec<Vec<usize>> {
         groups[label].push(article);
     }
     groups
-}
-
-#[cfg(test)]
-mod tests {
-    use rustc_hash::FxHashSet;
-
-    use super::{Printed, distinct};
-    use crate::article::Article;
-    use crate::vector::Vectorizer;
-
-    #[test]
-    fn articles_of_the_same_words_are_one_node() {
-        let titles = ["Elm floods", "Gulls return", "Floods Elm", "", "Elm floods", "Gulls return", "", "Elm"];
-        let article = |(at, title): (usize, &&str)| Article::new(format!("a{at}"), *title);
-        let articles: Vec<Article> = titles.iter().enumerate().map(article).collect();
-        let rows = Vectorizer::default().fit(&articles).unwrap().frequencies;
-        let alone: FxHashSet<usize> = [4].into_iter().collect();
-        let (nodes, node_of) = distinct(&articles, &rows, &alone);
-        assert_eq!(nodes, [0, 1, 3, 4, 6, 7]);
-        assert_eq!(node_of, [0, 1, 0, 2, 3, 1, 4, 5]);
-        // Others stay others where their prints meet.
-        let printed = |row: usize| Printed { print: 7, row: rows.row(row) };
-        assert_eq!([0, 1, 2, 3].into_iter().map(printed).collect::<FxHashSet<_>>().len(), 3);
-    }
 }
