@@ -354,11 +354,11 @@ fn one_outlet_is_less_near_by_its_neighbours() {
         let grouper = Grouper::builder().context(context).build().unwrap();
         grouper.cluster(&articles).unwrap().explain("n000", "n001").unwrap()
     };
-    let (soft, plain, never) = (told(0.5), told(1.0), told(0.0));
-    assert_eq!([soft.indirect_factor, plain.indirect_factor, never.indirect_factor], [0.5, 1.0, 0.0]);
-    assert!(plain.expanded > 0.1 && (soft.expanded - 0.5 * plain.expanded).abs() < 1e-6, "{soft}");
-    assert_eq!(never.expanded, 0.0, "{never}");
-    assert!(soft.to_string().contains("0.500"), "{soft}");
+    let (soft, plain) = (told(0.0), told(1.0));
+    assert_eq!(plain.indirect_factor, 1.0);
+    assert!((0.1..0.9).contains(&soft.indirect_factor), "the batch has some noise: {soft}");
+    assert!(plain.expanded > 0.1 && (soft.expanded - soft.indirect_factor * plain.expanded).abs() < 1e-6, "{soft}");
+    assert!(soft.to_string().contains(&format!("{:.3}", soft.indirect_factor)), "{soft}");
 }
 
 #[test]

@@ -50,7 +50,8 @@ pub struct PairContext {
     /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
     /// switches it off.
     pub contradiction: f32,
-    /// Factor for two articles of one outlet on their similarity by neighbours, in [0, 1]; 1 switches it off.
+    /// Factor for two articles of one outlet on their similarity by neighbours in a batch as noisy as can be, in [0, 1];
+    /// in a quieter one it is nearer to 1 ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)); 1 switches it off.
     pub indirect_source: f32,
     /// Power of the factor of time on the similarity by neighbours in a batch as noisy as can be, 0 to 10; in a quieter one
     /// it is less, down to 0 ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)). Raising it parts what one subject
@@ -91,12 +92,13 @@ impl PairContext {
     }
 
     /// For a batch of so much unrest: the floor of time is that of quiet batches, that of noisy ones, or between them, and
-    /// time softens the similarity by neighbours the more. Once for a batch: a second time changes it again.
+    /// outlet and time soften the similarity by neighbours the more. Once for a batch: a second time changes it again.
     #[must_use]
     pub fn amid(self, unrest: Unrest) -> Self {
         let unrest = unrest.share();
         let time_floor = self.time_floor + (self.noisy_time_floor - self.time_floor) * unrest;
-        Self { time_floor, indirect_time: self.indirect_time * unrest, ..self }
+        let indirect_source = 1.0 - (1.0 - self.indirect_source) * unrest;
+        Self { time_floor, indirect_source, indirect_time: self.indirect_time * unrest, ..self }
     }
 
     /// The factor for a pair, in [0, 1]; the same whichever article comes first. Linear in their headlines.
@@ -257,11 +259,10 @@ mod tests {
         for (name, one, other, expected) in kinds {
             assert_eq!(of(&told(one), &told(other)), expected, "{name}");
         }
-        let quiet = context.amid(Unrest::new(0.0));
-        assert_eq!(
-            quiet.indirect_factor(&at(0, "a"), &at(3, "b")),
-            1.0,
-            "time counts for nothing where there is no noise"
-        );
+        let in_noise = |unrest: f32, day: i64, source: &str| {
+            context.amid(Unrest::new(unrest)).indirect_factor(&at(0, "a"), &at(day, source))
+        };
+        assert_eq!([0.0, 0.5, 1.0].map(|unrest| in_noise(unrest, 0, "a")), [1.0, 0.75, 0.5]);
+        assert_eq!(in_noise(0.0, 3, "b"), 1.0, "time counts for nothing where there is no noise");
     }
 }
