@@ -118,7 +118,7 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
         | "context.indirect"
         | "context.indirect_source"
         | "context.indirect_time"
-        | "context.genre" => {
+        | "context.indirect_genre" => {
             match knob {
                 "context.time_floor" => context.time_floor = number,
                 "context.noisy_time_floor" => context.noisy_time_floor = number,
@@ -132,7 +132,7 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
                 "context.indirect" => (context.indirect_source, context.indirect_time) = (number, 1.0 - number),
                 "context.indirect_source" => context.indirect_source = number,
                 "context.indirect_time" => context.indirect_time = number,
-                "context.genre" => context.genre = number,
+                "context.indirect_genre" => context.indirect_genre = number,
                 _ => context.same_source = number,
             }
             builder.context(context)
@@ -346,7 +346,7 @@ fn ablate(all: &[View]) -> Result<()> {
         ("time", "context.time_floors", 1.0),
         ("the outlet factor", "context.same_source", 1.0),
         ("outlet and time on what neighbours say", "context.indirect", 1.0),
-        ("kinds of pieces", "context.genre", 1.0),
+        ("kinds of pieces", "context.indirect_genre", 1.0),
         ("series told apart", "context.instalments", 1.0),
         ("different names in one place", "context.contradiction", 1.0),
         ("the rarity of an article's words", "specificity.power", 0.0),

@@ -7,7 +7,7 @@
 use anyhow::Result;
 use samestory::Article;
 use samestory::cluster::{Constraints, Linkage, detail};
-use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext};
+use samestory::graph::{Expansion, NeighborGraph, NeighborSearch, NoiseProfile, PairContext, RowContext};
 use samestory::text::{Language, Tokenizer};
 use samestory::vector::Vectorizer;
 
@@ -47,15 +47,15 @@ fn main() -> Result<()> {
     }
 
     println!("\n3. Which articles are near each other? Cosine, softened by time and outlet, above the noise:");
-    let context = PairContext::default();
-    let factor = |a: usize, b: usize| context.factor(&articles[a], &articles[b]);
-    let noise = NoiseProfile::default().measure(&rows, articles.len(), &factor);
+    let context = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false)));
+    let noise = NoiseProfile::default().measure(&rows, articles.len(), &context);
+    let context = context.amid(NoiseProfile::default().unrest(noise));
     println!("  noise: below {:.2}", noise.similarity);
-    let graph = NeighborSearch::new(&rows, noise.similarity).graph(&factor);
+    let graph = NeighborSearch::new(&rows, noise.similarity).graph(&context);
     print(&graph);
 
-    println!("\n4. And with the words of their neighbours:");
-    let expanded = Expansion::default().apply(&graph, noise.similarity);
+    println!("\n4. And with the words of their neighbours, softened likewise:");
+    let expanded = context.soften(Expansion::default().apply(&graph, noise.similarity));
     print(&expanded);
 
     println!("\n5. Which of them are one story? The nearest clusters merge first:");

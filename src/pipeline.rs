@@ -139,5 +139,10 @@ fn check_context(context: &PairContext) -> Result<(), Error> {
         (0.0..=10.0).contains(&context.indirect_time),
         "between 0 and 10",
     )?;
-    within("context.genre", context.genre.into(), share.contains(&context.genre), "between 0 and 1")
+    within(
+        "context.indirect_genre",
+        context.indirect_genre.into(),
+        share.contains(&context.indirect_genre),
+        "between 0 and 1",
+    )
 }

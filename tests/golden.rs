@@ -168,7 +168,12 @@ fn the_json_of_each_stage() {
     );
     assert_eq!(again::<Vec<Headline>>(&fitted.headlines), fitted.headlines);
     assert_eq!(again::<TfIdf>(&fitted.model), fitted.model);
+    assert_eq!(json!(fitted.model).get("collections"), None);
     assert_eq!(again::<SparseMatrix>(&rows), rows);
+    let two = [Article::new("en", "Ferry aground"), Article::new("nl", "Veerboot gestrand").with_language("nl")];
+    let mixed = Vectorizer::default().fit(&two).unwrap().model;
+    assert_eq!(json!(mixed)["collections"].as_array().unwrap().len(), mixed.vocabulary().len());
+    assert_eq!(again::<TfIdf>(&mixed), mixed);
     assert_eq!(again(&PairContext::default()), PairContext::default());
     assert_eq!(again(&Significance::default()), Significance::default());
     let one: Expansion = serde_json::from_value(json!({"neighbors": 3})).unwrap();

@@ -463,6 +463,38 @@ fn sub_events_are_parts_of_stories_and_related_stories_are_not_near_enough() {
 }
 
 #[test]
+fn scores_are_on_the_scale_of_the_threshold_in_noise_too() {
+    let articles = numbered(&EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>());
+    let clustering = Grouper::default().cluster(&articles).unwrap();
+    assert!(clustering.noise().similarity > 0.15, "{:?}", clustering.noise());
+    assert_eq!(clustering.sub_events(0.5), clustering.groups());
+    let told = clustering.explain("n000", "n001").unwrap();
+    let joined = told.joined_at.unwrap();
+    let share =
+        |threshold: f32| clustering.sub_events(threshold).iter().any(|part| part.contains(&0) && part.contains(&1));
+    assert!(share(joined - 1e-3) && !share(joined + 1e-3), "{told}");
+}
+
+#[test]
+fn round_ups_and_other_days_are_other_stories() {
+    let code = |day: &str| format!("Harbour Quest codes for {day}: win a lantern, boots and gold");
+    let titles = [
+        code("3 March"),
+        code("9 March").replace("lantern", "sail"),
+        code("March 3").replace("Harbour Quest", "Harbour Quest game"),
+        "Ferry runs aground off Elm: forty saved by fishing boats".into(),
+        "Science news roundup: ferry aground off Elm, forty saved by fishing boats; gulls like kelp".into(),
+    ];
+    let titles: Vec<&str> = titles.iter().map(String::as_str).chain(ALONE).collect();
+    let articles = numbered(&titles);
+    let clustering = Grouper::default().cluster(&articles).unwrap();
+    let labels = clustering.labels();
+    assert!(labels[0] == labels[2] && labels[0] != labels[1], "{:?}", &labels[..5]);
+    let factor = |a: &str, b: &str| clustering.explain(a, b).unwrap().indirect_factor;
+    assert_eq!([factor("n000", "n001"), factor("n000", "n002"), factor("n003", "n004")], [0.0, 1.0, 0.4]);
+}
+
+#[test]
 fn public_types_are_send_and_sync() {
     fn check<T: Send + Sync + std::panic::UnwindSafe>() {}
     fn shared<T: Send + Sync>() {}

@@ -120,7 +120,13 @@ const KNOBS: [Knob; 33] = [
         &[0.0, 10.0],
         "between 0 and 10",
     ),
-    ("context.genre", |v| context(|c| c.genre = v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
+    (
+        "context.indirect_genre",
+        |v| context(|c| c.indirect_genre = v).build().err(),
+        &[-0.1, 1.1],
+        &[0.0, 1.0],
+        "between 0 and 1",
+    ),
     (
         "background.articles",
         |v| background(|b| b.articles = v).build().err(),

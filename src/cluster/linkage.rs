@@ -335,13 +335,16 @@ mod tests {
     }
 
     #[test]
-    fn much_noise_and_many_articles_are_needed_to_join_below_the_threshold() {
+    fn noise_asks_more_of_clusters_and_lets_one_alone_join_below_the_threshold() {
         let linkage = Linkage::default();
         let alone = |noise: f32, articles| linkage.amid(noise, articles).alone;
         assert_eq!((alone(1.0, 100_000), alone(3.0, 0)), (1.0, 1.0));
         assert!(alone(3.0, 100_000) < alone(3.0, 1_000) && alone(3.0, 1_000) < alone(2.0, 1_000));
         assert!(alone(3.0, 10) > 0.97 && alone(3.0, 100_000) < 0.7);
         assert_eq!(linkage.amid(4.0, 10).small, 2.0 * linkage.small);
+        let threshold = |noise: f32| linkage.amid(noise, 10).threshold / linkage.threshold;
+        assert_eq!((threshold(1.0), threshold(3.0)), (1.0, Linkage::rise(3.0)));
+        assert!((1.05..1.06).contains(&threshold(3.0)), "{}", threshold(3.0));
     }
 
     #[test]

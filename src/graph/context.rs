@@ -1,8 +1,8 @@
-//! What beside the words says how near two articles are: time, outlet, series.
+//! What beside the words says how near two articles are: time, outlet, series, kind of piece.
 
 use super::noise::Unrest;
 use crate::article::{Article, Timestamp};
-use crate::text::{Counted, Genre, HeadlineDate};
+use crate::text::{Counted, Genre, HeadlineDate, Language};
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
 /// links that of the morning before with that of the morning after.
@@ -23,8 +23,8 @@ const SAME_TIME: f32 = 0.25;
 /// - **Names**: two headlines that put different names in one place, and share only words of the kind of event, tell two
 ///   events of that kind: `Fire destroys church in Marlow Bay`, `Fire destroys warehouse in Dunholt`.
 ///
-/// What two articles share with the same neighbours is a similarity too (see [`Expansion`](super::Expansion)), and outlet
-/// and time soften that as well: two articles of one outlet are near to what the others write on a subject, whatever each
+/// What two articles share with the same neighbours is a similarity too (see [`Expansion`](super::Expansion)), and outlet,
+/// time and series soften that as well, its direct share included: two articles of one outlet are near to what the others write on a subject, whatever each
 /// of them tells. So does the **kind of piece**: a round-up is near to each of its events and is a report of none, and two pieces of
 /// advice on one subject share no event.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,8 +58,8 @@ pub struct PairContext {
     /// has in one week; 0 switches it off.
     pub indirect_time: f32,
     /// Factor on the similarity by neighbours where one of the two is a round-up (`Science News Roundup: ...`) or both
-    /// give advice (`How to ...`; in English), in [0, 1]; 1 switches it off.
-    pub genre: f32,
+    /// give advice (`How to ...`; in English), in [0, 1], whatever the noise; 1 switches it off.
+    pub indirect_genre: f32,
 }
 
 impl Default for PairContext {
@@ -75,7 +75,7 @@ impl Default for PairContext {
             contradiction: 0.1,
             indirect_source: 0.5,
             indirect_time: 0.5,
-            genre: 0.4,
+            indirect_genre: 0.4,
         }
     }
 }
@@ -115,8 +115,7 @@ impl PairContext {
     }
 
     /// The factor on the similarity by neighbours of a pair, in [0, 1], as in a batch as noisy as can be unless
-    /// [`amid`](Self::amid) said otherwise; 0 for instalments by their numbers that nothing brings together. The same
-    /// whichever article comes first. Linear in their headlines.
+    /// [`amid`](Self::amid) said otherwise; the same whichever article comes first. Linear in their headlines.
     #[must_use]
     pub fn indirect_factor(&self, a: &Article, b: &Article) -> f32 {
         self.indirect_factor_of(Pair::of(a, b))
@@ -124,23 +123,27 @@ impl PairContext {
 
     pub(super) fn factor_of(&self, pair: Pair) -> f32 {
         let source = if pair.is_one_outlet { self.same_source } else { 1.0 };
-        let count = if pair.counts_differ { self.instalments } else { 1.0 };
+        let count = if pair.tell_two_instalments { self.instalments } else { 1.0 };
         pair.days.map_or(1.0, |days| self.time_factor(days)) * source * count
     }
 
     pub(super) fn instalments_factor_of(&self, pair: Pair) -> f32 {
         let is_other_time = pair.days.is_some_and(|days| days > SAME_TIME);
         // Those told apart by their numbers have had it.
-        if (is_other_time || pair.is_one_outlet) && !pair.counts_differ { self.instalments } else { 1.0 }
+        if (is_other_time || pair.is_one_outlet) && !pair.tell_two_instalments { self.instalments } else { 1.0 }
     }
 
     pub(super) fn indirect_factor_of(&self, pair: Pair) -> f32 {
-        if pair.counts_differ && self.instalments == 0.0 {
-            return 0.0;
-        }
+        let time = match pair.days.map(|days| self.time_factor(days)) {
+            // Beyond the horizon, whatever the power.
+            Some(0.0) => 0.0,
+            Some(factor) => factor.powf(self.indirect_time),
+            None => 1.0,
+        };
         let source = if pair.is_one_outlet { self.indirect_source } else { 1.0 };
-        let genre = if pair.shares_no_event { self.genre } else { 1.0 };
-        pair.days.map_or(1.0, |days| self.time_factor(days).powf(self.indirect_time)) * source * genre
+        let series = if pair.tell_two_instalments { self.instalments } else { 1.0 };
+        let genre = if pair.shares_no_event { self.indirect_genre } else { 1.0 };
+        time * source * series * genre
     }
 }
 
@@ -161,7 +164,8 @@ impl Circumstances {
             time: article.published(),
             counted: Counted::of(title),
             date: HeadlineDate::of(title),
-            genre: Genre::of(title),
+            genre: Genre::of(title)
+                .filter(|_| article.language().is_none_or(|tag| Language::from_tag(tag) == Language::English)),
         }
     }
 }
@@ -173,7 +177,7 @@ pub(super) struct Pair {
     pub days: Option<f32>,
     pub is_one_outlet: bool,
     /// Their headlines count one thing to different numbers, or name different days.
-    counts_differ: bool,
+    tell_two_instalments: bool,
     /// One is a round-up, or both give advice.
     shares_no_event: bool,
 }
@@ -181,11 +185,11 @@ pub(super) struct Pair {
 impl Pair {
     pub fn new(a: Circumstances, b: Circumstances, is_one_outlet: bool) -> Self {
         let days = a.time.zip(b.time).map(|(a, b)| a.days_between(b));
-        let counts_differ = a.counted.zip(b.counted).is_some_and(|(a, b)| a.contradicts(b))
+        let tell_two_instalments = a.counted.zip(b.counted).is_some_and(|(a, b)| a.contradicts(b))
             || a.date.zip(b.date).is_some_and(|(a, b)| a.contradicts(b, days));
         let genres = [a.genre, b.genre];
         let shares_no_event = genres.contains(&Some(Genre::Roundup)) || genres == [Some(Genre::Advice); 2];
-        Self { days, is_one_outlet, counts_differ, shares_no_event }
+        Self { days, is_one_outlet, tell_two_instalments, shares_no_event }
     }
 
     fn of(a: &Article, b: &Article) -> Self {
@@ -241,7 +245,8 @@ mod tests {
 
     #[test]
     fn outlet_time_and_kind_soften_what_neighbours_say() {
-        let context = PairContext { indirect_source: 0.5, indirect_time: 2.0, genre: 0.4, ..PairContext::default() };
+        let context =
+            PairContext { indirect_source: 0.5, indirect_time: 2.0, indirect_genre: 0.4, ..PairContext::default() };
         let of = |a: &Article, b: &Article| {
             assert_eq!(context.indirect_factor(a, b), context.indirect_factor(b, a));
             context.indirect_factor(a, b)
@@ -264,5 +269,8 @@ mod tests {
         };
         assert_eq!([0.0, 0.5, 1.0].map(|unrest| in_noise(unrest, 0, "a")), [1.0, 0.75, 0.5]);
         assert_eq!(in_noise(0.0, 3, "b"), 1.0, "time counts for nothing where there is no noise");
+        assert_eq!([0.0, 1.0].map(|unrest| in_noise(unrest, 366, "b")), [0.0; 2], "beyond the horizon");
+        let foreign = told("How to feed gulls").with_language("nl");
+        assert_eq!(of(&foreign, &told("Five things to know of gulls")), 1.0, "not in other languages");
     }
 }

@@ -85,13 +85,18 @@ impl RowContext {
     /// them share makes one event of them no more than their form does. Two factors an edge, on all cores.
     #[must_use]
     pub fn soften(&self, expanded: NeighborGraph) -> NeighborGraph {
+        // Whatever is left at all is kept.
         expanded.softened(f32::MIN_POSITIVE, |a, b| self.indirect_factor(a, b))
     }
 
-    fn indirect_factor(&self, a: usize, b: usize) -> f32 {
+    /// What is left of the similarity by neighbours of two rows.
+    pub(crate) fn indirect_factor(&self, a: usize, b: usize) -> f32 {
         let (pair, are_instalments) = self.pair(a, b);
-        let are_apart = are_instalments && self.context.instalments_factor_of(pair) == 0.0;
-        if are_apart { 0.0 } else { self.context.indirect_factor_of(pair) }
+        self.context.indirect_factor_of(pair) * self.series_factor(pair, are_instalments)
+    }
+
+    fn series_factor(&self, pair: Pair, are_instalments: bool) -> f32 {
+        if are_instalments { self.context.instalments_factor_of(pair) } else { 1.0 }
     }
 }
 
@@ -123,8 +128,7 @@ fn far_rows(context: &PairContext, rows: &[Row]) -> Vec<Range<u32>> {
 impl PairFactor for RowContext {
     fn of(&self, a: usize, b: usize) -> f32 {
         let (pair, are_instalments) = self.pair(a, b);
-        let factor = self.context.factor_of(pair);
-        if are_instalments { factor * self.context.instalments_factor_of(pair) } else { factor }
+        self.context.factor_of(pair) * self.series_factor(pair, are_instalments)
     }
 
     fn far(&self, row: usize) -> Far {
@@ -198,8 +202,7 @@ mod tests {
                 for (b, other) in articles.iter().enumerate() {
                     let series = if a % 2 + b % 2 == 0 { context.instalments_factor(one, other) } else { 1.0 };
                     assert_eq!(rows.of(a, b), context.factor(one, other) * series);
-                    let indirect = if series == 0.0 { 0.0 } else { context.indirect_factor(one, other) };
-                    assert_eq!(rows.indirect_factor(a, b), indirect);
+                    assert_eq!(rows.indirect_factor(a, b), context.indirect_factor(one, other) * series);
                     let far = rows.far(a);
                     if b < a {
                         let is_far = far.rows().contains(&b);

@@ -43,7 +43,8 @@ pub struct Explanation {
     pub cosine: f32,
     /// What time leaves of it, in [0, 1].
     pub time_factor: f32,
-    /// What coming from one outlet, or being instalments of series by their form or their numbers, leaves of it, in [0, 1].
+    /// What coming from one outlet, or being instalments of series by their form, their numbers or the days they name, leaves
+    /// of it, in [0, 1].
     pub source_factor: f32,
     /// What the commonness of their words leaves of it, in [0, 1]; see [`Specificity`](crate::vector::Specificity).
     pub specificity_factor: f32,
@@ -59,14 +60,14 @@ pub struct Explanation {
     /// What outlet, time, series and the kinds of their pieces leave of what neighbours say, in [0, 1]. See
     /// [`PairContext`](super::PairContext).
     pub indirect_factor: f32,
-    /// Similarity with their neighbours' words, with `indirect_factor` in it; 0 where too small to count.
+    /// Similarity with their neighbours' words, with `indirect_factor` in it; 0 where it was too small to count without.
     pub expanded: f32,
-    /// The score that joined them: of the merge that first put both into one cluster. `None` when apart, and for copies
+    /// The score that joined them, on the scale of `threshold`: of the merge that first put both into one cluster. `None` when apart, and for copies
     /// of one text, which are one article to the clustering.
     pub joined_at: Option<f32>,
     /// When apart: the score of their two stories. `None` where nothing links the stories.
     pub stories_score: Option<f32>,
-    /// What a score must reach, in [0, 1].
+    /// What a score must reach, in [0, 1]: as it was set. In a noisy batch scores are up to 2 % less for it.
     pub threshold: f32,
     /// What an editor said that decided it: that these two are one story, directly or through others, or that some
     /// articles of their two stories are not. `None` where the words decided.
@@ -94,7 +95,7 @@ impl fmt::Display for Explanation {
         } else {
             writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         }
-        writeln!(f, "  with neighbours  {:.3}  (with what is left of it, {:.3})", self.expanded, self.indirect_factor)?;
+        writeln!(f, "  with neighbours  {:.3}  (x outlet, time, kind {:.3})", self.expanded, self.indirect_factor)?;
         match self.bond {
             Some(Bond::Together) => return write!(f, "  joined by an editor"),
             Some(Bond::Apart) => writeln!(f, "  kept apart by an editor")?,

@@ -1,7 +1,6 @@
 //! What kind of piece a headline announces: [`Genre`].
 
 use super::affix::prefix;
-use super::script::is_letter_or_number;
 
 /// A kind of piece that is no report of one event. English: so far no other language has any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,42 +14,41 @@ pub(crate) enum Genre {
 /// In bytes: a label is short.
 const LONGEST_LABEL: usize = 60;
 
-/// What the label of a round-up has among its words.
+/// What the label of a round-up ends with.
 const ROUNDUP: [&[&str]; 14] = [
-    &["biggest", "moves"],
-    &["briefing"],
     &["buzzing", "stocks"],
     &["digest"],
     &["headlines"],
-    &["movers"],
+    &["market", "movers"],
+    &["moves", "after", "hours"],
+    &["moves", "midday"],
+    &["moves", "premarket"],
     &["news", "highlights"],
     &["news", "today"],
     &["newsletter"],
-    &["round", "up"],
     &["roundup"],
-    &["stocks", "to", "watch"],
+    &["round", "up"],
     &["top", "stories"],
     &["wrap"],
 ];
 
 /// What a headline that gives advice has among its words.
-const ADVICE: [&[&str]; 20] = [
-    &["best"],
-    &["causes"],
+const ADVICE: [&[&str]; 19] = [
+    &["the", "best"],
+    &["causes", "of"],
     &["foods"],
     &["guide"],
     &["how", "can"],
     &["how", "to"],
-    &["manage"],
     &["should", "i"],
     &["should", "know"],
     &["should", "you"],
     &["signs", "of"],
+    &["symptoms"],
     &["things", "every"],
     &["things", "to"],
     &["things", "you"],
     &["tips"],
-    &["treatment"],
     &["ways", "to"],
     &["what", "are"],
     &["what", "is"],
@@ -58,24 +56,47 @@ const ADVICE: [&[&str]; 20] = [
 ];
 
 impl Genre {
-    /// Of a headline, with or without its outlet behind a dash. Linear in its length.
+    /// Of a headline, with or without its outlet behind a dash or a bar. Linear in its length.
     pub(crate) fn of(headline: &str) -> Option<Self> {
-        if prefix(headline, LONGEST_LABEL).split_once([':', '|']).is_some_and(|(label, _)| has(label, &ROUNDUP)) {
+        if label(headline).is_some_and(|label| has(label, &ROUNDUP, Place::End)) {
             return Some(Self::Roundup);
         }
         // Some outlets are called so: `... - Harbour Guide`.
-        let told = headline.rsplit_once(" - ").map_or(headline, |(told, _)| told);
-        has(told, &ADVICE).then_some(Self::Advice)
+        let outlet = [" - ", " – ", " — ", " | "].iter().filter_map(|sign| headline.rfind(sign)).max();
+        has(&headline[..outlet.unwrap_or(headline.len())], &ADVICE, Place::Anywhere).then_some(Self::Advice)
     }
 }
 
-/// Whether a text has one of the phrases, in any case.
-fn has(text: &str, phrases: &[&[&str]]) -> bool {
-    let words: Vec<&str> = text.split(|c: char| !is_letter_or_number(c)).filter(|word| !word.is_empty()).collect();
-    let begins = |words: &[&str], phrase: &[&str]| {
-        words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.eq_ignore_ascii_case(wanted))
-    };
-    (0..words.len()).any(|at| phrases.iter().any(|phrase| begins(&words[at..], phrase)))
+/// What stands before a colon or a bar; the colon of `10:30` is none.
+fn label(headline: &str) -> Option<&str> {
+    let (label, rest) = prefix(headline, LONGEST_LABEL).split_once([':', '|'])?;
+    let is_time = label.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+    (!is_time).then_some(label)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Anywhere,
+    End,
+}
+
+/// Whether a text has one of the phrases there, in any case.
+fn has(text: &str, phrases: &[&[&str]], place: Place) -> bool {
+    let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    while let Some(first) = words.next() {
+        let is_here = |phrase: &&[&str]| {
+            let Some((begin, rest)) = phrase.split_first() else { return false };
+            let is = |word: &[u8], wanted: &str| word.eq_ignore_ascii_case(wanted.as_bytes());
+            let mut behind = words.clone();
+            let is_whole =
+                is(first, begin) && rest.iter().all(|wanted| behind.next().is_some_and(|word| is(word, wanted)));
+            is_whole && (place == Place::Anywhere || behind.next().is_none())
+        };
+        if phrases.iter().any(is_here) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -90,8 +111,9 @@ mod tests {
             ("Stocks making the biggest moves midday: Zenith and more", Some(Genre::Roundup)),
             ("BUZZING STOCKS | Zenith, Orsland Steel in focus", Some(Genre::Roundup)),
             ("Harbour round-up: two ferries late", Some(Genre::Roundup)),
-            ("Your Friday Briefing: The bullet", Some(Genre::Roundup)),
-            ("Police round up gulls: harbour quiet again", Some(Genre::Roundup)),
+            ("Police round up gulls: harbour quiet again", None),
+            ("Palace briefing: king to abdicate", None),
+            ("News today 10:30 in Elm", None),
             ("Gulls return to Elm: the wrap is off", None),
             ("Roundup of gulls ends", None),
             ("How to keep gulls off a roof", Some(Genre::Advice)),
@@ -99,8 +121,12 @@ mod tests {
             ("The Best Boots for Rain - The Elm Post", Some(Genre::Advice)),
             ("What Is Kelp?", Some(Genre::Advice)),
             ("Ferry aground off Elm - Harbour Guide", None),
+            ("Ferry aground off Elm | Best of Harbour", None),
+            ("Storm causes flooding in Elm", None),
+            ("Marlow wins best actress", None),
             ("Bestseller author dies", None),
             ("", None),
+            ("how", None),
         ];
         for (headline, expected) in cases {
             assert_eq!(Genre::of(headline), expected, "{headline}");

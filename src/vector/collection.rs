@@ -62,15 +62,15 @@ mod tests {
     }
 
     #[test]
-    fn a_term_is_counted_among_the_documents_of_its_language() {
+    fn a_term_is_counted_among_the_collection_size_its_language() {
         let mixed = fitted(&[("en", 4_000), ("nl", 1_000)]);
-        let own = mixed.model.documents_of(mixed.model.vocabulary().id("nlfeuer").unwrap());
+        let own = mixed.model.collection_size(mixed.model.vocabulary().id("nlfeuer").unwrap());
         assert!((1_000.0..1_200.0).contains(&own), "{own}");
         assert!(
             idf(&mixed, "nlfeuer") < 1.2 && idf(&mixed, "enfeuer") < 1.2,
             "each is in all documents of its language"
         );
-        let names = mixed.model.documents_of(mixed.model.vocabulary().id("marlow").unwrap());
+        let names = mixed.model.collection_size(mixed.model.vocabulary().id("marlow").unwrap());
         assert!(names > own && names < 5_000.0, "{names}: of both");
     }
 
@@ -87,7 +87,7 @@ mod tests {
             one.model
                 .vocabulary()
                 .terms()
-                .all(|term| { one.model.documents_of(one.model.vocabulary().id(term).unwrap()) == 30.0 })
+                .all(|term| { one.model.collection_size(one.model.vocabulary().id(term).unwrap()) == 30.0 })
         );
     }
 }

@@ -33,7 +33,7 @@ impl Default for Specificity {
 }
 
 impl Specificity {
-    /// The factor of each row, in [0, 1]: 1 from the median up, 0 for a row without terms; 1 for all where the median is 0. `idf` is that of each term,
+    /// The factor of each row, in [0, 1]: 1 from its median up, 0 for a row without terms; 1 where the median is 0. `idf` is that of each term,
     /// `weights` what a row's entries are multiplied with; terms beyond them weigh nothing. `languages` is the language of
     /// each row; rows beyond it count as [`Language::Other`]. Linear in the entries.
     #[must_use]
@@ -49,16 +49,19 @@ impl Specificity {
             if total > 0.0 { sum / total } else { 0.0 }
         };
         let mut factors = map_ranges(n, 4096, |range| range.map(own).collect::<Vec<f32>>()).concat();
-        let language = |row: usize| languages.get(row).copied().unwrap_or(Language::Other);
+        let language = |row: usize| languages.get(row).copied().unwrap_or(Language::Other) as usize;
+        let mut own = Language::ALL.map(|_| Vec::new());
+        for (row, &factor) in factors.iter().enumerate() {
+            own[language(row)].push(factor);
+        }
         let all = median(factors.clone());
-        let usual = Language::ALL.map(|wanted| {
-            let own: Vec<f32> = (0..n).filter(|&row| language(row) == wanted).map(|row| factors[row]).collect();
+        let usual = own.map(|own| {
             let known = self.trust(own.len());
-            median(own) * known + all * (1.0 - known)
+            all + (median(own) - all) * known
         });
         let power = self.power * self.trust(n);
         for (row, factor) in factors.iter_mut().enumerate() {
-            let usual = usual[language(row) as usize];
+            let usual = usual[language(row)];
             *factor = if usual > 0.0 { (*factor / usual).min(1.0).powf(power) } else { 1.0 };
         }
         factors
@@ -124,7 +127,9 @@ mod tests {
         };
         assert_eq!(of(0.0, &languages), [0.25, 1.0, 1.0, 0.25, 1.0, 1.0]);
         assert_eq!(of(0.0, &[]), [0.5, 1.0, 1.0, 0.25, 1.0, 1.0], "the median of all is 4");
+        // Of three articles the median counts half, here and in the power of six: (8 + 4) / 2 and (4 + 4) / 2.
         let few = of(3.0, &languages);
-        assert!(few[0] > 0.5f32.sqrt() * 0.5 && few[3] > 0.25, "{few:?}");
+        let expected = [2.0_f32 / 6.0, 1.0 / 4.0].map(|share| share.powf(6.0 / 9.0));
+        assert!((few[0] - expected[0]).abs() < 1e-6 && (few[3] - expected[1]).abs() < 1e-6, "{few:?}");
     }
 }

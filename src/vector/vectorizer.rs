@@ -86,7 +86,7 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
-    /// The language of each article: the one it says, or else what its script tells.
+    /// The language of each article: the one it says, or what its script tells, or else English.
     pub languages: Vec<Language>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
@@ -322,7 +322,7 @@ impl Chunk {
 /// A fitted model: which terms there are and how common each is among the documents of its language.
 ///
 /// Its serde form is `{"vocabulary": ..., "documents": 12}`, and for documents in several languages `"collections"` with the
-/// [`documents_of`](Self::documents_of) every term, by its number.
+/// [size](Self::collection_size) of the collection of every term, by its number.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TfIdf {
@@ -350,16 +350,16 @@ impl TfIdf {
     /// as are in its own (in the mean of those that have it). In a language of a few documents, of nearly all: they do not
     /// tell what is common in it.
     #[must_use]
-    pub fn documents_of(&self, id: TermId) -> f32 {
+    pub fn collection_size(&self, id: TermId) -> f32 {
         self.collections.get(id.index()).copied().unwrap_or(self.documents as f32)
     }
 
     /// The inverse document frequency of every term, by its number, among the documents [of its
-    /// language](Self::documents_of).
+    /// language](Self::collection_size).
     #[must_use]
     pub fn idf(&self) -> Vec<f32> {
         let counted = (0..).map(TermId).zip(self.vocabulary.document_frequencies());
-        counted.map(|(id, &frequency)| inverse_document_frequency(frequency as f32, self.documents_of(id))).collect()
+        counted.map(|(id, &frequency)| inverse_document_frequency(frequency as f32, self.collection_size(id))).collect()
     }
 
     /// The vector of any text by the weights of this batch. Terms that the batch does not have are left out: they can
@@ -377,7 +377,7 @@ impl TfIdf {
             .iter()
             .map(|(id, count)| {
                 let frequency = self.vocabulary.document_frequency(id) as f32;
-                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.documents_of(id)))
+                (id, sublinear_term_frequency(count) * inverse_document_frequency(frequency, self.collection_size(id)))
             })
             .collect();
         SparseVector::from_pairs(weighted).normalized()

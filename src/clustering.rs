@@ -9,7 +9,9 @@ use nodes::distinct;
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
 use crate::error::Error;
-use crate::graph::{Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, RowContext, SharedTerm};
+use crate::graph::{
+    Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, PairFactor, RowContext, SharedTerm,
+};
 use crate::parallel::both;
 use crate::pipeline::Pipeline;
 use crate::text::{HeadlineWord, Language, instalments_by};
@@ -34,8 +36,6 @@ pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     /// Without the frequencies, which `weights` has with their weights.
     pub(crate) fitted: Fitted,
-    /// Whether each article is an instalment of a series.
-    instalments: Vec<bool>,
     /// How much the words of each node say, in [0, 1].
     specificity: Vec<f32>,
     /// One row an article, in the order of the batch, with the final weights.
@@ -53,6 +53,8 @@ pub struct Clustering<'a> {
     bonds: Constraints,
     dendrogram: Dendrogram,
     labels: Vec<usize>,
+    /// What is known of the nodes beside their words.
+    context: RowContext,
     pipeline: Pipeline,
 }
 
@@ -118,7 +120,6 @@ impl Pipeline {
             articles,
             weights: std::mem::take(&mut fitted.frequencies).scaled(&weights),
             fitted,
-            instalments,
             specificity,
             labels: node_of.iter().map(|&node| of_node[node]).collect(),
             nodes,
@@ -129,6 +130,7 @@ impl Pipeline {
             noise,
             bonds,
             dendrogram,
+            context,
             pipeline: adapted,
         })
     }
@@ -158,22 +160,9 @@ impl Pipeline {
     }
 
     fn expand(&self, similarities: &NeighborGraph, noise: NoiseFloor, context: &RowContext) -> NeighborGraph {
-        context.soften(self.expansion.apply(similarities, noise.similarity))
-    }
-
-    /// What is left of the similarity of two articles.
-    fn factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
-        let (first, second) = (&articles[a], &articles[b]);
-        let factor = self.context.factor(first, second);
-        if instalments[a] && instalments[b] { factor * self.context.instalments_factor(first, second) } else { factor }
-    }
-
-    /// What is left of the similarity by neighbours of two articles.
-    fn indirect_factor(&self, articles: &[Article], instalments: &[bool], a: usize, b: usize) -> f32 {
-        let (first, second) = (&articles[a], &articles[b]);
-        let are_instalments = instalments[a] && instalments[b];
-        let are_apart = are_instalments && self.context.instalments_factor(first, second) == 0.0;
-        if are_apart { 0.0 } else { self.context.indirect_factor(first, second) }
+        let expanded = self.expansion.apply(similarities, noise.similarity);
+        // Without neighbours it is what has been softened already.
+        if self.expansion.neighbors == 0 { expanded } else { context.soften(expanded) }
     }
 
     /// Inverse document frequency of each term, with what is known of it before the batch is read.
@@ -181,7 +170,7 @@ impl Pipeline {
         let outside = self.background.frequencies(model);
         let counted = (0..).map(TermId).zip(model.vocabulary().document_frequencies()).zip(outside);
         let idf = |((term, &frequency), outside): ((TermId, &u32), f32)| {
-            self.background.idf(frequency as f32, outside, model.documents_of(term))
+            self.background.idf(frequency as f32, outside, model.collection_size(term))
         };
         counted.map(idf).collect()
     }
@@ -194,8 +183,8 @@ impl Pipeline {
         let counted = |((term, &idf), &outside): ((TermId, &f32), &f32)| match spread.get(term.index()) {
             // ln((K + 1) / spread) + 1, with the 1 that the formula adds to its frequency taken off before.
             Some(&spread) if spread > 0.0 => {
-                // As large a share of the clusters is in a term's language as of the documents.
-                let clusters = clusters as f32 * (model.documents_of(term) / model.documents() as f32);
+                // As large a share of the clusters is in a term's language as of the articles.
+                let clusters = clusters as f32 * (model.collection_size(term) / model.documents() as f32);
                 self.background.idf(spread - 1.0, outside, clusters).min(idf)
             }
             _ => idf,
@@ -245,7 +234,7 @@ impl Clustering<'_> {
 
     /// A linkage score on the scale of the user's threshold, where 0.5 is the middle.
     fn displayed(&self, score: f64) -> f32 {
-        (score / self.rise()).min(1.0).powf(MIDDLE.recip()) as f32
+        (score / self.rise()).powf(MIDDLE.recip()) as f32
     }
 
     /// What noise has multiplied the threshold by.
@@ -300,7 +289,7 @@ impl Clustering<'_> {
             contradiction_factor: self.contradiction(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
-            indirect_factor: self.indirect_factor(a, b),
+            indirect_factor: if a == b { 1.0 } else { self.context.indirect_factor(a, b) },
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
             joined_at: self.dendrogram.joined_at(a, b).map(|score| self.displayed(score)),
             stories_score: if together { None } else { self.dendrogram.link(a, b).map(|score| self.displayed(score)) },
@@ -314,23 +303,14 @@ impl Clustering<'_> {
         if a == b {
             return (1.0, 1.0, 1.0);
         }
+        let factor = self.context.of(a, b);
         let (first, second) = (self.nodes[a], self.nodes[b]);
-        let factor = self.pipeline.factor(self.articles, &self.instalments, first, second);
         let time_factor = match (self.articles[first].published(), self.articles[second].published()) {
             (Some(a), Some(b)) => self.pipeline.context.time_factor(a.days_between(b)),
             _ => 1.0,
         };
         let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
         (time_factor, source_factor, self.specificity[a] * self.specificity[b])
-    }
-
-    /// What outlet, time, series and kind of piece leave of the similarity by neighbours of two nodes.
-    fn indirect_factor(&self, a: usize, b: usize) -> f32 {
-        if a == b {
-            return 1.0;
-        }
-        let (first, second) = (self.nodes[a], self.nodes[b]);
-        self.pipeline.indirect_factor(self.articles, &self.instalments, first, second)
     }
 
     /// What different names leave of the similarity of two nodes.
