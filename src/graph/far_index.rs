@@ -53,10 +53,10 @@ struct Posting {
 }
 
 impl Posting {
-    /// How long the row is up to this term and without it, at the most.
-    fn below(self) -> f32 {
+    /// How long the row is up to this term and without it, at the most: the square of that.
+    fn square_below(self) -> f32 {
         let (reach, weight) = (self.reach.value(), self.weight.value_at_most());
-        (reach * reach - weight * weight).max(0.0).sqrt()
+        (reach * reach - weight * weight).max(0.0)
     }
 }
 
@@ -128,13 +128,20 @@ impl FarIndex {
                 if posting.reach < reach {
                     continue;
                 }
+                // Squared, without a root: what the terms below must have in common.
+                let wanted = (least - weight * posting.weight.value()).max(0.0).powi(2);
+                let below = posting.square_below();
+                // The signature is somewhere else in the memory: only where the whole query could be enough.
+                if square * below < wanted {
+                    continue;
+                }
                 let mut bits = self.signatures[posting.row as usize].0 & mask;
                 let mut shared = 0.0;
                 while bits != 0 {
                     shared += squares[bits.trailing_zeros() as usize];
                     bits &= bits - 1;
                 }
-                if weight * posting.weight.value() + shared.sqrt() * posting.below() >= least {
+                if shared * below >= wanted {
                     found.push(posting.row);
                 }
             }
