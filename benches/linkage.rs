@@ -23,14 +23,14 @@ fn linkage(criterion: &mut Criterion) {
     let context = context.amid(unrest);
     let graph = NeighborSearch::new(&rows, floor).graph(&context);
     let graph = Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor);
-    let expanded = context.soften(Expansion::default().apply(&graph, floor));
+    let expanded = context.soften(Expansion::default().amid(unrest).apply(&graph, floor));
 
     let detail = detail(&fitted.frequencies);
 
     let mut group = criterion.benchmark_group("linkage");
     group.sample_size(10).throughput(Throughput::Elements(ARTICLES as u64));
     group.bench_function("expansion", |bencher| {
-        bencher.iter(|| context.soften(Expansion::default().apply(&graph, floor)));
+        bencher.iter(|| context.soften(Expansion::default().amid(unrest).apply(&graph, floor)));
     });
     group.bench_function("linkage", |bencher| {
         bencher.iter(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));

@@ -161,9 +161,16 @@ fn set(builder: GrouperBuilder, knob: &str, value: f64) -> Result<GrouperBuilder
             }
             builder.significance(significance)
         }
-        "expansion.neighbors" | "expansion.keep" | "expansion.direct" => {
+        "expansion.neighbors"
+        | "expansion.keep"
+        | "expansion.direct"
+        | "expansion.noisy_direct"
+        | "expansion.directs" => {
             match knob {
                 "expansion.direct" => expansion.direct = number,
+                "expansion.noisy_direct" => expansion.noisy_direct = number,
+                // One for all batches.
+                "expansion.directs" => (expansion.direct, expansion.noisy_direct) = (number, number),
                 "expansion.neighbors" => expansion.neighbors = value as usize,
                 _ => expansion.keep = number,
             }
@@ -338,7 +345,7 @@ fn ablate(all: &[View]) -> Result<()> {
     let off = [
         ("the measured noise floor (fixed 0.1)", "noise", 0.1),
         ("neighbour expansion", "expansion.neighbors", 0.0),
-        ("the similarity without neighbours", "expansion.direct", 0.0),
+        ("the similarity without neighbours", "expansion.directs", 0.0),
         ("the second pass with cluster-level idf", "passes", 1.0),
         ("distrust of small clusters", "small", 0.0),
         ("large clusters with text nearer", "large", 0.0),

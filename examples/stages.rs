@@ -49,13 +49,14 @@ fn main() -> Result<()> {
     println!("\n3. Which articles are near each other? Cosine, softened by time and outlet, above the noise:");
     let context = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false)));
     let noise = NoiseProfile::default().measure(&rows, articles.len(), &context);
-    let context = context.amid(NoiseProfile::default().unrest(noise));
+    let unrest = NoiseProfile::default().unrest(noise);
+    let context = context.amid(unrest);
     println!("  noise: below {:.2}", noise.similarity);
     let graph = NeighborSearch::new(&rows, noise.similarity).graph(&context);
     print(&graph);
 
     println!("\n4. And with the words of their neighbours, softened likewise:");
-    let expanded = context.soften(Expansion::default().apply(&graph, noise.similarity));
+    let expanded = context.soften(Expansion::default().amid(unrest).apply(&graph, noise.similarity));
     print(&expanded);
 
     println!("\n5. Which of them are one story? The nearest clusters merge first:");

@@ -188,7 +188,8 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
         Significance::default().soften(graph, &rows, &fitted.initials, unrest, floor.similarity)
     };
     let (neighbours, graph) = clock.timed(search);
-    let (expansion, expanded) = clock.timed(|| context.soften(Expansion::default().apply(&graph, floor.similarity)));
+    let (expansion, expanded) =
+        clock.timed(|| context.soften(Expansion::default().amid(unrest).apply(&graph, floor.similarity)));
     let detail = detail(&fitted.frequencies);
     let (linkage, _) = clock.timed(|| Linkage::default().cluster(&expanded, &detail, &Constraints::new()));
     eprintln!("{:.1} neighbours an article", graph.entries() as f64 / batch.len().max(1) as f64);

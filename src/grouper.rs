@@ -50,7 +50,7 @@ pub struct GrouperBuilder {
 impl GrouperBuilder {
     /// How alike articles must be to be one story: 0 to 1, default 0.5, without unit. Raising it gives smaller stories,
     /// down to single events; lowering it larger ones, up to topics. A merge must reach this to the power 2.474 as linkage
-    /// score ([`Linkage`](crate::cluster::Linkage)): 0.18 at the default, and up to 0.19 the more noise a batch has. On news 0.3 to 0.65 is the range that tells:
+    /// score ([`Linkage`](crate::cluster::Linkage)): 0.18 at the default, and up to 0.21 the more noise a batch has. On news 0.3 to 0.65 is the range that tells:
     /// below 0.2 events that have little in common join, and above 0.7 hardly more than copies stay together.
     #[must_use]
     pub fn threshold(mut self, threshold: f32) -> Self {

@@ -77,6 +77,12 @@ impl Pipeline {
         )?;
         within("expansion.direct", expansion.direct.into(), share.contains(&expansion.direct), "between 0 and 1")?;
         within(
+            "expansion.noisy_direct",
+            expansion.noisy_direct.into(),
+            share.contains(&expansion.noisy_direct),
+            "between 0 and 1",
+        )?;
+        within(
             "specificity.power",
             specificity.power.into(),
             (0.0..=10.0).contains(&specificity.power),
@@ -104,7 +110,8 @@ impl Pipeline {
     /// For a batch of so many articles with this floor; once only, as it does not say what it was made from.
     pub fn amid(&self, noise: NoiseFloor, articles: usize) -> Self {
         let linkage = self.linkage.amid(noise.similarity / self.noise.low, articles);
-        Self { linkage, context: self.context.amid(self.noise.unrest(noise)), ..self.clone() }
+        let unrest = self.noise.unrest(noise);
+        Self { linkage, context: self.context.amid(unrest), expansion: self.expansion.amid(unrest), ..self.clone() }
     }
 }
 

@@ -46,7 +46,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 33] = [
+const KNOBS: [Knob; 34] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -176,6 +176,13 @@ const KNOBS: [Knob; 33] = [
         &[0.0, 10.5],
         &[0.01, 10.0],
         "above 0 and at most 10",
+    ),
+    (
+        "expansion.noisy_direct",
+        |v| expansion(|e| e.noisy_direct = v).build().err(),
+        &[-0.1, 1.1],
+        &[0.0, 1.0],
+        "between 0 and 1",
     ),
     ("expansion.direct", |v| expansion(|e| e.direct = v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (

@@ -16,7 +16,7 @@ pub(super) const EVENT: (usize, f64) = (4, 0.3);
 const BETWEEN: f64 = 0.5;
 
 /// Power of the noise floor, counted from the lowest one, that the threshold rises with.
-const NOISE: f64 = 0.05;
+const NOISE: f64 = 0.12;
 
 /// Articles of a batch at which it counts half that one of them is near to one cluster only.
 const KNOWN: f64 = 200.0;
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(linkage.amid(4.0, 10).small, 2.0 * linkage.small);
         let threshold = |noise: f32| linkage.amid(noise, 10).threshold / linkage.threshold;
         assert_eq!((threshold(1.0), threshold(3.0)), (1.0, Linkage::rise(3.0)));
-        assert!((1.05..1.06).contains(&threshold(3.0)), "{}", threshold(3.0));
+        assert!((1.14..1.15).contains(&threshold(3.0)), "{}", threshold(3.0));
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub struct PairContext {
 }
 
 impl Default for PairContext {
-    /// 1.5 days, 0.65 down to 0.5, 365 days, 0.7, 0, 0.1; by neighbours 0.5, power 0.5, 0.4.
+    /// 1.5 days, 0.65 down to 0.5, 365 days, 0.7, 0, 0.1; by neighbours 0.5, power 1, 0.4.
     fn default() -> Self {
         Self {
             time_scale_days: 1.5,
@@ -74,7 +74,7 @@ impl Default for PairContext {
             instalments: 0.0,
             contradiction: 0.1,
             indirect_source: 0.5,
-            indirect_time: 0.5,
+            indirect_time: 1.0,
             indirect_genre: 0.4,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::noise::Unrest;
 use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::{map_chunks, map_ranges};
@@ -31,15 +32,18 @@ pub struct Expansion {
     pub neighbors: usize,
     /// Expanded similarities below this share of the graph's floor are dropped; above 0, up to 10.
     pub keep: f32,
-    /// Share of the similarity without neighbours in the result, in [0, 1]; 0 for neighbours alone. Raising it leaves more
-    /// articles alone that are near only through others.
+    /// Share of the similarity without neighbours in the result in a quiet batch, in [0, 1]; 0 for neighbours alone. Raising
+    /// it leaves more articles alone that are near only through others.
     pub direct: f32,
+    /// The same in a batch as noisy as can be, in [0, 1]; in between it moves from the one to the other with
+    /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest).
+    pub noisy_direct: f32,
 }
 
 impl Default for Expansion {
-    /// 10 neighbours, 0.5, 0.3.
+    /// 10 neighbours, 0.5, 0.3 up to 0.4.
     fn default() -> Self {
-        Self { neighbors: 10, keep: 0.5, direct: 0.3 }
+        Self { neighbors: 10, keep: 0.5, direct: 0.3, noisy_direct: 0.4 }
     }
 }
 
@@ -51,6 +55,13 @@ const BORROWERS: usize = 500;
 const TASK: usize = 1024;
 
 impl Expansion {
+    /// For a batch of so much unrest: `direct` is that of quiet batches, that of noisy ones, or between them. Once for a
+    /// batch: a second time brings it nearer still to that of noisy ones.
+    #[must_use]
+    pub fn amid(self, unrest: Unrest) -> Self {
+        Self { direct: self.direct + (self.noisy_direct - self.direct) * unrest.share(), ..self }
+    }
+
     /// The expanded similarities of a graph that was searched down to `floor`.
     #[must_use]
     pub fn apply(&self, graph: &NeighborGraph, floor: f32) -> NeighborGraph {
@@ -247,6 +258,15 @@ mod tests {
         (0..n).map(|i| (0..n).map(|j| if compared(i, j) { cosine(i, j) } else { 0.0 }).collect()).collect()
     }
 
+    #[test]
+    fn noise_asks_for_more_of_the_similarity_itself() {
+        let expansion = Expansion { direct: 0.2, noisy_direct: 0.6, ..Expansion::default() };
+        for (unrest, expected) in [(0.0, 0.2), (0.5, 0.4), (1.0, 0.6)] {
+            let found = expansion.amid(Unrest::new(unrest)).direct;
+            assert!((found - expected).abs() < 1e-6, "{found}");
+        }
+    }
+
     proptest! {
         #[test]
         fn graph_products_are_the_dense_products(
@@ -259,7 +279,7 @@ mod tests {
                 lower[b as usize].push((a, weight as f32 / 5.0));
             }
             let graph = NeighborGraph::from_lower(&[Rows::of(&lower, |row, all| all.extend(row))]);
-            let expansion = Expansion { neighbors, keep: 1.0, direct };
+            let expansion = Expansion { neighbors, keep: 1.0, direct, noisy_direct: 0.0 };
             let fast = expansion.apply(&graph, 0.2);
             let slow = naive(expansion, &graph);
             for (i, row) in slow.iter().enumerate() {

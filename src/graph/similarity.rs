@@ -67,7 +67,7 @@ pub struct Explanation {
     pub joined_at: Option<f32>,
     /// When apart: the score of their two stories. `None` where nothing links the stories.
     pub stories_score: Option<f32>,
-    /// What a score must reach, in [0, 1]: as it was set. In a noisy batch scores are up to 2 % less for it.
+    /// What a score must reach, in [0, 1]: as it was set. In a noisy batch scores are up to 5 % less for it.
     pub threshold: f32,
     /// What an editor said that decided it: that these two are one story, directly or through others, or that some
     /// articles of their two stories are not. `None` where the words decided.
