@@ -289,7 +289,7 @@ impl Clustering<'_> {
             contradiction_factor: self.contradiction(a, b),
             similarity: if a == b { 1.0 } else { self.similarities.similarity(a, b).unwrap_or(0.0) },
             noise_floor: self.noise.similarity,
-            indirect_factor: if a == b { 1.0 } else { self.context.indirect_factor(a, b) },
+            indirect_factor: self.indirect_factor(a, b),
             expanded: if a == b { 1.0 } else { self.expanded.similarity(a, b).unwrap_or(0.0) },
             joined_at: self.dendrogram.joined_at(a, b).map(|score| self.displayed(score)),
             stories_score: if together { None } else { self.dendrogram.link(a, b).map(|score| self.displayed(score)) },
@@ -311,6 +311,12 @@ impl Clustering<'_> {
         };
         let source_factor = if time_factor > 0.0 { factor / time_factor } else { 1.0 };
         (time_factor, source_factor, self.specificity[a] * self.specificity[b])
+    }
+
+    /// What is left of the similarity by neighbours of two nodes.
+    fn indirect_factor(&self, a: usize, b: usize) -> f32 {
+        let is_softened = a != b && self.pipeline.expansion.neighbors > 0;
+        if is_softened { self.context.indirect_factor(a, b) } else { 1.0 }
     }
 
     /// What different names leave of the similarity of two nodes.

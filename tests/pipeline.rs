@@ -362,6 +362,20 @@ fn one_outlet_is_less_near_by_its_neighbours() {
 }
 
 #[test]
+fn without_neighbours_a_similarity_is_softened_once() {
+    let titles = EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>();
+    let mut articles = numbered(&titles);
+    articles[0] = articles[0].clone().with_source("Elm Post");
+    articles[1] = articles[1].clone().with_source("Elm Post");
+    let mut expansion = Expansion::default();
+    expansion.neighbors = 0;
+    let grouper = Grouper::builder().expansion(expansion).build().unwrap();
+    let told = grouper.cluster(&articles).unwrap().explain("n000", "n001").unwrap();
+    assert!(told.similarity > 0.3 && told.source_factor < 1.0, "{told}");
+    assert_eq!((told.expanded, told.indirect_factor), (told.similarity, 1.0), "{told}");
+}
+
+#[test]
 fn explanations_name_what_editors_said() {
     let articles = numbered(&[EVENTS[0][0], EVENTS[0][1], EVENTS[1][0], EVENTS[1][1], EVENTS[2][0], EVENTS[2][1]]);
     let edited = Grouper::builder().must_link("n000", "n002").must_link("n002", "n004").cannot_link("n000", "n001");

@@ -28,10 +28,16 @@ pub(super) fn collections(rows: &SparseMatrix, languages: &[Language], document_
         let trust = count / (count + KNOWN);
         (count.max(1.0).ln() * trust + all * (1.0 - trust)).exp().round()
     });
-    let mut sums = vec![0.0_f64; document_frequencies.len()];
+    // As if all were in the commonest language, and then what the others have less: they are few.
+    let commonest = (0..documents.len()).max_by_key(|&language| documents[language]).unwrap_or(0);
+    let counted = document_frequencies.iter().map(|&frequency| f64::from(frequency) * sizes[commonest]);
+    let mut sums: Vec<f64> = counted.collect();
     for (row, &language) in languages.iter().enumerate().take(rows.rows()) {
-        for term in rows.row(row).terms() {
-            sums[term.index()] += sizes[language as usize];
+        let language = language as usize;
+        if language != commonest {
+            for term in rows.row(row).terms() {
+                sums[term.index()] += sizes[language] - sizes[commonest];
+            }
         }
     }
     let mean = |(sum, &frequency): (&f64, &u32)| (sum / f64::from(frequency.max(1))) as f32;
