@@ -43,7 +43,6 @@ impl Pipeline {
         let Self {
             background, specificity, noise, context, significance, neighbors, expansion, linkage, passes, ..
         } = self;
-        let share = 0.0..=1.0;
         within("noise.low", noise.low.into(), noise.low > 0.0 && noise.low < 1.0, "above 0 and below 1")?;
         within("noise.high", noise.high.into(), (noise.low..1.0).contains(&noise.high), "from noise.low to below 1")?;
         within(
@@ -75,13 +74,8 @@ impl Pipeline {
             expansion.keep > 0.0 && expansion.keep <= 10.0,
             "above 0 and at most 10",
         )?;
-        within("expansion.direct", expansion.direct.into(), share.contains(&expansion.direct), "between 0 and 1")?;
-        within(
-            "expansion.noisy_direct",
-            expansion.noisy_direct.into(),
-            share.contains(&expansion.noisy_direct),
-            "between 0 and 1",
-        )?;
+        within_share("expansion.direct", expansion.direct)?;
+        within_share("expansion.noisy_direct", expansion.noisy_direct)?;
         within(
             "specificity.power",
             specificity.power.into(),
@@ -103,7 +97,7 @@ impl Pipeline {
             (0.0..=1e9).contains(&background.articles),
             "between 0 and 1e9",
         )?;
-        within("background.common", background.common.into(), share.contains(&background.common), "between 0 and 1")?;
+        within_share("background.common", background.common)?;
         within("passes", *passes as f64, (1..=5).contains(passes), "between 1 and 5")
     }
 
@@ -115,41 +109,24 @@ impl Pipeline {
     }
 }
 
+fn within_share(knob: &'static str, value: f32) -> Result<(), Error> {
+    within(knob, value.into(), (0.0..=1.0).contains(&value), "between 0 and 1")
+}
+
 fn check_context(context: &PairContext) -> Result<(), Error> {
-    let share = 0.0..=1.0;
     within("context.time_scale_days", context.time_scale_days.into(), context.time_scale_days > 0.0, "above 0")?;
-    within("context.time_floor", context.time_floor.into(), share.contains(&context.time_floor), "between 0 and 1")?;
-    within(
-        "context.noisy_time_floor",
-        context.noisy_time_floor.into(),
-        share.contains(&context.noisy_time_floor),
-        "between 0 and 1",
-    )?;
+    within_share("context.time_floor", context.time_floor)?;
+    within_share("context.noisy_time_floor", context.noisy_time_floor)?;
     within("context.horizon_days", context.horizon_days.into(), context.horizon_days > 0.0, "above 0")?;
-    within("context.same_source", context.same_source.into(), share.contains(&context.same_source), "between 0 and 1")?;
-    within("context.instalments", context.instalments.into(), share.contains(&context.instalments), "between 0 and 1")?;
-    within(
-        "context.contradiction",
-        context.contradiction.into(),
-        share.contains(&context.contradiction),
-        "between 0 and 1",
-    )?;
-    within(
-        "context.indirect_source",
-        context.indirect_source.into(),
-        share.contains(&context.indirect_source),
-        "between 0 and 1",
-    )?;
+    within_share("context.same_source", context.same_source)?;
+    within_share("context.instalments", context.instalments)?;
+    within_share("context.contradiction", context.contradiction)?;
+    within_share("context.indirect_source", context.indirect_source)?;
     within(
         "context.indirect_time",
         context.indirect_time.into(),
         (0.0..=10.0).contains(&context.indirect_time),
         "between 0 and 10",
     )?;
-    within(
-        "context.indirect_genre",
-        context.indirect_genre.into(),
-        share.contains(&context.indirect_genre),
-        "between 0 and 1",
-    )
+    within_share("context.indirect_genre", context.indirect_genre)
 }

@@ -19,6 +19,10 @@ const MONTHS: [(&str, u16); 12] = [
 const DAYS: u16 = 365;
 /// Two articles that lie so many days apart may each mean the day they came out on.
 const ANOTHER_DAY: f32 = 0.5;
+/// What a day may end with.
+const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+/// What stands between the first and the last of several days.
+const JOINED: [&str; 5] = ["to", "and", "&", "-", "–"];
 
 /// A day of the year, whatever the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +106,7 @@ fn may_follow_a_day(month: &str, behind: &str) -> bool {
 fn day_behind(behind: &str) -> Day {
     let Some(begun) = behind.strip_prefix('.').unwrap_or(behind).strip_prefix(' ') else { return Day::Nothing };
     let (digits, rest) = begun.split_at(begun.bytes().take_while(u8::is_ascii_digit).count());
-    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest = ORDINALS.iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     let mut next = rest.chars();
     match (next.next(), next.as_str()) {
@@ -118,7 +122,7 @@ fn day_behind(behind: &str) -> Day {
 /// `3 `, `3rd `: what a month follows.
 fn day_before(before: &str) -> Day {
     let Some(begun) = before.strip_suffix(' ') else { return Day::Nothing };
-    let begun = ["st", "nd", "rd", "th"].iter().find_map(|ending| begun.strip_suffix(ending)).unwrap_or(begun);
+    let begun = ORDINALS.iter().find_map(|ending| begun.strip_suffix(ending)).unwrap_or(begun);
     let digits = begun.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, digits) = begun.split_at(begun.len() - digits);
     let ends = |before: &str| before.ends_with(|c: char| c.is_ascii_digit());
@@ -135,9 +139,6 @@ fn day_before(before: &str) -> Day {
         _ => day(digits),
     }
 }
-
-/// What stands between the first and the last of several days.
-const JOINED: [&str; 5] = ["to", "and", "&", "-", "–"];
 
 /// What is behind such a word.
 fn joined(rest: &str) -> Option<&str> {
