@@ -4,15 +4,16 @@ mod nodes;
 
 use rustc_hash::FxHashSet;
 
-use nodes::distinct;
+use nodes::{distinct, in_time};
 
 use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
 use crate::error::Error;
 use crate::graph::{
-    Bond, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, PairFactor, RowContext, SharedTerm,
+    Bond, Circumstances, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, PairFactor, RowContext,
+    SharedTerm,
 };
-use crate::parallel::both;
+use crate::parallel::{both, map_slice};
 use crate::pipeline::Pipeline;
 use crate::text::{HeadlineWord, Language, instalments_by};
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, TfIdf};
@@ -67,21 +68,24 @@ impl Pipeline {
         if u32::try_from(articles.len()).is_err() {
             return Err(Error::TooLarge { what: "articles", count: articles.len() });
         }
-        let mut fitted = self.vectorizer.fit(articles)?;
+        // Fitting has stretches in which it keeps one core busy.
+        let around = || (in_time(articles), map_slice(articles, Circumstances::of));
+        let (fitted, (order, circumstances)) = both(|| self.vectorizer.fit(articles), around);
+        let mut fitted = fitted?;
         let apart = constraints.iter().filter(|(_, _, bond)| *bond == Bond::Apart);
         let alone: FxHashSet<usize> = apart.flat_map(|&(a, b, _)| [a, b]).collect();
         let Fitted { words, headlines, .. } = &fitted;
         let ((nodes, node_of), instalments) = both(
-            || distinct(articles, &fitted.frequencies, &alone),
+            || distinct(articles, order, &fitted.frequencies, &alone),
             || {
                 let forms = words.map_headline_forms(articles, headlines, HeadlineWord::of);
                 let forms_of = |at: usize| words.headline(at).forms();
                 instalments_by(articles, |at| forms_of(at).filter_map(|form| forms.get(form).copied()))
             },
         );
-        let place = |&at: &usize| (&articles[at], instalments[at]);
+        let place = |&at: &usize| (&articles[at], instalments[at], circumstances[at]);
         let (frequencies, context) =
-            both(|| fitted.frequencies.select(&nodes), || RowContext::new(self.context, nodes.iter().map(place)));
+            both(|| fitted.frequencies.select(&nodes), || RowContext::of_known(self.context, nodes.iter().map(place)));
         let mut bonds = Constraints::new();
         for &(a, b, bond) in constraints {
             match bond {

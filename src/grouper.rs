@@ -1,5 +1,7 @@
 //! The batch facade over all stages: [`Grouper`].
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use crate::article::{Article, ArticleId};
@@ -298,7 +300,7 @@ impl Grouper {
     #[must_use]
     pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
         let Clustering { articles, fitted, weights, .. } = clustering;
-        self.pool.run(|| self.told(Storyteller::new(articles, fitted, weights), &clustering.groups()))
+        self.pool.run(|| self.told(articles, Storyteller::new(articles, fitted, weights), &clustering.groups()))
     }
 
     /// The stories of groups made elsewhere, as positions in `articles`; positions outside of it are left out. Ordered
@@ -311,7 +313,7 @@ impl Grouper {
         self.pool.run(|| {
             let fitted = self.pipeline.vectorizer.fit(articles)?;
             let rows = fitted.frequencies.scaled(&fitted.model.idf());
-            Ok(self.told(Storyteller::new(articles, &fitted, &rows), groups))
+            Ok(self.told(articles, Storyteller::new(articles, &fitted, &rows), groups))
         })
     }
 
@@ -323,9 +325,17 @@ impl Grouper {
         self.pool.run(|| relate(stories))
     }
 
-    fn told(&self, teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
+    fn told(&self, articles: &[Article], teller: Storyteller<'_>, groups: &[Vec<usize>]) -> Vec<Story> {
         let teller = teller.with_key_points(self.key_points).with_directory(self.directory.clone());
-        let mut stories = teller.tell_all(groups);
+        // Nearly the order in which they come out: few stories have to move.
+        let likely = |group: &Vec<usize>| {
+            let published = group.iter().filter_map(|&at| articles.get(at)?.published());
+            (Reverse(group.len()), Reverse(published.max()))
+        };
+        let mut groups: Vec<_> = groups.iter().map(|group| (likely(group), group.as_slice())).collect();
+        sort_unstable_by(&mut groups, Ord::cmp);
+        let groups: Vec<&[usize]> = groups.into_iter().map(|(_, group)| group).collect();
+        let mut stories = teller.tell_all(&groups);
         let mut order: Vec<usize> = (0..stories.len()).collect();
         sort_unstable_by(&mut order, |&a, &b| by_size(&stories[a], &stories[b]).then(a.cmp(&b)));
         in_order(&mut stories, order);

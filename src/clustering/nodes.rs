@@ -17,21 +17,10 @@ const COPY_DAYS: (f32, f32) = (3.0, 0.75);
 /// without words stay alone, and so do those in `alone`.
 pub(super) fn distinct(
     articles: &[Article],
+    order: Vec<usize>,
     rows: &SparseMatrix,
     alone: &FxHashSet<usize>,
 ) -> (Vec<usize>, Vec<usize>) {
-    // Ids are compared only where times and their own first bytes do not tell: they lie all over the memory.
-    let key = |at: usize| {
-        let article = &articles[at];
-        let mut head = [0; 8];
-        head.iter_mut().zip(article.id().as_str().bytes()).for_each(|(head, byte)| *head = byte);
-        (article.published().is_none(), article.published(), u64::from_be_bytes(head), at)
-    };
-    let mut order: Vec<_> = (0..articles.len()).map(key).collect();
-    sort_unstable_by(&mut order, |a, b| {
-        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
-    });
-    let order: Vec<usize> = order.into_iter().map(|(_, _, _, article)| article).collect();
     let printed = map_slice(&order, |&article| Printed::of(rows.row(article)));
     let mut nodes: Vec<usize> = Vec::new();
     let mut node_of = vec![0; articles.len()];
@@ -54,6 +43,22 @@ pub(super) fn distinct(
         node_of[article] = node;
     }
     (nodes, node_of)
+}
+
+/// The articles by time, undated ones last, then id. Costs n log n.
+pub(super) fn in_time(articles: &[Article]) -> Vec<usize> {
+    // Ids are compared only where times and their own first bytes do not tell: they lie all over the memory.
+    let key = |at: usize| {
+        let article = &articles[at];
+        let mut head = [0; 8];
+        head.iter_mut().zip(article.id().as_str().bytes()).for_each(|(head, byte)| *head = byte);
+        (article.published().is_none(), article.published(), u64::from_be_bytes(head), at)
+    };
+    let mut order: Vec<_> = (0..articles.len()).map(key).collect();
+    sort_unstable_by(&mut order, |a, b| {
+        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| articles[a.3].id().cmp(articles[b.3].id()))
+    });
+    order.into_iter().map(|(_, _, _, article)| article).collect()
 }
 
 /// A row that is hashed once, on whatever core.
@@ -99,7 +104,7 @@ fn are_copies(a: &Article, b: &Article) -> bool {
 mod tests {
     use rustc_hash::FxHashSet;
 
-    use super::{Printed, distinct};
+    use super::{Printed, distinct, in_time};
     use crate::article::Article;
     use crate::vector::Vectorizer;
 
@@ -110,7 +115,7 @@ mod tests {
         let articles: Vec<Article> = titles.iter().enumerate().map(article).collect();
         let rows = Vectorizer::default().fit(&articles).unwrap().frequencies;
         let alone: FxHashSet<usize> = [4].into_iter().collect();
-        let (nodes, node_of) = distinct(&articles, &rows, &alone);
+        let (nodes, node_of) = distinct(&articles, in_time(&articles), &rows, &alone);
         assert_eq!(nodes, [0, 1, 3, 4, 6, 7]);
         assert_eq!(node_of, [0, 1, 0, 2, 3, 1, 4, 5]);
         // Others stay others where their prints meet.

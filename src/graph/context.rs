@@ -149,8 +149,8 @@ impl PairContext {
 
 /// What is known of one article beside its words.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Circumstances {
-    pub time: Option<Timestamp>,
+pub(crate) struct Circumstances {
+    pub(super) time: Option<Timestamp>,
     counted: Option<Counted>,
     date: Option<HeadlineDate>,
     genre: Option<Genre>,
@@ -158,7 +158,7 @@ pub(super) struct Circumstances {
 
 impl Circumstances {
     /// Linear in the headline.
-    pub fn of(article: &Article) -> Self {
+    pub(crate) fn of(article: &Article) -> Self {
         let title = article.title();
         Self {
             time: article.published(),

@@ -14,6 +14,7 @@ mod significance;
 mod similarity;
 mod sparse_graph;
 
+pub(crate) use context::Circumstances;
 pub use context::PairContext;
 pub use expansion::Expansion;
 pub use factor::{Far, PairFactor};

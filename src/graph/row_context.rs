@@ -51,13 +51,24 @@ impl RowContext {
     pub fn new<'a>(context: PairContext, articles: impl Iterator<Item = (&'a Article, bool)>) -> Self {
         let articles: Vec<(&'a Article, bool)> = articles.collect();
         let known = map_slice(&articles, |(article, _)| Circumstances::of(article));
+        Self::of_known(
+            context,
+            articles.into_iter().zip(known).map(|((article, series), known)| (article, series, known)),
+        )
+    }
+
+    /// As [`new`](Self::new), where the circumstances of each article are known.
+    pub(crate) fn of_known<'a>(
+        context: PairContext,
+        articles: impl Iterator<Item = (&'a Article, bool, Circumstances)>,
+    ) -> Self {
         let mut outlets: FxHashMap<&str, u32> = FxHashMap::default();
-        let row = |((article, is_instalment), circumstances): ((&'a Article, bool), Circumstances)| {
+        let row = |(article, is_instalment, circumstances): (&'a Article, bool, Circumstances)| {
             let next = outlets.len() as u32 + 1;
             let outlet = article.source().map_or(0, |source| *outlets.entry(source).or_insert(next));
             Row { circumstances, outlet, is_instalment }
         };
-        let rows: Vec<Row> = articles.into_iter().zip(known).map(row).collect();
+        let rows: Vec<Row> = articles.map(row).collect();
         let far = far_rows(&context, &rows);
         Self { context, rows, far }
     }

@@ -92,7 +92,7 @@ impl<'a> Storyteller<'a> {
     }
 
     /// The stories of these groups, in their order, on all cores: what a core learnt about a word serves its next story.
-    pub(crate) fn tell_all(&self, groups: &[Vec<usize>]) -> Vec<Story> {
+    pub(crate) fn tell_all(&self, groups: &[&[usize]]) -> Vec<Story> {
         let idle: Mutex<Vec<Lexicon<'_>>> = Mutex::new(Vec::new());
         map_slice(groups, |members| {
             let found = idle.lock().ok().and_then(|mut idle| idle.pop());
