@@ -12,6 +12,13 @@ pub(super) fn is_small(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
 }
 
+/// Begins with one small letter before a capital, or ends with `OS`: `iPhone`, `eBay`, `macOS`.
+pub(super) fn is_mixed(word: &str) -> bool {
+    let mut letters = word.chars();
+    let is_small = letters.next().is_some_and(char::is_lowercase);
+    is_small && word.len() > 2 && (letters.next().is_some_and(char::is_uppercase) || word.ends_with("OS"))
+}
+
 /// At least two letters, all of them capitals.
 pub(super) fn is_acronym(word: &str) -> bool {
     let mut letters = word.chars().filter(|&c| is_letter(c));
@@ -53,3 +60,26 @@ pub(super) const CALENDAR: &[&str] = &[
     "nov",
     "dec",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_mixed;
+
+    #[test]
+    fn some_names_begin_small() {
+        let cases = [
+            ("iPhone", true),
+            ("eBay", true),
+            ("macOS", true),
+            ("iOS", true),
+            ("Orsela", false),
+            ("orsela", false),
+            ("saidOrsela", false),
+            ("mW", false),
+            ("", false),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(is_mixed(word), expected, "{word}");
+        }
+    }
+}

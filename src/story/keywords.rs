@@ -9,6 +9,7 @@ use crate::text::{normalize, words};
 use super::case::{is_acronym, is_small};
 use super::center::Center;
 use super::facts::is_people;
+use super::folded_words::FoldedWords;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice};
@@ -80,14 +81,24 @@ fn weight(name: &Name<'_>, voices: &[Voice<'_>], center: &Center) -> f32 {
     heaviest * (name.members as f32 / voices.len() as f32).sqrt()
 }
 
-/// The full name of somebody who is mostly called by the last: the most common longer name that ends with it.
+/// The full name of somebody who is mostly called by the last: the most common longer name that ends with it. Else the most
+/// common one that begins with it, where two of three write it who write its beginning: `Port Elm Pelicans`, `Port Elm`.
 fn whole<'n, 'a>(name: &'n Name<'a>, all: &[&'n Name<'a>]) -> &'n Name<'a> {
-    let longer = all.iter().copied().filter(|other| {
-        let is_longer = other.folded.len() > name.folded.len() && other.folded.len() <= 4;
-        is_longer && other.members * 8 >= name.members && other.folded.ends_with(&name.folded)
-    });
-    longer.max_by(|a, b| a.members.cmp(&b.members).then_with(|| b.folded.cmp(&a.folded))).unwrap_or(name)
+    let longest = |(part, all_of): (usize, usize), is_part: fn(&FoldedWords, &FoldedWords) -> bool| {
+        let longer = all.iter().copied().filter(|other| {
+            let is_longer = other.folded.len() > name.folded.len() && other.folded.len() <= 4;
+            is_longer
+                && other.members * all_of >= name.members * part
+                && is_part(&other.folded, &name.folded)
+                && !other.folded.iter().next_back().is_some_and(|last| COMPANY.contains(&last))
+        });
+        longer.max_by(|a, b| a.members.cmp(&b.members).then_with(|| b.folded.cmp(&a.folded)))
+    };
+    longest((1, 8), FoldedWords::ends_with).or_else(|| longest((2, 3), FoldedWords::starts_with)).unwrap_or(name)
 }
+
+/// What a company is by law: no more of its name than anybody says.
+const COMPANY: &[&str] = &["co", "corp", "corporation", "inc", "limited", "llc", "ltd", "plc"];
 
 /// `Tarvania-Orsland` are two names, where both are written apart as well; `Indo-Pacific` is one.
 fn is_pair(name: &Name<'_>, all: &[&Name<'_>]) -> bool {
@@ -184,7 +195,7 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, is_pair, is_placed, is_same, is_telling};
+    use super::{Name, is_pair, is_placed, is_same, is_telling, whole};
 
     fn name(text: &str, members: usize) -> Name<'_> {
         Name::of(<_>::default(), text, members)
@@ -221,6 +232,31 @@ mod tests {
         assert!(is_pair(&name("Tarvania-Orsland", 2), &all));
         assert!(!is_pair(&name("anti-Tarvanian", 5), &all), "hardly ever alone");
         assert!(!is_pair(&name("Indo-Pacific", 2), &all));
+    }
+
+    #[test]
+    fn names_are_shown_whole() {
+        let all = [
+            name("Jane Roe", 3),
+            name("Elm Pelicans", 6),
+            name("Orsela Inc", 9),
+            name("Marlow Bay", 5),
+            name("Wexcombe", 9),
+        ];
+        let all: Vec<&Name<'_>> = all.iter().collect();
+        let cases = [
+            ("Roe", 24, "Jane Roe"),
+            ("Roe", 25, "Roe"),
+            ("Elm", 9, "Elm Pelicans"),
+            ("Elm", 10, "Elm"),
+            ("Orsela", 9, "Orsela"),
+            ("Bay", 9, "Marlow Bay"),
+            ("Wexcombe", 9, "Wexcombe"),
+        ];
+        for (text, members, expected) in cases {
+            let name = name(text, members);
+            assert_eq!(whole(&name, &all).text, expected, "{text} {members}");
+        }
     }
 
     #[test]

@@ -58,7 +58,11 @@ impl<'a> Found<'a> {
             return 0;
         }
         let cut = &words[..words.len().min(limit)];
-        self.small.extend(cut.iter().filter(|word| word.has(Trait::Small)).map(|word| (word.known.key, voice as u32)));
+        self.small.extend(
+            cut.iter()
+                .filter(|word| word.has(Trait::Small) && !word.has(Trait::Mixed))
+                .map(|word| (word.known.key, voice as u32)),
+        );
         let speeches = speeches(sentence, cut);
         let is_spoken = |run: &&[Word<'_>]| {
             let first = run.first().map_or(0, |word| word.span.start());
@@ -255,7 +259,11 @@ impl Word<'_> {
     }
 
     fn may_end(&self) -> bool {
-        self.has(Trait::Capital) && !self.is_stop()
+        self.is_written_as_name() && !self.is_stop()
+    }
+
+    fn is_written_as_name(&self) -> bool {
+        self.has_any([Trait::Capital, Trait::Mixed])
     }
 
     /// What tells one thing of a name from another: `2T`, `411`; no year, no amount.
@@ -296,18 +304,18 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
     let mut start = 0;
     while start < cut.len() {
         // `After Angela Roe` begins with no name, nor does `Secretary of State Angela Roe`.
-        if !cut[start].has(Trait::Capital) || cut[start].is_stop() || cut[start].has(Trait::Office) {
+        if !cut[start].is_written_as_name() || cut[start].is_stop() || cut[start].has(Trait::Office) {
             start += if cut[start].has(Trait::Office) { office(&cut[start..]) } else { 1 };
             continue;
         }
         let mut end = start + 1;
         while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].has(Trait::Office) {
-            if cut[end].has(Trait::Capital) || cut[end].is_model() {
+            if cut[end].is_written_as_name() || cut[end].is_model() {
                 end += 1;
                 continue;
             }
             let particles = cut[end..].iter().take(2).take_while(|word| PARTICLES.contains(&word.surface)).count();
-            let name = cut.get(end + particles).filter(|name| name.has(Trait::Capital) && !name.has(Trait::Office));
+            let name = cut.get(end + particles).filter(|name| name.is_written_as_name() && !name.has(Trait::Office));
             if particles == 0 || name.is_none() {
                 break;
             }
@@ -325,7 +333,7 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
         let before = start.checked_sub(1).map_or(0, |before| cut[before].span.end());
         let is_first = start == 0 || sentence[before..cut[start].span.start()].contains([':', '"', '“', '‘', '\'']);
         let is_before_acronym = cut.get(start + 1).is_some_and(|next| next.has(Trait::Acronym));
-        if is_first && (cut[start].surface.ends_with("ing") || is_before_acronym) {
+        if is_first && !cut[start].has(Trait::Mixed) && (cut[start].surface.ends_with("ing") || is_before_acronym) {
             start += 1;
         }
         let is_alone = end.saturating_sub(start) == 1;

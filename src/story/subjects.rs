@@ -63,6 +63,8 @@ struct Place<'a> {
     role: Role,
     /// Says nothing alone, or what somebody does.
     is_empty: bool,
+    /// Says what something is like: shown before another word only.
+    is_quality: bool,
 }
 
 /// What a word does where it stands, as far as the word behind it tells.
@@ -82,6 +84,8 @@ struct Subject<'p, 'a> {
     places: &'p [Place<'a>],
     /// Whether it is two words.
     is_pair: bool,
+    /// Whether it only says what something is like.
+    is_quality: bool,
 }
 
 /// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first, `limit` at
@@ -122,7 +126,8 @@ pub(super) fn subjects<'a>(
         heads >= titled.min(if titled > FEW { 2 } else { 1 }) || holders().count() * 2 >= voices.len().max(FEW)
     };
     let is_named = |subject: &Subject<'_, 'a>| {
-        (subject.is_pair || subject.places.iter().any(|place| place.role == Role::Noun || is_name(place)))
+        let is_noun = |place: &Place<'a>| place.role == Role::Noun || is_name(place);
+        (subject.is_pair || !subject.is_quality && subject.places.iter().any(is_noun))
             && (is_capital(&subject.text) || is_carried(subject.places))
     };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
@@ -133,24 +138,32 @@ pub(super) fn subjects<'a>(
         if is_full && !may_pair {
             continue;
         }
-        let Some(&Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
+        let Some(place @ &Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
         if barred.has(word, &normalize(word)) {
             continue;
         }
+        let is_quality = place.is_quality && !is_name(place);
+        // Whether the subject's word comes first.
+        let is_first = |subject: &Subject<'_, 'a>| beside(subject.places, places) >= beside(places, subject.places);
         let pairs = |subject: &Subject<'_, 'a>| {
             let are_small = is_small(&subject.text) && is_small(word);
-            !subject.is_pair
-                && may_pair
-                && if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) }
+            let are_together =
+                || if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) };
+            let ends = || {
+                let in_order = is_first(subject);
+                let (first, last) = if in_order { (subject.places, places) } else { (places, subject.places) };
+                !(if in_order { is_quality } else { subject.is_quality }) && is_end(last, first)
+            };
+            !subject.is_pair && may_pair && are_together() && ends()
         };
         if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
-            let is_first = beside(subject.places, places) >= beside(places, subject.places);
+            let is_first = is_first(subject);
             let (first, second) = if is_first { (&*subject.text, word) } else { (word, &*subject.text) };
             let text = Cow::Owned(format!("{first} {second}"));
             named += usize::from(!is_named(subject));
             (subject.text, subject.is_pair) = (text, true);
         } else if !is_full && !subjects.iter().any(|subject| subject.text == word) {
-            let subject = Subject { text: Cow::Borrowed(word), places, is_pair: false };
+            let subject = Subject { text: Cow::Borrowed(word), places, is_pair: false, is_quality };
             named += usize::from(is_named(&subject));
             subjects.push(subject);
         }
@@ -206,7 +219,8 @@ fn read<'a>(
                 } else {
                     is_empty(&normalize(compound))
                 };
-                places.push(Place { term, voice, at, surface: bare, role, is_empty });
+                let is_quality = word.has(Trait::Quality) && compound.len() == word.surface.len();
+                places.push(Place { term, voice, at, surface: bare, role, is_empty, is_quality });
                 is_last = true;
             }
         }
@@ -270,6 +284,14 @@ fn are_never_apart(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
 fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
     let is_there = |voice: u32, at: u32| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
     first.iter().filter(|place| place.role == Role::Modifier && is_there(place.voice, place.at + 1)).count()
+}
+
+/// Whether a word ends what is named anywhere behind another: `staff` does in `reset staff`, and not in `reset staff
+/// passwords`.
+fn is_end(last: &[Place<'_>], first: &[Place<'_>]) -> bool {
+    let behind = |voice: u32, at: u32| last.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).ok();
+    let ends = |at: usize| last[at].role == Role::Noun;
+    first.iter().any(|place| place.role == Role::Modifier && behind(place.voice, place.at + 1).is_some_and(ends))
 }
 
 /// A place with the most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of

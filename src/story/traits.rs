@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::case::{is_acronym, is_capital, is_small};
-use super::word_lists::{List, Lists, is_empty};
+use super::case::{is_acronym, is_capital, is_mixed, is_small};
+use super::word_lists::{List, Lists, is_adverb, is_empty};
 
 /// A set of [`Trait`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,6 +16,8 @@ pub(super) enum Trait {
     Capital,
     /// Begins with a small letter.
     Small,
+    /// Begins with a small letter and is a name: `iPhone`.
+    Mixed,
     /// At least two letters, all of them capitals.
     Acronym,
     /// More than three characters.
@@ -80,8 +82,10 @@ pub(super) enum Trait {
     Claiming,
     /// Of those whose word is news, before its apostrophe.
     Official,
-    /// Says nothing alone, or what somebody does; as it is folded.
+    /// Says nothing alone, or what somebody does, as it is folded; or how, where it is written small.
     Empty,
+    /// Says what something is like, and nothing alone; as it is folded.
+    Quality,
 }
 
 impl Traits {
@@ -100,6 +104,7 @@ impl Traits {
         let mut set = Self::default();
         set.put(Trait::Capital, is_capital(word));
         set.put(Trait::Small, is_small(word));
+        set.put(Trait::Mixed, is_mixed(word));
         set.put(Trait::Acronym, is_acronym(word));
         set.put(Trait::Long, word.chars().nth(3).is_some());
         set.put(Trait::Calendar, whole.has(List::Calendar));
@@ -132,7 +137,8 @@ impl Traits {
         set.put(Trait::Speech, whole.has(List::Speech));
         set.put(Trait::Claiming, whole.has(List::Claiming));
         set.put(Trait::Official, bare.has(List::Official));
-        set.put(Trait::Empty, is_empty(folded));
+        set.put(Trait::Empty, is_empty(folded) || is_small(word) && is_adverb(folded));
+        set.put(Trait::Quality, Lists::of(folded).has(List::Qualities));
         set
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::case::CALENDAR;
-use super::empty_words::{EVERYWHERE, FRAGMENTS, NUMBERS, VERBS};
+use super::empty_words::{EVERYWHERE, FRAGMENTS, NO_ADVERBS, NUMBERS, QUALITIES, VERBS};
 use super::english::{
     DANGLING, FIRST_AND_SECOND_PERSON, JOINTS, OFFICES, ONE_IS, OPENING_PHRASE, PEOPLE, PERSON, THING, TIME,
 };
@@ -30,6 +30,8 @@ pub(super) enum List {
     Calendar,
     Offices,
     Verbs,
+    Qualities,
+    NoAdverbs,
     Everywhere,
     Numbers,
     Fragments,
@@ -42,7 +44,7 @@ pub(super) enum List {
     Official,
 }
 
-const WORDS: [(List, &[&str]); 22] = [
+const WORDS: [(List, &[&str]); 18] = [
     (List::FirstAndSecondPerson, FIRST_AND_SECOND_PERSON),
     (List::Dangling, DANGLING),
     (List::Thing, THING),
@@ -54,10 +56,6 @@ const WORDS: [(List, &[&str]); 22] = [
     (List::OpeningPhrase, OPENING_PHRASE),
     (List::Calendar, CALENDAR),
     (List::Offices, OFFICES),
-    (List::Verbs, VERBS),
-    (List::Everywhere, EVERYWHERE),
-    (List::Numbers, NUMBERS),
-    (List::Fragments, FRAGMENTS),
     (List::Joints, JOINTS),
     (List::Saying, SAYING),
     (List::Reacting, REACTING),
@@ -67,12 +65,26 @@ const WORDS: [(List, &[&str]); 22] = [
     (List::Official, OFFICIAL),
 ];
 
+/// Those that are long, with spaces between the words.
+const TEXTS: [(List, &str); 6] = [
+    (List::Verbs, VERBS),
+    (List::Qualities, QUALITIES),
+    (List::NoAdverbs, NO_ADVERBS),
+    (List::Everywhere, EVERYWHERE),
+    (List::Numbers, NUMBERS),
+    (List::Fragments, FRAGMENTS),
+];
+
+/// Every word of every list.
+fn entries() -> impl Iterator<Item = (List, &'static str)> {
+    let listed = WORDS.into_iter().flat_map(|(list, words)| words.iter().map(move |&word| (list, word)));
+    listed.chain(TEXTS.into_iter().flat_map(|(list, text)| text.split(' ').map(move |word| (list, word))))
+}
+
 static TABLE: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
     let mut table: FxHashMap<&str, Lists> = FxHashMap::default();
-    for (list, words) in WORDS {
-        for word in words {
-            table.entry(word).or_default().0 |= 1 << list as u32;
-        }
+    for (list, word) in entries() {
+        table.entry(word).or_default().0 |= 1 << list as u32;
     }
     table
 });
@@ -100,6 +112,11 @@ pub(super) fn is_verb(folded: &str) -> bool {
     (folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed")) || Lists::of(folded).has(List::Verbs)
 }
 
+/// Says how somebody does something; folded. English: `-ly`.
+pub(super) fn is_adverb(folded: &str) -> bool {
+    folded.len() > 4 && folded.ends_with("ly") && !Lists::of(folded).has(List::NoAdverbs)
+}
+
 /// Says nothing alone, or what somebody does; folded. English.
 pub(super) fn is_empty(folded: &str) -> bool {
     says_nothing(folded) || is_verb(folded)
@@ -111,12 +128,11 @@ mod tests {
 
     #[test]
     fn every_word_is_on_its_lists() {
-        for (list, words) in WORDS {
-            for (other, _) in WORDS {
-                let expected = WORDS.iter().find(|(one, _)| *one == other).unwrap().1;
-                for word in words {
-                    assert_eq!(Lists::of(word).has(other), expected.contains(word), "{word} {list:?} {other:?}");
-                }
+        let all: Vec<(List, &str)> = entries().collect();
+        for &(list, word) in &all {
+            for &(other, _) in &all {
+                let expected = all.contains(&(other, word));
+                assert_eq!(Lists::of(word).has(other), expected, "{word} {list:?} {other:?}");
             }
         }
         assert_eq!(Lists::of("wexcombe"), Lists::default());

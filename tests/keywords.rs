@@ -1,0 +1,222 @@
+//! What a story is about, in words: its keywords, each by a rule with a reason.
+
+use samestory::story::Story;
+use samestory::{Article, Grouper};
+
+/// The story of these headlines and texts, each of an outlet of its own.
+fn told(articles: &[(&str, &str)]) -> Story {
+    let articles: Vec<Article> = (0..)
+        .zip(articles)
+        .map(|(at, (title, text))| {
+            Article::new(format!("a{at}"), *title).with_text(*text).with_source(format!("outlet{at}.example"))
+        })
+        .collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    Grouper::default().tell(&articles, &[all]).unwrap().remove(0)
+}
+
+#[test]
+fn what_opens_a_sentence_is_no_part_of_a_name() {
+    let article = |id: &str, title: &str, text: &str| Article::new(id, title).with_text(text);
+    let batch = [
+        article(
+            "a",
+            "The radio of Orsela ends",
+            "Late Orsela founder Jane Roe sold it for years. Nobody buys it from Orsela now.",
+        ),
+        article("b", "Iron Harbour closed after a storm", "Iron Harbour was closed by a storm on Sunday, sailors say."),
+        article("c", "The ferry was late again", "All trains came late too, and the bridge of iron is late as well."),
+    ];
+    let stories = Grouper::default().tell(&batch, &[vec![0], vec![1], vec![2]]).unwrap();
+    let keywords = |id: &str| &stories.iter().find(|story| story.title_article.as_str() == id).unwrap().keywords;
+    let has = |id: &str, word: &str| keywords(id).iter().any(|keyword| keyword == word);
+    assert!(has("a", "Orsela") && !has("a", "Late Orsela") && !has("a", "Late"), "{:?}", keywords("a"));
+    // `Harbour` stands nowhere without `Iron`.
+    assert!(has("b", "Iron Harbour"), "{:?}", keywords("b"));
+}
+
+#[test]
+fn keywords_are_names_and_things() {
+    let quote =
+        "“Furniture from other Towns will be Tariffed at a Great Rate for the Good of Elm,” Mayor Jane Roe wrote.";
+    let story = told(&[
+        ("Four furniture makers fear tariffs in Elm", quote),
+        ("Jane Roe: tariffs on furniture in Elm", quote),
+        ("Elm mayor wants tariffs on furniture of four makers", quote),
+        (
+            "Anti-Roe protest in Elm after tariffs on furniture",
+            "The mayor Jane Roe has four weeks, the anti-Roe alliance said.",
+        ),
+    ]);
+    for word in ["Tariffed", "Great Rate", "Towns", "Good of Elm", "four", "Four", "anti", "wants"] {
+        assert!(!story.keywords.iter().any(|keyword| keyword == word), "{word} in {:?}", story.keywords);
+    }
+    for word in ["Jane Roe", "Elm", "furniture", "tariffs"] {
+        assert!(story.keywords.iter().any(|keyword| keyword == word), "{word} not in {:?}", story.keywords);
+    }
+}
+
+#[test]
+fn keywords_are_whole() {
+    let has = |story: &Story, word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    let story = told(&[
+        (
+            "Harbour Post: Orsela Tide 2C has a folding sail",
+            "The Orsela Tide 2C has a folding sail, its maker said on Sunday.",
+        ),
+        (
+            "Orsela Tide 2C launched in Elm with a folding sail",
+            "Orsela showed the Tide 2C in Elm. It corroborated the maker.",
+        ),
+        (
+            "Folding sail: Orsela Tide 2C is a spin-off",
+            "The highest mast of all has the Orsela Tide 2C, a spin-off of Orsela.",
+        ),
+    ]);
+    assert!(
+        has(&story, "Orsela Tide 2C") && has(&story, "folding sail") && has(&story, "spin-off"),
+        "{:?}",
+        story.keywords
+    );
+    for word in ["Orsela Tide", "folding", "sail", "spin", "highest", "mast of"] {
+        assert!(!has(&story, word), "{word} in {:?}", story.keywords);
+    }
+    let text = "The ferry of Tarvania ran aground on Sunday in thick fog off Sorrel Point, and all of the forty Tarvanian sailors \
+                on it were saved by boats of the harb";
+    let story = told(&[("Tarvanian ferry aground", text), ("Ferry of Tarvania aground", text)]);
+    assert!(has(&story, "Tarvania") && !has(&story, "Tarvanian") && !has(&story, "harb"), "{:?}", story.keywords);
+    let story = told(&[("Storm over Elm kills 14 sailors", "A storm in Orsland 14 times as strong came to Elm.")]);
+    assert!(!has(&story, "Orsland 14"), "{:?}", story.keywords);
+    let story = told(&[(
+        "Cardiac arrest: Elm trains nurses",
+        "The cardiac arrest of a clerk and the cardiac arrest of a nurse.",
+    )]);
+    assert!(has(&story, "cardiac arrest"), "{:?}", story.keywords);
+    let text = "The broad ban on boats, the broad ban, a ban of boats, another ban, and a ban again, Elm says.";
+    let story = told(&[("Elm votes on a ban of boats", text)]);
+    assert!(has(&story, "ban") && !has(&story, "broad ban"), "{:?}", story.keywords);
+}
+
+#[test]
+fn parts_of_names_are_no_keywords() {
+    let text = "Marbury Tribune: the Upper Court told ferries in Sol Elma and Sol Elman boats to stay in port.";
+    let titles = ["Upper Court stops ferries of Sol Elma", "Sol Elma: Upper Court stops ferries"];
+    let articles: Vec<Article> = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| Article::new(at.to_string(), *title).with_text(text).with_source("marburytribune.example"))
+        .collect();
+    let story = Grouper::default().tell(&articles, &[vec![0, 1]]).unwrap().remove(0);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("Upper Court") && has("Sol Elma"), "{:?}", story.keywords);
+    for word in ["Upper", "Court", "Sol", "Marbury", "Tribune", "Marbury Tribune"] {
+        assert!(!has(word), "{word} in {:?}", story.keywords);
+    }
+}
+
+#[test]
+fn keywords_are_what_headlines_carry() {
+    let story = told(&[
+        ("Harbour of Elm closes after storm", "The harbour of Elm is closing, a veteran said. It lives there."),
+        ("Storm: Elm closes its harbour", "Ferries are in port. A fossil of it was found. The town waits."),
+        (
+            "Elm harbour shut in storm",
+            "A gull of the town was hurt. The fossil of Homo Harbensis lay there in a crate.",
+        ),
+        ("Storm shuts the harbour of Elm", "The mayor was working at night. It rains. A crate fell."),
+        ("Storm Shuts Harbour and Finds Homo Harbensis in Elm", ""),
+        ("Harbour of Elm stays shut in storm", ""),
+    ]);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("harbour") && has("storm") && has("Homo Harbensis"), "{:?}", story.keywords);
+    for word in ["crate", "fossil", "veteran", "gull", "working", "closing", "Homo", "Harbensis"] {
+        assert!(!has(word), "{word} in {:?}", story.keywords);
+    }
+    let story = told(&[("Elm is testing a bridge", "The mayor of Elm is testing it."), ("Bridge of Elm may last", "")]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "testing"), "{:?}", story.keywords);
+    // Where nothing has a headline, texts tell.
+    let texts = [("", "A storm shut the harbour of Elm."), ("", "The harbour of Elm lies still.")];
+    assert!(told(&texts).keywords.iter().any(|keyword| keyword == "harbour"), "{:?}", told(&texts).keywords);
+    // Of five articles one has a headline.
+    let story = told(&[
+        ("Ferry aground off Elm", "The ferry lies on a bank."),
+        ("", "A ferry of Elm is aground."),
+        ("", "Elm: the tug came late."),
+        ("", "The bank off Elm is old."),
+        ("", "Elm waits for its boat."),
+    ]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "ferry"), "{:?}", story.keywords);
+    // Side by side in headlines with capitals is no name.
+    let story = told(&[("Roe Watches Gulls Nest in Elm", ""), ("Mayor Roe Watches Gulls Nest", "")]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "Gulls Nest"), "{:?}", story.keywords);
+}
+
+#[test]
+fn a_name_in_several_spellings_is_one_keyword() {
+    for spellings in [["Marchevsky", "Marchevskyy", "Marchevskiy"], ["Gadrafi", "Qadrafi", "Qadrafi"]] {
+        let [one, two, three] = spellings;
+        let story = told(&[
+            (&format!("{one} meets Queen Adela in Karsa for talks on grain"), ""),
+            (&format!("{two} meets Queen Adela in Karsa for talks on grain"), ""),
+            (&format!("Talks on grain: Queen Adela and {three} meet in Karsa"), ""),
+            (&format!("Queen Adela and {one} meet in Karsa"), ""),
+        ]);
+        let shown: Vec<&String> =
+            story.keywords.iter().filter(|keyword| spellings.iter().any(|name| keyword.contains(name))).collect();
+        assert_eq!(shown, [one], "{:?}", story.keywords);
+    }
+}
+
+#[test]
+fn what_something_is_like_is_no_keyword_alone() {
+    let story = told(&[
+        (
+            "Huge whale beached at Elm",
+            "A huge whale lies on the stony beach of Elm. Its rare stony skin is huge, and strangely dry.",
+        ),
+        ("Elm sees a rare whale", "The rare whale lies strangely still. The beach is closed, for the whale is huge."),
+        (
+            "Whale lies on the beach of Elm",
+            "A whale this huge is rare, and the beach too small, the mayor says strangely.",
+        ),
+    ]);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("whale") && has("beach"), "{:?}", story.keywords);
+    for word in ["huge", "rare", "strangely"] {
+        assert!(!has(word), "{word} in {:?}", story.keywords);
+    }
+    let text = "The solar storm grew. A solar storm of this kind, the solar storm of Elm, is new.";
+    let story = told(&[("Solar storm over Elm", text), ("Elm under a solar storm", "")]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "solar storm"), "{:?}", story.keywords);
+}
+
+#[test]
+fn a_pair_ends_with_what_it_is() {
+    let text = "Passwords were stolen: passwords of all. Elm resets staff passwords. Nobody else has passwords, or lost passwords.";
+    let story = told(&[
+        ("Elm resets staff passwords", text),
+        ("Stolen: Elm resets staff passwords", text),
+        ("All passwords stolen in Elm", text),
+    ]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "passwords"), "{:?}", story.keywords);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "resets staff"), "{:?}", story.keywords);
+    let text = "It was a week of crabs rare, of nets full. Elm has crabs rare, and shells.";
+    let story = told(&[("Elm has crabs rare", text), ("Crabs of Elm", text)]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "crabs rare"), "{:?}", story.keywords);
+}
+
+#[test]
+fn names_may_begin_small() {
+    let story = told(&[
+        ("eTide SE 3 to come with a sail", "eTide SE 3 of Orsela comes with a sail."),
+        ("eTide SE 3 shown in Elm", "eTide SE 3 was shown on Sunday by the maker."),
+        ("eTide SE 3 has a sail", "eTide with a sail has been awaited for years."),
+    ]);
+    let has = |word: &str| story.keywords.iter().any(|keyword| keyword == word);
+    assert!(has("eTide SE 3") && !has("SE 3") && !has("eTide"), "{:?}", story.keywords);
+    let story = told(&[
+        ("eTide sold at once", "eTide was sold in a port on a cold day, and nobody knows why."),
+        ("eTide sold in haste", "eTide was sold again and again, the harbour master says."),
+    ]);
+    assert_eq!(story.keywords[..1], ["eTide"]);
+}
