@@ -220,3 +220,17 @@ fn names_may_begin_small() {
     ]);
     assert_eq!(story.keywords[..1], ["eTide"]);
 }
+
+#[test]
+fn lists_of_links_are_not_read() {
+    let links = "<ol><li>Ferry aground off Elm Harbour Gazette</li><li>Gulls saw it all, says Sorrel. Harbour Gazette</li></ol>";
+    let story = told(&[("Ferry aground off Elm", links), ("Elm: ferry lies aground", links)]);
+    for word in ["Harbour Gazette", "Harbour", "Gazette", "Sorrel"] {
+        assert!(!story.keywords.iter().any(|keyword| keyword == word), "{word} in {:?}", story.keywords);
+    }
+    assert_eq!(story.summary, None);
+    let steps =
+        "<ol><li>The ferry Pelican ran aground off Elm on Sunday.</li></ol><p>Boats of Sorrel came to its aid.</p>";
+    let story = told(&[("Ferry aground off Elm", steps), ("Elm: ferry lies aground", steps)]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "Pelican"), "{:?}", story.keywords);
+}

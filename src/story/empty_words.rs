@@ -80,7 +80,7 @@ pub(super) const QUALITIES: &str = "\
     longest longtime loud low lower lowest lucky lunar magnetic main major malicious massive medical mega memorable \
     mental mere mild minor modern modest molecular monetary multiple municipal mutual mysterious narrow national \
     natural nearby negative neighboring neighbouring new newer newest next next-gen next-generation nice northern \
-    notable notorious numerous obvious odd offshore old older oldest ongoing online optical oral orbital ordinary \
+    notable notorious numerous obvious odd offshore older oldest ongoing online optical oral orbital ordinary \
     organic original outer outgoing outstanding overall overseas partial past perfect permanent persistent personal \
     physical pivotal poor popular positive potential powerful practical precious precise preliminary presidential \
     previous primary private professional prominent promising proper proud psychological quick rapid rare raw real \
@@ -101,8 +101,8 @@ pub(super) const EVERYWHERE: &str = "\
     ability able actually allegedly anyone anything aspect aspects available back best bit cent check currently day \
     days details early else era everyone everything example extent fact favorite favorites favourite favourites \
     finally former fully fun half hour hours kind latest list lot lots manner matter matters mentally minute minutes \
-    moment moments month months nearly newly news nobody occasion official officially officials others part people \
-    photo photos physically pic pics places point points possible probably quickly read really reason reasons \
+    moment moments month months nearly newly news nobody occasion official officially officials old others part \
+    people photo photos physically pic pics places point points possible probably quickly read really reason reasons \
     recently report reportedly reports rest rs saga seconds similar somebody someone something somewhere sort stuff \
     tale thanks thing things time times today tomorrow tonight type types update updates version versions watch way \
     ways week weeks year years yesterday";

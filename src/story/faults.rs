@@ -23,7 +23,8 @@ pub enum TitleFault {
     Question,
     /// Begins with what somebody said, in quotes or not (`We are ready`): whose words, and about what, comes late or never.
     Quote,
-    /// Ends with who says it, or where it stands (`Ferry aground - coastguard`, `… - Latest News`).
+    /// Ends with who says it, or where it stands (`Ferry aground - coastguard`, `… - Latest News`), or has a section's name or
+    /// a topic beside it, behind a bar (`Harbour News | Ferry aground`).
     Signed,
     /// Speaks to the reader, or promises instead of telling: `Here's what you need to know`.
     Clickbait,
@@ -120,11 +121,11 @@ fn speaks(straight: &str) -> bool {
     ["I", "I'm", "I'll", "I've", "My", "Our", "We", "We're", "We'll", "We've"].contains(&first)
 }
 
-/// `Ferry aground off Elm - coastguard`: up to three words behind a dash, and no number, which a score has.
+/// `Ferry aground off Elm - coastguard`: up to three words behind a dash, and no number, which a score has. Or a bar.
 fn is_signed(text: &str) -> bool {
     let tail = [" - ", " – ", " — "].iter().filter_map(|dash| text.rsplit_once(dash)).map(|(_, tail)| tail);
-    tail.min_by_key(|tail| tail.len())
-        .is_some_and(|tail| tail.split(' ').nth(SIGNATURE).is_none() && !tail.contains(|c: char| c.is_numeric()))
+    let is_name = |tail: &str| tail.split(' ').nth(SIGNATURE).is_none() && !tail.contains(|c: char| c.is_numeric());
+    text.contains(" | ") || tail.min_by_key(|tail| tail.len()).is_some_and(is_name)
 }
 
 /// Words of the longest name that a headline ends with.
@@ -285,6 +286,7 @@ mod tests {
             ("Weather keeps ferry Pelican where it is", &[]),
             ("Ferry Pelican aground off Sorrel Point - coastguard", &[TitleFault::Signed]),
             ("Ferry Pelican aground off Sorrel Point – Mayor Jane Roe", &[TitleFault::Signed]),
+            ("Harbour News | Ferry Pelican aground off Sorrel Point", &[TitleFault::Signed]),
             ("Ferry Pelican aground - and nobody on board is hurt", &[]),
             ("Ferry Pelican - as ever - runs aground off Sorrel Point", &[]),
             ("Ferry Pelican's crew beats the town's - 2 boats", &[]),

@@ -98,6 +98,12 @@ fn is_link(text: &str, start: usize, end: usize) -> bool {
     }
 }
 
+/// Whether a text is nothing but a numbered list: that of an aggregator, of links to what others write.
+pub(super) fn is_list_of_links(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("<ol>") && (text.ends_with("</ol>") || text.ends_with('…') || text.ends_with("..."))
+}
+
 /// Bytes of a dash or bullet before the first word, which is the end of a dateline or the sign of a list.
 fn mark(sentence: &str) -> usize {
     sentence.len()

@@ -177,7 +177,7 @@ fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
     let mut all = Vec::with_capacity(voices.len());
     let main = main_language(voices);
-    let has_text = voices.iter().any(|voice| !voice.article.text().is_empty());
+    let has_text = voices.iter().any(|voice| !voice.text.text.is_empty());
     let mut headlines = Headlines::default();
     let mut titles: Vec<Vec<Word<'a>>> = Vec::with_capacity(voices.len());
     for Voice { title, .. } in voices {

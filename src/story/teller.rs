@@ -19,6 +19,7 @@ use super::faults::TitleFault;
 use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
+use super::lead_in::is_list_of_links;
 use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
 use super::phrase::{Known, Lexicon, Passage, Phrase};
 use super::points::{Sentence, Voice, ruling, sentences_of};
@@ -298,7 +299,9 @@ impl<'a> Storyteller<'a> {
             let language = languages.get(place).copied().unwrap_or(Language::English);
             let headline = headlines.get(place).and_then(|&core| Headline::of(article, core));
             let title = headline.map_or("", |headline| headline.text);
-            let text = Passage::of(article.text(), language, words.text(place));
+            // Their headlines and names are those of other outlets.
+            let text = if is_list_of_links(article.text()) { "" } else { article.text() };
+            let text = Passage::of(text, language, words.text(place));
             Voice {
                 member,
                 title: Passage::of(title, language, words.headline(place)),
