@@ -200,6 +200,10 @@ fn a_pair_ends_with_what_it_is() {
     ]);
     assert!(story.keywords.iter().any(|keyword| keyword == "passwords"), "{:?}", story.keywords);
     assert!(!story.keywords.iter().any(|keyword| keyword == "resets staff"), "{:?}", story.keywords);
+    // What does something ends what is before it.
+    let text = "Sea gulls landed here. The sea gulls landed there, and sea gulls landed again. Gulls are loud, gulls are many.";
+    let story = told(&[("Sea gulls landed in Elm", text), ("Elm: sea gulls landed", text)]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "sea gulls"), "{:?}", story.keywords);
     let text = "It was a week of crabs rare, of nets full. Elm has crabs rare, and shells.";
     let story = told(&[("Elm has crabs rare", text), ("Crabs of Elm", text)]);
     assert!(!story.keywords.iter().any(|keyword| keyword == "crabs rare"), "{:?}", story.keywords);

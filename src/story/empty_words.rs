@@ -58,54 +58,55 @@ pub(super) const VERBS: &str = "\
 /// What something is like: a part of what it is (`solar eclipse`), and nothing alone; lower case. Those that are as often
 /// nouns (`criminal`, `general`) are left out.
 pub(super) const QUALITIES: &str = "\
-    absolute acute additional adequate adorable adverse affordable aged aggressive all-new all-time alleged amazing \
-    ambitious ancient annual another appropriate artificial automatic back-to-back bad ballistic basic beautiful big \
-    bigger biggest bilateral biological bizarre bold brief briefest bright brilliant broad broader brutal built-in \
-    busy cardiac cardiovascular celestial cellular certain cheap cheaper cheapest chronic civic civil clean clear \
-    clinical closest coastal cognitive collective common communal compact competitive comprehensive consecutive \
-    conservative constant constitutional continuous controversial conventional corporate corresponding cosmic \
-    creative crucial cruel cultural cute deadliest deadly decent decisive deep deeper defensive dense desperate \
-    devastating different difficult digital diplomatic dire disappointing distant distinct diverse domestic dominant \
-    dramatic dual dynamic eastern easy economic educational electric electronic elite emotional enormous entire \
-    entry-level environmental epic escalating evil exact excellent exciting exclusive existing explosive extensive \
-    external extra extraordinary extreme fake false famous fantastic far-right fast faster fastest fatal federal \
-    fewer fierce fifth financial first-ever foreign formal forthcoming fourth free frequent fresh friendly \
-    front-line full fundamental funny further genetic geopolitical giant global good gorgeous grand grateful grave \
-    gravitational great greater greatest growing happy hard harsh healthy heavy hefty high high-end high-level \
-    high-profile higher highest hilarious historic historical hot huge humanitarian humble iconic ideal illegal \
-    immediate immense important impressive in-depth in-game in-person inaugural incoming incredible individual \
-    industrial infectious inflammatory initial inner innocent innovative instant institutional intense intensive \
-    interesting interim internal international intimate intriguing joint key large larger largest last late later \
-    leading legal legendary like-minded likely liquid little live local long long-lasting long-term long-time \
-    longest longtime loud low lower lowest lucky lunar magnetic main major malicious massive medical mega memorable \
-    mental mere mild minor modern modest molecular monetary multiple municipal mutual mysterious narrow national \
-    natural nearby negative neighboring neighbouring new newer newest next next-gen next-generation nice northern \
-    notable notorious numerous obvious odd offshore older oldest ongoing online optical oral orbital ordinary \
-    organic original outer outgoing outstanding overall overseas partial past perfect permanent persistent personal \
-    physical pivotal poor popular positive potential powerful practical precious precise preliminary presidential \
-    previous primary private professional prominent promising proper proud psychological quick rapid rare raw real \
-    recent record-breaking regional regular regulatory religious reluctant remaining remarkable remote renewable \
-    reproductive residential respective respiratory rich richest robust romantic royal rude ruling rural sad safe \
-    scientific seasonal second-largest senior sensational sensitive separate serious several severe sexual sharp \
-    shocking short significant silent simple single sixth slight slow small smaller smallest smart smooth social \
-    soft solid special specific spectacular stable state-run steady steep stellar straight strange strategic strict \
-    striking strong stronger strongest structural stunning stylish substantial successful successive sudden super \
-    supreme surprising sustainable sweet technical temporary terrible theatrical thermal thick thin third-party \
-    thrilling tight tiny tough traditional tragic tremendous triple true twin typical unable unbeaten unclear unfair \
-    unique unknown unlikely unprecedented unseen unusual upcoming upper urban urgent useful usual valuable various \
-    vast veteran viral virtual visual vital vulnerable war-torn warm weak whole whopping wide wider widespread wild \
-    wise wonderful worldwide worse worst wrong year-ago young younger youngest";
+    absolute acute adaptive additional adequate adorable adverse affordable aged aggressive all-new all-time alleged \
+    amazing ambitious ancient annual another appropriate artificial automatic back-to-back bad ballistic basic \
+    beautiful big bigger biggest bilateral biological bizarre bold brief briefest bright brilliant broad broader \
+    brutal built-in busy cardiac cardiovascular celestial cellular certain cheap cheaper cheapest chronic civic \
+    civil clean clear clinical closest coastal cognitive collective common communal compact competitive \
+    comprehensive consecutive conservative constant constitutional continuous controversial conventional corporate \
+    corresponding cosmic creative crucial cruel cultural cute daily deadliest deadly decent decisive deep deeper \
+    defensive dense desperate devastating different difficult digital diplomatic dire disappointing distant distinct \
+    diverse domestic dominant dramatic dual dynamic eastern easy economic educational electric electronic elite \
+    emotional enormous entire entry-level environmental epic escalating evil exact excellent exciting exclusive \
+    existing explosive extensive external extra extraordinary extreme fake false famous fantastic far-right fast \
+    faster fastest fatal federal fewer fierce fifth financial first-ever foreign formal forthcoming fourth free \
+    frequent fresh friendly front-line full fundamental funny further genetic geopolitical giant global good \
+    gorgeous grand grateful grave gravitational great greater greatest growing happy hard harsh healthy heavy hefty \
+    high high-end high-level high-profile higher highest hilarious historic historical hot huge humanitarian humble \
+    iconic ideal ill illegal immediate immense important impressive in-depth in-game in-person inaugural incoming \
+    incredible individual industrial infectious inflammatory initial inner innocent innovative instant institutional \
+    intense intensive interesting interim internal international intimate intriguing joint key large larger largest \
+    last late later leading legal legendary like-minded likely liquid little live local long long-lasting long-term \
+    long-time longest longtime loud low lower lowest lucky lunar magnetic main major malicious massive medical mega \
+    memorable mental mere mild minor modern modest molecular monetary monthly multiple municipal mutual mysterious \
+    narrow national natural nearby negative neighboring neighbouring new newer newest next next-gen next-generation \
+    nice northern notable notorious numerous obvious odd offshore older oldest ongoing online optical oral orbital \
+    ordinary organic original outer outgoing outstanding overall overseas partial past perfect permanent persistent \
+    personal physical pivotal poor popular positive potential powerful practical precious precise preliminary \
+    presidential previous primary private professional prominent promising proper proud psychological quarterly \
+    quick rapid rare raw real recent record-breaking regional regular regulatory religious reluctant remaining \
+    remarkable remote renewable reproductive residential respective respiratory rich richest robust romantic royal \
+    rude ruling rural sad safe scientific seasonal second-largest secret senior sensational sensitive separate \
+    serious several severe sexual sharp shocking short significant silent simple single sixth slight slow small \
+    smaller smallest smart smooth social soft solid special specific spectacular stable state-run steady steep \
+    stellar straight strange strategic strict striking strong stronger strongest structural stunning stylish \
+    substantial successful successive sudden super supreme surprising sustainable sweet technical temporary terrible \
+    theatrical thermal thick thin third-party thrilling tight tiny tough traditional tragic tremendous triple true \
+    twin typical unable unbeaten unclear unfair unique unknown unlikely unprecedented unseen unusual upcoming upper \
+    urban urgent useful usual valuable various vast veteran viral virtual visual vital vulnerable war-torn warm weak \
+    weekly whole whopping wide wider widespread wild wise wonderful worldwide worse worst wrong year-ago yearly \
+    young younger youngest";
 
 /// In every story, and in none of them what it is about.
 pub(super) const EVERYWHERE: &str = "\
     ability able actually allegedly anyone anything aspect aspects available back best bit cent check currently day \
     days details early else era everyone everything example extent fact favorite favorites favourite favourites \
-    finally former fully fun half hour hours kind latest list lot lots manner matter matters mentally minute minutes \
-    moment moments month months nearly newly news nobody occasion official officially officials old others part \
-    people photo photos physically pic pics places point points possible probably quickly read really reason reasons \
-    recently report reportedly reports rest rs saga seconds similar somebody someone something somewhere sort stuff \
-    tale thanks thing things time times today tomorrow tonight type types update updates version versions watch way \
-    ways week weeks year years yesterday";
+    finally former fully fun half hour hours kind latest list longer lot lots manner matter matters mentally minute \
+    minutes moment moments month months nearly newly news nobody occasion official officially officials old others \
+    part people photo photos physically pic pics places point points possible probably quickly read really reason \
+    reasons recently report reportedly reports researcher researchers rest rs saga scientist scientists seconds \
+    similar somebody someone something somewhere sort stuff tale thanks thing things time times today tomorrow \
+    tonight type types update updates version versions watch way ways week weeks year years yesterday";
 
 /// Numbers in words.
 pub(super) const NUMBERS: &str = "\
@@ -119,5 +120,5 @@ pub(super) const FRAGMENTS: &str = "\
 
 /// Words that end as adverbs do and are none.
 pub(super) const NO_ADVERBS: &str = "\
-    ally anomaly assembly belly bully butterfly doily dragonfly family firefly fly folly holly jelly lily monopoly \
-    oligopoly panoply rally reply supply tally";
+    ally anomaly assembly belly bully butterfly daily doily dragonfly elderly family firefly fly folly holly jelly \
+    lily monopoly monthly oligopoly panoply quarterly rally reply supply tally weekly yearly";

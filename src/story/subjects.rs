@@ -238,12 +238,12 @@ impl Place<'_> {
         self.at >= BEHIND_TITLE
     }
 
-    /// What its word is by the word behind it: `ferry Pelican` is about a ferry, `Upper Elm` about Elm.
+    /// What its word is by the word behind it: `ferry Pelican` and `ferry sinks` are about a ferry, `Upper Elm` about Elm.
     fn before(&self, next: &Word<'_>, gap: &str) -> Role {
         let is_name = next.has(Trait::Capital) && is_small(self.surface);
         match gap {
             " " if DETERMINERS.contains(&next.surface) => Role::Verb,
-            " " if !next.known.is_stop && !is_name => Role::Modifier,
+            " " if !next.known.is_stop && !is_name && !next.has(Trait::Doing) => Role::Modifier,
             _ => Role::Noun,
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::case::{is_acronym, is_capital, is_mixed, is_small};
-use super::word_lists::{List, Lists, is_adverb, is_empty};
+use super::word_lists::{List, Lists, is_adverb, is_empty, is_verb};
 
 /// A set of [`Trait`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,6 +82,8 @@ pub(super) enum Trait {
     Claiming,
     /// Of those whose word is news, before its apostrophe.
     Official,
+    /// Says what somebody does; as it is folded.
+    Doing,
     /// Says nothing alone, or what somebody does, as it is folded; or how, where it is written small.
     Empty,
     /// Says what something is like, and nothing alone; as it is folded.
@@ -137,6 +139,7 @@ impl Traits {
         set.put(Trait::Speech, whole.has(List::Speech));
         set.put(Trait::Claiming, whole.has(List::Claiming));
         set.put(Trait::Official, bare.has(List::Official));
+        set.put(Trait::Doing, is_verb(folded));
         set.put(Trait::Empty, is_empty(folded) || is_small(word) && is_adverb(folded));
         set.put(Trait::Quality, Lists::of(folded).has(List::Qualities));
         set

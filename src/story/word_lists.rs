@@ -127,6 +127,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn adverbs_end_alike() {
+        let cases = [("strangely", true), ("badly", true), ("family", false), ("quarterly", false), ("ply", false)];
+        for (word, expected) in cases {
+            assert_eq!(is_adverb(word), expected, "{word}");
+        }
+    }
+
+    #[test]
     fn every_word_is_on_its_lists() {
         let all: Vec<(List, &str)> = entries().collect();
         for &(list, word) in &all {
