@@ -357,3 +357,29 @@ pub(crate) fn groups(labels: &[usize]) -> Vec<Vec<usize>> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pipeline;
+    use crate::article::Article;
+    use crate::vector::{Fitted, Vectorizer};
+
+    #[test]
+    fn clusters_count_as_the_documents_of_a_terms_language_do() {
+        let told = |language: &'static str, at: usize| {
+            let title = format!("{language}storm {language}elm {language}x{at}");
+            Article::new(format!("{language}{at}"), title).with_language(language)
+        };
+        let articles: Vec<Article> =
+            (0..800).map(|at| told("en", at)).chain((0..400).map(|at| told("nl", at))).collect();
+        let Fitted { model, frequencies, .. } = Vectorizer::default().fit(&articles).unwrap();
+        let pipeline = Pipeline::default();
+        let idf = pipeline.idf(&model);
+        // Eight articles a cluster, and of the rarer language two.
+        let labels: Vec<usize> = (0..1200).map(|at| if at < 800 { at / 8 } else { 100 + (at - 800) / 2 }).collect();
+        let by_cluster = pipeline.by_cluster(&model, &idf, &frequencies, &labels);
+        let term = model.vocabulary().id("nlstorm").unwrap().index();
+        // In more clusters than its language has a share of: commoner than it is among articles.
+        assert!(by_cluster[term] < idf[term] - 0.2, "{} {}", by_cluster[term], idf[term]);
+    }
+}
