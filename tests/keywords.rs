@@ -1,19 +1,11 @@
 //! What a story is about, in words: its keywords, each by a rule with a reason.
 
+mod told;
+
 use samestory::story::Story;
 use samestory::{Article, Grouper};
 
-/// The story of these headlines and texts, each of an outlet of its own.
-fn told(articles: &[(&str, &str)]) -> Story {
-    let articles: Vec<Article> = (0..)
-        .zip(articles)
-        .map(|(at, (title, text))| {
-            Article::new(format!("a{at}"), *title).with_text(*text).with_source(format!("outlet{at}.example"))
-        })
-        .collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    Grouper::default().tell(&articles, &[all]).unwrap().remove(0)
-}
+use told::told;
 
 #[test]
 fn what_opens_a_sentence_is_no_part_of_a_name() {

@@ -1,20 +1,12 @@
 //! What a reader gets of a story: title, summary and key points, each by a rule with a reason.
 
+mod told;
+
 use samestory::story::{Story, Storyteller, TitleFault};
 use samestory::vector::Vectorizer;
 use samestory::{Article, Grouper};
 
-/// The story of these headlines and texts, each of an outlet of its own.
-fn told(articles: &[(&str, &str)]) -> Story {
-    let articles: Vec<Article> = (0..)
-        .zip(articles)
-        .map(|(at, (title, text))| {
-            Article::new(format!("a{at}"), *title).with_text(*text).with_source(format!("outlet{at}.example"))
-        })
-        .collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    Grouper::default().tell(&articles, &[all]).unwrap().remove(0)
-}
+use told::told;
 
 fn points(story: &Story) -> Vec<&str> {
     story.key_points.iter().map(|point| point.text.as_str()).collect()
