@@ -230,3 +230,42 @@ fn lists_of_links_are_not_read() {
     let story = told(&[("Ferry aground off Elm", steps), ("Elm: ferry lies aground", steps)]);
     assert!(story.keywords.iter().any(|keyword| keyword == "Pelican"), "{:?}", story.keywords);
 }
+
+#[test]
+fn headlines_in_title_case_have_names_that_the_batch_knows() {
+    let article = |id: usize, title: &str| Article::new(id.to_string(), title);
+    let mut batch = vec![article(0, "Elm Mourns Its Mayor Jayant Roe"), article(1, "Mayor Jayant Roe Dies In Elm")];
+    let of = |batch: &[Article]| {
+        let stories = Grouper::default().tell(batch, &[vec![0, 1]]).unwrap();
+        stories.into_iter().flat_map(|story| story.keywords).collect::<Vec<String>>()
+    };
+    let is_name = |keyword: &String| keyword == "Jayant Roe";
+    assert!(!of(&batch).iter().any(is_name), "{:?}", of(&batch));
+    batch.push(article(2, "The harbour of the town was named after the late Jayant Roe on a cold and windy day"));
+    assert!(of(&batch).iter().any(is_name), "{:?}", of(&batch));
+}
+
+#[test]
+fn a_headline_full_of_names_has_names() {
+    let article = |id: usize, title: &str, text: &str| Article::new(id.to_string(), title).with_text(text);
+    let titles =
+        ["Jayant Roe, Navdeep Elma added to Orsland squad", "Navdeep Elma and Jayant Roe added to Orsland squad"];
+    let mut batch: Vec<Article> = (0..).zip(titles).map(|(id, title)| article(id, title, "")).collect();
+    let text = "Boats were added to the squad of the harbour, and nobody knows how large the squad will be in the end.";
+    batch.push(article(2, "Boats added to a squad of the harbour", text));
+    let stories = Grouper::default().tell(&batch, &[vec![0, 1], vec![2]]).unwrap();
+    let of =
+        |id: &str| &stories.iter().find(|story| story.articles.iter().any(|it| it.id.as_str() == id)).unwrap().keywords;
+    for name in ["Jayant Roe", "Navdeep Elma"] {
+        assert!(of("0").iter().any(|keyword| keyword == name), "{:?}", of("0"));
+    }
+}
+
+#[test]
+fn an_office_before_a_name_is_one_thing() {
+    let text = "Elm mourns Prime Minister Jane Roe. All of the town came to see Prime Minister Jane Roe on Sunday.";
+    let story = told(&[("Elm mourns its prime minister", text), ("Town of Elm in mourning", text)]);
+    let of_office: Vec<&String> =
+        story.keywords.iter().filter(|word| ["Prime", "Minister"].contains(&word.as_str())).collect();
+    assert_eq!(of_office, [""; 0], "{:?}", story.keywords);
+}

@@ -53,8 +53,15 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// Reads up to `limit` words of a sentence in which capitals mean something, and tells how many.
-    fn read(&mut self, voice: usize, sentence: &'a str, words: &[Word<'a>], limit: usize) -> usize {
-        if limit == 0 || !tells_by_capitals(words) {
+    fn read(
+        &mut self,
+        voice: usize,
+        sentence: &'a str,
+        words: &[Word<'a>],
+        limit: usize,
+        lexicon: &Lexicon<'_>,
+    ) -> usize {
+        if limit == 0 || !(tells_by_capitals(words) || keeps_small(words, lexicon)) {
             return 0;
         }
         let cut = &words[..words.len().min(limit)];
@@ -133,6 +140,18 @@ pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
     capitals.tell()
 }
 
+/// Whether two words or more that the batch mostly writes small are written so behind the first, and all such words are:
+/// what else has a capital is a name, however many there are.
+fn keeps_small(words: &[Word<'_>], lexicon: &Lexicon<'_>) -> bool {
+    let is_known = |word: &&Word<'_>| word.known.term.is_some_and(|term| lexicon.is_small(term));
+    let mut known = words.iter().skip(1).filter(is_known);
+    let mut kept = 0;
+    known.all(|word| {
+        kept += 1;
+        word.has(Trait::Small)
+    }) && kept > 1
+}
+
 /// Every name, and every part of one that is written alone or in another name, by folded words.
 ///
 /// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
@@ -155,7 +174,7 @@ pub(super) fn names<'a>(
                 Field::Title => (sentence.text, 0),
                 Field::Text => (passage.text, sentence.span.start()),
             };
-            left -= found.read(voice, sentence.text, without_cut(text, start, &sentence.words), left);
+            left -= found.read(voice, sentence.text, without_cut(text, start, &sentence.words), left, lexicon);
         }
         if left == 0 || last.field == Field::Title {
             continue;
@@ -167,7 +186,7 @@ pub(super) fn names<'a>(
             seen += words.len();
             let Some(text) = span.of(passage.text) else { continue };
             if !is_boilerplate(text, language) {
-                left -= found.read(voice, text, without_cut(passage.text, span.start(), &words), left);
+                left -= found.read(voice, text, without_cut(passage.text, span.start(), &words), left, lexicon);
             }
         }
     }

@@ -255,6 +255,11 @@ impl<'a> Lexicon<'a> {
         self.initials.get(term.index()) == Some(&Initial::Small)
     }
 
+    /// Whether the batch mostly writes a term with a capital where it does not open a sentence.
+    pub(super) fn is_name(&self, term: TermId) -> bool {
+        self.initials.get(term.index()) == Some(&Initial::Capital)
+    }
+
     /// Whether hardly another article of a large batch has a term. Of a small batch nobody can tell.
     pub(super) fn is_rare(&self, term: TermId) -> bool {
         let documents = self.model.documents();

@@ -12,7 +12,7 @@ use super::center::Center;
 use super::facts::is_people;
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
-use super::traits::Trait;
+use super::traits::{Trait, is_office};
 use super::word_lists::is_empty;
 
 /// Words of a headline that are read.
@@ -147,12 +147,24 @@ pub(super) fn subjects<'a>(
         let is_first = |subject: &Subject<'_, 'a>| beside(subject.places, places) >= beside(places, subject.places);
         let pairs = |subject: &Subject<'_, 'a>| {
             let are_small = is_small(&subject.text) && is_small(word);
-            let are_together =
-                || if are_small { are_one(subject.places, places) } else { are_never_apart(subject.places, places) };
+            // Capitals make a name in a text, and in a headline where the batch writes both with capitals elsewhere.
+            let are_names = || {
+                let is_name = |places: &[Place<'a>]| places.iter().all(|place| lexicon.is_name(place.term));
+                places.iter().any(Place::is_in_text) || is_name(places) && is_name(subject.places)
+            };
+            let are_together = || {
+                if are_small {
+                    are_one(subject.places, places)
+                } else {
+                    are_never_apart(subject.places, places) && are_names()
+                }
+            };
             let ends = || {
                 let in_order = is_first(subject);
                 let (first, last) = if in_order { (subject.places, places) } else { (places, subject.places) };
-                !(if in_order { is_quality } else { subject.is_quality }) && is_end(last, first)
+                // Behind an office a name may stand: `Prime Minister Jane Roe`.
+                let is_office = is_office(&normalize(if in_order { word } else { &subject.text }));
+                !(if in_order { is_quality } else { subject.is_quality }) && (is_office || is_end(last, first))
             };
             !subject.is_pair && may_pair && are_together() && ends()
         };
@@ -274,10 +286,10 @@ fn are_one(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
     together >= PAIRED && together * 3 >= few * 2 && together * 2 >= many
 }
 
-/// Whether two words stand nowhere but side by side, and somewhere in a text, where capitals make a name: `Homo sapiens`.
+/// Whether two words stand nowhere but side by side: `Homo sapiens`.
 fn are_never_apart(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
     let together = beside(one, other).max(beside(other, one));
-    together >= PAIRED && together == one.len().max(other.len()) && one.iter().any(Place::is_in_text)
+    together >= PAIRED && together == one.len().max(other.len())
 }
 
 /// Places of `first` with one of `second` right behind. Both are sorted by voice and place.

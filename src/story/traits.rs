@@ -180,7 +180,7 @@ pub(super) fn is_year(word: &str) -> bool {
 }
 
 /// Whether a folded word names an office, or a day or month, and no person.
-fn is_office(folded: &str) -> bool {
+pub(super) fn is_office(folded: &str) -> bool {
     let singular = folded.strip_suffix('s').unwrap_or(folded);
     Lists::of(singular).has(List::Offices) || Lists::of(folded).has(List::Calendar)
 }
