@@ -252,7 +252,7 @@ fn a_headline_full_of_names_has_names() {
         ["Jayant Roe, Navdeep Elma added to Orsland squad", "Navdeep Elma and Jayant Roe added to Orsland squad"];
     let mut batch: Vec<Article> = (0..).zip(titles).map(|(id, title)| article(id, title, "")).collect();
     let text = "Boats were added to the squad of the harbour, and nobody knows how large the squad will be in the end.";
-    batch.push(article(2, "Boats added to a squad of the harbour", text));
+    batch.push(article(3, "Boats added to a squad of the harbour", text));
     let stories = Grouper::default().tell(&batch, &[vec![0, 1], vec![2]]).unwrap();
     let of =
         |id: &str| &stories.iter().find(|story| story.articles.iter().any(|it| it.id.as_str() == id)).unwrap().keywords;
@@ -263,9 +263,9 @@ fn a_headline_full_of_names_has_names() {
 
 #[test]
 fn an_office_before_a_name_is_one_thing() {
-    let text = "Elm mourns Prime Minister Jane Roe. All of the town came to see Prime Minister Jane Roe on Sunday.";
-    let story = told(&[("Elm mourns its prime minister", text), ("Town of Elm in mourning", text)]);
-    let of_office: Vec<&String> =
-        story.keywords.iter().filter(|word| ["Prime", "Minister"].contains(&word.as_str())).collect();
-    assert_eq!(of_office, [""; 0], "{:?}", story.keywords);
+    let text = "The court will rule on the moves that led Prime Minister Jane Roe to dissolve the assembly.";
+    let story = told(&[("Court to rule on the moves of Roe", text), ("What the court may rule", text)]);
+    let of_office = |keyword: &&String| keyword.split(' ').any(|word| ["Prime", "Minister"].contains(&word));
+    let shown: Vec<&String> = story.keywords.iter().filter(of_office).collect();
+    assert_eq!(shown, ["Prime Minister"], "{:?}", story.keywords);
 }
