@@ -439,11 +439,28 @@ const PARTICLES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, runs, speeches};
+    use super::{keeps_small, parts, runs, speeches, tells_by_capitals};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
     use crate::vector::Vectorizer;
+
+    #[test]
+    fn a_headline_full_of_names_is_told_by_what_stays_small() {
+        let text = "Boats were added to the squad of the harbour, and nobody knows how large the squad will be.";
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Boats in a squad").with_text(text)]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]).with_initials(&fitted.initials);
+        let cases = [
+            ("Jayant Roland, Navdeep Elmer, Oleh Strand, Bogdan Vossen in squad of the harbour", true),
+            ("Jayant Roland, Navdeep Elmer, Oleh Strand, Bogdan Vossen in Squad of the harbour", false),
+            ("Jayant Roland, Navdeep Elmer, Oleh Strand, Bogdan Vossen in a squad", false),
+        ];
+        for (headline, expected) in cases {
+            let words = lexicon.cut(headline, Language::English);
+            assert!(!tells_by_capitals(&words), "{headline}");
+            assert_eq!(keeps_small(&words, &lexicon), expected, "{headline}");
+        }
+    }
 
     #[test]
     fn names_are_found_where_capitals_mean_something() {
