@@ -13,7 +13,7 @@ const LARGE: usize = 5;
 pub(super) const EVENT: (usize, f64) = (4, 0.3);
 
 /// Of the mean similarity inside the looser of two such clusters, what there must be between them.
-const BETWEEN: f64 = 0.5;
+const BETWEEN: f64 = 0.6;
 
 /// Power of the noise floor, counted from the lowest one, that the threshold rises with.
 const NOISE: f64 = 0.12;
@@ -39,7 +39,7 @@ const KNOWN: f64 = 200.0;
 /// of what [`detail`](super::detail) says of the articles of both), parts of one event share its words; two clusters of
 /// more than five articles each that do not are two events of one matter, which a few articles about both lie between.
 ///
-/// And two of four articles or more with text do not merge where their mean similarity to each other is less than half
+/// And two of four articles or more with text do not merge where their mean similarity to each other is less than three fifths
 /// of that inside the looser of the two: each tells an event of its own, on one matter.
 ///
 /// In rounds: every pair of clusters that are each other's best (score, then lower positions) and reach the threshold
