@@ -320,18 +320,20 @@ mod tests {
 
     #[test]
     fn large_clusters_with_text_must_be_nearer_than_headlines() {
-        let stories = |each: usize, detail: f32, large: f64| {
+        let stories_at = |between: f32, each: usize, detail: f32, large: f64| {
             let all = 2 * each;
             let pairs = (0..all).flat_map(|b| (0..b).map(move |a| (a, b)));
-            let edges = pairs.map(|(a, b)| ((a, b), if a / each == b / each { 0.8 } else { 0.3 }));
+            let edges = pairs.map(|(a, b)| ((a, b), if a / each == b / each { 0.8 } else { between }));
             let linkage = Linkage { large, ..Linkage::default() };
             let dendrogram = linkage.cluster(&graph(all, edges), &vec![detail; all], &Constraints::new());
             1 + dendrogram.labels().into_iter().max().unwrap()
         };
+        let stories = |each, detail, large| stories_at(0.3, each, detail, large);
         let large = Linkage::default().large;
         assert_eq!((stories(12, 0.0, large), stories(12, 0.7, large), stories(12, 0.7, 0.0)), (1, 2, 1));
         assert_eq!((stories(3, 0.7, large), stories(5, 0.7, large), stories(5, 0.2, large)), (1, 2, 1));
         assert_eq!(stories(5, 0.7, 0.0), 1);
+        assert_eq!((stories_at(0.45, 5, 0.7, large), stories_at(0.5, 5, 0.7, large)), (2, 1), "three fifths of 0.8");
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod facts;
 mod faults;
 mod folded_words;
 mod front_page;
+mod group;
 mod headline;
 mod key_points;
 mod keywords;

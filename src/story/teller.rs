@@ -4,10 +4,10 @@ use std::sync::Mutex;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::article::{Article, ArticleId};
+use crate::article::Article;
 use crate::parallel::map_slice;
 use crate::story::publisher::Publisher;
-use crate::text::{Language, Span, sentences, words};
+use crate::text::{Language, Span};
 use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
 
 use super::center::Center;
@@ -16,11 +16,12 @@ use super::coverage::Coverage;
 use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, TITLE, originals};
 use super::faults::TitleFault;
+use super::group::{Group, Title};
 use super::headline::Headline;
 use super::key_points::{self, Point};
 use super::keywords::keywords;
 use super::lead_in::is_list_of_links;
-use super::model::{Field, KeyPoint, Member, Story, StoryId, Summary};
+use super::model::{Field, KeyPoint, Story, StoryId, Summary};
 use super::phrase::{Known, Lexicon, Passage, Phrase};
 use super::points::{Sentence, Voice, ruling, sentences_of};
 use super::side_view::{SideView, Telling, side_views};
@@ -31,9 +32,6 @@ use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
 /// Members whose words are compared with each other: the most central ones. Keeps the cost of a story of 10,000
 /// articles linear; what the 200 nearest to its middle do not say is not what it is about.
 const CORE: usize = 200;
-
-/// Words of a sentence that stands in for a missing headline.
-const TITLE_WORDS: usize = 30;
 
 /// Tells what a group of articles says.
 ///
@@ -131,7 +129,7 @@ impl<'a> Storyteller<'a> {
 
     /// The story without the views of its sides.
     fn tell_one<'t>(&'t self, members: &[usize], key_points: usize, lexicon: &mut Lexicon<'t>) -> Story {
-        let group = Group::of(self, members);
+        let group = Group::of(self.articles, self.rows, members);
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
         let voices = self.voices(&group, &publishers);
@@ -196,7 +194,7 @@ impl<'a> Storyteller<'a> {
     /// [`tell`](Self::tell) does.
     #[must_use]
     pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
-        let group = Group::of(self, members);
+        let group = Group::of(self.articles, self.rows, members);
         let mut lexicon = self.lexicon();
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
@@ -357,82 +355,6 @@ struct Ranked<'a> {
     contenders: Vec<Contender<'a>>,
     verdicts: Vec<Verdict>,
     casing: Casing<'a>,
-}
-
-/// The members of a story, in the order of their ids.
-struct Group<'a> {
-    members: Vec<usize>,
-    articles: Vec<&'a Article>,
-    center: Center,
-    similarity: Vec<f32>,
-}
-
-impl<'a> Group<'a> {
-    fn of(teller: &Storyteller<'a>, members: &[usize]) -> Self {
-        let mut members: Vec<usize> = members.iter().copied().filter(|&at| at < teller.articles.len()).collect();
-        members.sort_by(|&a, &b| teller.articles[a].id().cmp(teller.articles[b].id()).then(a.cmp(&b)));
-        members.dedup();
-        let center = Center::of(teller.rows, &members);
-        let similarity = members.iter().map(|&member| center.similarity(teller.rows.row(member))).collect();
-        Self { articles: members.iter().map(|&member| &teller.articles[member]).collect(), members, center, similarity }
-    }
-
-    /// Positions, the most central first; of equals the first by id.
-    fn by_similarity(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.members.len()).collect();
-        order.sort_by(|&a, &b| self.similarity[b].total_cmp(&self.similarity[a]).then(a.cmp(&b)));
-        order
-    }
-
-    fn members(&self, copies: &[Option<usize>], directory: &SourceDirectory) -> Vec<Member> {
-        let member = |at: usize| {
-            let article = self.articles[at];
-            Member {
-                id: article.id().clone(),
-                title: article.title().to_owned(),
-                source: article.source().map(str::to_owned),
-                publisher: directory.name(article),
-                bias: directory.bias(article),
-                url: article.url().map(str::to_owned),
-                published: article.published(),
-                similarity: self.similarity[at],
-                duplicate_of: copies[at].map(|original| self.articles[original].id().clone()),
-            }
-        };
-        self.by_similarity().into_iter().map(member).collect()
-    }
-}
-
-struct Title {
-    text: String,
-    article: ArticleId,
-    field: Field,
-    span: Span,
-}
-
-impl Title {
-    /// The first sentence of the most central member; where that has no text, its title, whatever is in it.
-    fn without_headline(group: &Group<'_>) -> Self {
-        let Some(article) = group.by_similarity().first().map(|&at| group.articles[at]) else {
-            return Self { text: String::new(), article: "".into(), field: Field::Title, span: (0, 0).into() };
-        };
-        if article.text().trim().is_empty() {
-            let start = article.title().len() - article.title().trim_start().len();
-            let span = Span::from((start, start + article.title().trim().len()));
-            return Self {
-                text: article.title().trim().into(),
-                article: article.id().clone(),
-                field: Field::Title,
-                span,
-            };
-        }
-        let whole = sentences(article.text()).next().unwrap_or((0, article.text().len()).into());
-        let sentence = whole.of(article.text()).unwrap_or_default();
-        let end = words(sentence).nth(TITLE_WORDS - 1).filter(|_| words(sentence).nth(TITLE_WORDS).is_some());
-        let end = end.map_or(sentence.len(), |(span, _)| span.end());
-        let span = Span::from((whole.start(), whole.start() + end));
-        Self { text: sentence[..end].to_owned(), article: article.id().clone(), field: Field::Text, span }
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! "What are the words?": from text to tokens that remember where they stand.
 
+mod abbreviation;
 mod affix;
 mod capitals;
 mod common_words;
@@ -22,6 +23,7 @@ mod series;
 mod stop_words;
 mod tags;
 mod tokenizer;
+mod whole_sentence;
 mod word_map;
 
 pub(crate) use affix::prefix;
@@ -37,9 +39,10 @@ pub(crate) use markup::reference;
 pub use normalize::normalize;
 pub(crate) use script::{has_byte, is_letter, is_letter_or_number};
 pub use segment::{Span, words};
-pub use sentence::{is_complete_sentence, sentences};
+pub use sentence::sentences;
 pub use series::instalments;
 pub(crate) use series::{HeadlineWord, instalments_by, is_variable};
 pub use tags::{HeadlineTag, HeadlineTags};
 pub use tokenizer::{Token, TokenKind, Tokenizer};
+pub use whole_sentence::is_complete_sentence;
 pub(crate) use word_map::WordMap;

@@ -1,9 +1,9 @@
-//! Sentences as byte spans of the original text, and whether one is whole.
+//! Sentences as byte spans of the original text.
 
 use std::iter::FusedIterator;
 
+use super::abbreviation::is_abbreviation;
 use super::markup::Tag;
-use super::script::{has_byte, is_letter_or_number};
 use super::segment::Span;
 
 /// The sentences of a text in order, without the white space around them.
@@ -127,166 +127,11 @@ fn runs_on(before: &str, after: &str) -> bool {
         && first.next().is_some_and(char::is_lowercase)
 }
 
-/// Whether the full stop after `before` belongs to an abbreviation and ends nothing, `next` being what follows.
-fn is_abbreviation(before: &str, next: &str) -> bool {
-    // An abbreviation is short: never walk far back, or text without spaces would be walked again at every dot.
-    let word = last_word(before, MAX_ABBREVIATION);
-    if BEFORE_A_NAME.binary_search(&word).is_ok() {
-        return true;
-    }
-    if BEFORE_A_NUMBER.binary_search(&word).is_ok() {
-        return next.starts_with(|c: char| c.is_numeric());
-    }
-    if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") {
-        return may_follow_an_hour(next);
-    }
-    let is_initials = !word.is_empty()
-        && word.split('.').all(|part| {
-            let mut chars = part.chars();
-            chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-        });
-    let may_end = is_initials || MAY_END.binary_search(&word).is_ok();
-    may_end && !OPENERS.contains(&next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
-}
-
-/// `Monday`, `Aug. 21`, `EST`, `Eastern`, `Lisbon time`; a number.
-fn may_follow_an_hour(next: &str) -> bool {
-    let mut words = next.split(|c: char| !c.is_alphanumeric());
-    let (word, after) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_number = word.starts_with(char::is_numeric);
-    let is_acronym = word.len() > 1 && !word.contains(char::is_lowercase);
-    is_number || is_acronym || after == "time" || AFTER_AN_HOUR.binary_search(&word).is_ok()
-}
-
-/// In bytes: more than the longest abbreviation of the tables.
-const MAX_ABBREVIATION: usize = 16;
-
-/// The last run of letters and dots, or nothing where it is longer than `limit` bytes.
-fn last_word(text: &str, limit: usize) -> &str {
-    let mut start = text.len();
-    for (at, c) in text.char_indices().rev() {
-        if !(is_letter_or_number(c) || c == '.') {
-            break;
-        }
-        if text.len() - at > limit {
-            return "";
-        }
-        start = at;
-    }
-    &text[start..]
-}
-
-/// Whether a sentence is whole: fit to be shown alone.
-///
-/// It is where it
-///
-/// - begins with an upper-case letter, a letter of a script without case, a digit, a currency sign, or a word with a
-///   capital inside (`iPhone`), each after any opening quotes and brackets;
-/// - ends with `. ! ?` or their like in other scripts, then at most closing quotes and brackets;
-/// - is not cut off: it does not end with `…` or `...`, nor with an abbreviation that needs a word or a number to follow (`Mr.`, `Aug.`);
-/// - closes every quote and bracket that it opens, and opens every one that it closes. Single straight quotes and
-///   apostrophes do not count.
-///
-/// Linear in its length.
-///
-/// ```
-/// use samestory::text::is_complete_sentence;
-/// assert!(is_complete_sentence("“It is over,” she said."));
-/// assert!(!is_complete_sentence("The minister said that …"));
-/// assert!(!is_complete_sentence("We will win.”"));
-/// ```
-#[must_use]
-pub fn is_complete_sentence(sentence: &str) -> bool {
-    let sentence = sentence.trim();
-    let head = sentence
-        .trim_start_matches(|c: char| is_opener(c) || matches!(c, '"' | '\'' | '”' | '’' | '»') || c.is_whitespace());
-    let body = sentence.trim_end_matches(|c: char| is_closer(c) || matches!(c, '“' | '«') || c.is_whitespace());
-    begins_well(head) && ends_well(body) && is_balanced(sentence)
-}
-
-fn begins_well(head: &str) -> bool {
-    let Some(first) = head.chars().next() else { return false };
-    if first.is_lowercase() {
-        return head.split_whitespace().next().is_some_and(|word| word.contains(char::is_uppercase));
-    }
-    is_letter_or_number(first) || matches!(first, '$' | '£' | '¥' | '\u{20A0}'..='\u{20CF}' | '¿' | '¡' | '#' | '@')
-}
-
-fn ends_well(body: &str) -> bool {
-    let stem = body.trim_end_matches(is_terminal);
-    let marks = &body[stem.len()..];
-    if marks.is_empty() || marks.contains('…') || marks.contains("..") || !stem.contains(is_letter_or_number) {
-        return false;
-    }
-    let last = last_word(stem, MAX_ABBREVIATION);
-    let is_in_need = |list: &[&str]| list.binary_search(&last).is_ok();
-    // `The answer is no.` is whole.
-    marks != "." || !is_in_need(BEFORE_A_NAME) && (matches!(last, "No" | "no") || !is_in_need(BEFORE_A_NUMBER))
-}
-
-fn is_balanced(sentence: &str) -> bool {
-    // Most sentences have nothing to balance.
-    let is_sign = |byte| matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0x80..);
-    if !has_byte(sentence, is_sign) {
-        return true;
-    }
-    // `”` opens as well as closes in Swedish and Finnish, and `“` closes in German after `„`.
-    let nordic = !sentence.contains(['“', '„']);
-    let mut straight = false;
-    let mut nordic_open = false;
-    let mut open: Vec<char> = Vec::new();
-    let mut chars = sentence.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = chars.next() {
-        let closes = match c {
-            '"' => {
-                straight = !straight;
-                None
-            }
-            '”' if nordic => {
-                nordic_open = !nordic_open;
-                None
-            }
-            '“' if open.last() == Some(&'„') => Some('„'),
-            // `«` and `»` open and close in either order, as the language has it.
-            '«' if open.last() == Some(&'»') => Some('»'),
-            '»' if open.last() == Some(&'«') => Some('«'),
-            '(' | '[' | '{' | '“' | '„' | '«' | '»' | '「' | '『' | '《' | '（' | '【' => {
-                open.push(c);
-                None
-            }
-            // An apostrophe between letters is none.
-            '‘' if !before.is_alphanumeric() => {
-                open.push(c);
-                None
-            }
-            '’' if open.last() == Some(&'‘') && !chars.peek().is_some_and(|next| next.is_alphanumeric()) => {
-                Some('‘')
-            }
-            ')' => Some('('),
-            ']' => Some('['),
-            '}' => Some('{'),
-            '”' => Some(if open.last() == Some(&'„') { '„' } else { '“' }),
-            '」' => Some('「'),
-            '』' => Some('『'),
-            '》' => Some('《'),
-            '）' => Some('（'),
-            '】' => Some('【'),
-            _ => None,
-        };
-        if closes.is_some_and(|opener| open.pop() != Some(opener)) {
-            return false;
-        }
-        before = c;
-    }
-    open.is_empty() && !straight && !nordic_open
-}
-
 fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn is_terminal(c: char) -> bool {
+pub(super) fn is_terminal(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔') || is_unspaced_terminal(c)
 }
 
@@ -295,138 +140,13 @@ fn is_unspaced_terminal(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '｡' | '।' | '॥')
 }
 
-fn is_opener(c: char) -> bool {
+pub(super) fn is_opener(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '「' | '『' | '《' | '（' | '【')
 }
 
-fn is_closer(c: char) -> bool {
+pub(super) fn is_closer(c: char) -> bool {
     matches!(c, ')' | ']' | '}' | '”' | '’' | '»' | '›' | '"' | '\'' | '」' | '』' | '》' | '）' | '】')
 }
-
-/// Abbreviations that need a word to follow, as they are written and without the last dot; sorted.
-///
-/// Case counts: `Hon.` is a title, `hon` a Swedish word.
-const BEFORE_A_NAME: &[&str] = &[
-    "Adm", "Asst", "Bros", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Ft", "Gen", "Gov", "Hon", "Lt", "Maj", "Messrs",
-    "Mme", "Mr", "Mrs", "Ms", "Mt", "Mx", "Pres", "Prof", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc", "Sr",
-    "Sra", "Srta", "St", "Ste", "Supt", "approx", "v", "vs",
-];
-
-/// Abbreviations that stand before a number; sorted.
-const BEFORE_A_NUMBER: &[&str] = &[
-    "Apr", "Art", "Aug", "Dec", "Feb", "Fig", "Jan", "Jul", "Jun", "Mar", "No", "Nos", "Nov", "Oct", "Sec", "Sep",
-    "Sept", "Vol", "art", "fig", "no", "nos", "p", "pp", "vol",
-];
-
-/// Abbreviations that may end a sentence as well as not; sorted.
-const MAY_END: &[&str] = &[
-    "Ave", "Blvd", "Calif", "Co", "Conn", "Corp", "Dept", "Fla", "Inc", "Jr", "Ltd", "Mass", "Mich", "Ph.D", "Rd",
-    "Tenn", "Univ", "Va", "Wash", "ca", "dept", "est", "etc", "руб", "тыс", "ул",
-];
-
-/// Days, months and zones; sorted.
-const AFTER_AN_HOUR: &[&str] = &[
-    "Apr",
-    "April",
-    "Atlantic",
-    "Aug",
-    "August",
-    "Central",
-    "Dec",
-    "December",
-    "Eastern",
-    "Feb",
-    "February",
-    "Fri",
-    "Friday",
-    "Greenwich",
-    "Jan",
-    "January",
-    "Jul",
-    "July",
-    "Jun",
-    "June",
-    "Mar",
-    "March",
-    "May",
-    "Mon",
-    "Monday",
-    "Mountain",
-    "Nov",
-    "November",
-    "Oct",
-    "October",
-    "Pacific",
-    "Sat",
-    "Saturday",
-    "Sep",
-    "Sept",
-    "September",
-    "Sun",
-    "Sunday",
-    "Thu",
-    "Thur",
-    "Thurs",
-    "Thursday",
-    "Tue",
-    "Tues",
-    "Tuesday",
-    "Wed",
-    "Wednesday",
-];
-
-/// Words that mostly open a sentence where they begin with a capital.
-const OPENERS: &[&str] = &[
-    "A",
-    "After",
-    "Although",
-    "An",
-    "And",
-    "As",
-    "At",
-    "Before",
-    "But",
-    "By",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Meanwhile",
-    "No",
-    "On",
-    "Our",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "To",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "While",
-    "Who",
-    "Why",
-    "With",
-    "You",
-];
 
 #[cfg(test)]
 mod tests {
@@ -490,56 +210,6 @@ mod tests {
     }
 
     #[test]
-    fn whole_sentences_are_told_from_cut_ones() {
-        let cases: &[(&str, &str, bool)] = &[
-            ("plain", "The quake struck at dawn.", true),
-            ("question", "Was it strong?", true),
-            ("quoted", "“It is over,” she said.", true),
-            ("ends in a quote", "She said: “It is over.”", true),
-            ("straight quotes", "\"It is over,\" she said.", true),
-            ("bracket at the end", "It closed (at last.)", true),
-            ("digit first", "12 people died.", true),
-            ("money first", "$5m was lost.", true),
-            ("brand", "iPhone sales fell.", true),
-            ("German quotes", "„Es ist vorbei“, sagte sie.", true),
-            ("French quotes", "« C’est fini », dit-elle.", true),
-            ("Swedish quotes", "”Det är över”, sa hon.", true),
-            ("German guillemets", "»Es ist vorbei«, sagte sie.", true),
-            ("French quote at the end", "Elle dit : « C’est fini. »", true),
-            ("Spanish question", "¿Quién fue?", true),
-            ("apostrophes", "Roe’s ‘plan’ isn’t the parties’ plan.", true),
-            ("script without case", "भूकंप आया।", true),
-            ("no end", "Storm nears coast", false),
-            ("lower case first", "and then it rained.", false),
-            ("ellipsis", "The minister said that…", false),
-            ("three dots", "The minister said that...", false),
-            ("cut mark in brackets", "The minister said [...]", false),
-            ("cut mark after the end", "The minister spoke. […]", false),
-            ("after a title", "The court heard Mr.", false),
-            ("after a month", "The ferry leaves on Friday, Jan.", false),
-            ("no at the end", "Her answer was no.", true),
-            ("quote left open", "“We will win.", false),
-            ("quote not opened", "We must win.”", false),
-            ("straight quote left open", "\"We will win.", false),
-            ("bracket left open", "It closed (at last.", false),
-            ("crossed", "It (closed [at) last].", false),
-            ("no word", "?!", false),
-            ("nothing", " ", false),
-        ];
-        for (name, sentence, whole) in cases {
-            assert_eq!(is_complete_sentence(sentence), *whole, "{name}");
-        }
-    }
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [BEFORE_A_NAME, BEFORE_A_NUMBER, MAY_END, OPENERS] {
-            assert!(table.is_sorted(), "{table:?}");
-            assert!(table.iter().all(|word| word.len() <= MAX_ABBREVIATION));
-        }
-    }
-
-    #[test]
     fn tags_that_break_lines_end_sentences() {
         assert_eq!(
             cut("<p>One</p> <P>Two, <em>so</em> three.<br/>Four <5</p>"),
@@ -554,7 +224,6 @@ mod tests {
         {
             let text = piece.repeat(1 << 20);
             assert_conforms(&text, sentences(&text));
-            let _ = is_complete_sentence(&text);
         }
     }
 
@@ -562,7 +231,6 @@ mod tests {
         #[test]
         fn any_text_conforms(text in any::<String>()) {
             assert_conforms(&text, sentences(&text));
-            let _ = is_complete_sentence(&text);
         }
 
         #[test]
