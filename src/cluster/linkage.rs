@@ -40,7 +40,8 @@ const KNOWN: f64 = 200.0;
 /// more than five articles each that do not are two events of one matter, which a few articles about both lie between.
 ///
 /// And two of four articles or more with text do not merge where their mean similarity to each other is less than three fifths
-/// of that inside the looser of the two: each tells an event of its own, on one matter.
+/// of that inside the looser of the two: each tells an event of its own, on one matter. Their score is the threshold times
+/// what there is of these three fifths, where it is not lower still.
 ///
 /// In rounds: every pair of clusters that are each other's best (score, then lower positions) and reach the threshold
 /// merge, until there is no such pair. For reducible linkages that is what merging the best pair first gives (Sumengen
@@ -85,27 +86,26 @@ impl Linkage {
         let cosine = (between / (inner.0 * inner.1).sqrt()).min(1.0);
         let (articles, smaller) = (sizes.0 + sizes.1, sizes.0.min(sizes.1));
         let score = cosine / (1.0 + self.small * 2.0 / (articles as f64).sqrt());
-        let score = if self.tell_two_events(between, inner, sizes, detail) {
-            score.min(self.threshold * (1.0 - f64::EPSILON))
-        } else {
-            score
-        };
+        let oneness = self.oneness(between, inner, sizes, detail);
+        let score = if oneness < 1.0 { score.min(self.threshold * oneness) } else { score };
         if smaller <= LARGE {
             return score;
         }
         score / (1.0 + self.large * detail * (smaller - LARGE) as f64 / smaller as f64)
     }
 
-    fn tell_two_events(&self, between: f64, inner: (f64, f64), sizes: (usize, usize), detail: f64) -> bool {
+    /// How near two clusters come to telling one event: below 1 they tell two. 1 where it does not count.
+    fn oneness(&self, between: f64, inner: (f64, f64), sizes: (usize, usize), detail: f64) -> f64 {
+        if self.large <= 0.0 || sizes.0.min(sizes.1) < EVENT.0 || detail < EVENT.1 {
+            return 1.0;
+        }
         let mean = |sum: f64, articles: usize| {
             let articles = articles as f64;
             (sum - articles) / (articles * (articles - 1.0))
         };
-        let is_event = sizes.0.min(sizes.1) >= EVENT.0 && detail >= EVENT.1;
-        self.large > 0.0 && is_event && {
-            let inside = mean(inner.0, sizes.0).min(mean(inner.1, sizes.1));
-            between / (sizes.0 as f64 * sizes.1 as f64) < BETWEEN * inside
-        }
+        let inside = mean(inner.0, sizes.0).min(mean(inner.1, sizes.1));
+        let needed = BETWEEN * inside * (sizes.0 as f64 * sizes.1 as f64);
+        if between < needed { between / needed } else { 1.0 }
     }
 
     /// For a batch of so many articles, whose noise floor is so many times the lowest one.
