@@ -125,3 +125,15 @@ fn an_article_that_has_said_something_is_not_asked_for_its_headline() {
     assert!(has_headline(&articles("")));
     assert!(!has_headline(&articles("Master Jane Roe had asked the board of Elm for a brighter lamp in spring.")));
 }
+
+#[test]
+fn a_summary_may_be_of_its_day_where_the_day_is_known() {
+    let today = "The ferry Pelican ran aground off Elm today, its captain told the harbour board.";
+    let story = told(&[at(0, "Ferry Pelican aground", today)]);
+    assert_eq!(story.summary.map(|summary| summary.text).as_deref(), Some(today));
+    let undated = Article::new("a", "Ferry Pelican aground").with_text(today);
+    assert_eq!(told(&[undated]).summary, None, "which day?");
+    let monday = "The ferry Pelican ran aground off Elm on Monday, its captain told the harbour board.";
+    let both = [at(0, "Ferry Pelican aground", today), at(1, "Ferry Pelican aground", monday)];
+    assert_eq!(told(&both).summary.map(|summary| summary.text).as_deref(), Some(monday));
+}

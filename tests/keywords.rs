@@ -262,10 +262,44 @@ fn a_headline_full_of_names_has_names() {
 }
 
 #[test]
-fn an_office_before_a_name_is_one_thing() {
-    let text = "The court will rule on the moves that led Prime Minister Jane Roe to dissolve the assembly.";
-    let story = told(&[("Court to rule on the moves of Roe", text), ("What the court may rule", text)]);
-    let of_office = |keyword: &&String| keyword.split(' ').any(|word| ["Prime", "Minister"].contains(&word));
-    let shown: Vec<&String> = story.keywords.iter().filter(of_office).collect();
-    assert_eq!(shown, ["Prime Minister"], "{:?}", story.keywords);
+fn who_somebody_is_is_no_keyword() {
+    let ruled = |office: &str| {
+        let text = format!("The court will rule on the moves that led {office} Jane Roe to dissolve the assembly.");
+        let story = told(&[("Court to rule on the moves of Roe", &text), ("What the court may rule", &text)]);
+        let of_office =
+            |keyword: &String| keyword.to_lowercase().split(' ').any(|word| ["prime", "minister"].contains(&word));
+        story.keywords.into_iter().filter(of_office).collect::<Vec<_>>()
+    };
+    assert_eq!(ruled("Prime Minister"), [""; 0]);
+    assert_eq!(ruled("the prime minister"), ["prime minister"]);
+}
+
+#[test]
+fn three_words_may_be_one_thing() {
+    let story = told(&[
+        ("Clerk of Elm cured by a stem cell transplant", "A stem cell transplant cured a clerk of Elm, doctors say."),
+        ("Stem cell transplant cures a clerk", "Doctors of Elm cured a clerk with a stem cell transplant on Monday."),
+        ("Cured in Elm", "The rare stem cell transplant took nine hours, and three doctors of Elm."),
+    ]);
+    assert!(story.keywords.iter().any(|keyword| keyword == "stem cell transplant"), "{:?}", story.keywords);
+    let is_torn =
+        |keyword: &&String| ["stem cell", "cell transplant", "transplant", "stem"].contains(&keyword.as_str());
+    assert_eq!(story.keywords.iter().find(is_torn), None);
+}
+
+#[test]
+fn a_pair_is_written_as_somebody_writes_it() {
+    let story = told(&[
+        (
+            "Harbour watchdog warns of loose ropes",
+            "A harbour watchdog warns the harbours of Elm of loose ropes on Monday.",
+        ),
+        ("Loose ropes in Elm", "The harbours of Elm have loose ropes, a Harbour watchdog says in a letter."),
+        (
+            "Watchdog of harbours on loose ropes",
+            "Loose ropes are all over the harbours of Elm, says the harbour watchdog.",
+        ),
+    ]);
+    assert!(!story.keywords.iter().any(|keyword| keyword == "harbours watchdog"), "{:?}", story.keywords);
+    assert!(story.keywords.iter().any(|keyword| keyword == "loose ropes"), "{:?}", story.keywords);
 }

@@ -13,6 +13,7 @@ use super::news::{MANY, News};
 use super::novelty::{SAME, Told};
 use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
+use super::readable::Reading;
 use super::role::Role;
 use super::traits::Trait;
 
@@ -116,11 +117,13 @@ pub(super) fn choose<'s>(
     let (points, companies) = (Vec::new(), Vec::new());
     let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
     let is_fit = |at: &usize| {
-        let Sentence { voice, is_readable, text, ref phrase, .. } = sentences[*at];
+        let Sentence { voice, reading, text, ref phrase, .. } = sentences[*at];
         let Voice { centrality, article, .. } = voices[voice];
         // What comes next has little of the title; a plan of what the title tells is done.
         let is_of_title = || title.is_some_and(|title| title.share(|term| phrase.has(term)) >= OWN_OF_TITLE);
-        is_readable && centrality >= CENTRAL && !(is_of_title() && course.overtakes(article.published(), text))
+        reading == Reading::Always
+            && centrality >= CENTRAL
+            && !(is_of_title() && course.overtakes(article.published(), text))
     };
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =

@@ -38,6 +38,7 @@ mod publisher;
 mod readable;
 mod related;
 mod role;
+mod runs;
 mod side;
 mod side_view;
 mod source_info;

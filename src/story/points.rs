@@ -13,7 +13,7 @@ use super::headline::Headline;
 use super::lead_in::Body;
 use super::model::Field;
 use super::phrase::{Lexicon, Passage, Phrase, Word};
-use super::readable::{has_entity, is_boilerplate, is_cut_off, is_readable};
+use super::readable::{Reading, has_entity, is_boilerplate, is_cut_off, reading};
 use super::traits::Trait;
 use super::word_lists::{List, Lists};
 
@@ -55,8 +55,8 @@ pub(super) struct Sentence<'a> {
     pub(super) faults: Vec<TitleFault>,
     /// A note of the outlet to its readers.
     pub(super) is_boilerplate: bool,
-    /// Can stand in a list by itself.
-    pub(super) is_readable: bool,
+    /// When it can stand in a list by itself.
+    pub(super) reading: Reading,
 }
 
 #[cfg(test)]
@@ -65,8 +65,8 @@ impl<'a> Sentence<'a> {
     pub(super) fn readable(voice: usize, text: &'a str, lexicon: &mut Lexicon<'a>) -> Self {
         let words = lexicon.cut(text, Language::English);
         let (span, phrase) = (Span::from((0, text.len())), lexicon.phrase(&words));
-        let (field, position, faults, is_boilerplate, is_readable) = (Field::Text, 0, Vec::new(), false, true);
-        Self { voice, field, span, text, position, phrase, words, faults, is_boilerplate, is_readable }
+        let (field, position, faults, is_boilerplate, reading) = (Field::Text, 0, Vec::new(), false, Reading::Always);
+        Self { voice, field, span, text, position, phrase, words, faults, is_boilerplate, reading }
     }
 }
 
@@ -203,24 +203,16 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
                 && is_understood
                 && faults.is_empty()
                 && !has_entity(text)
+                // A tag: of a sentence they are told by the reader of texts.
+                && !text.contains('<')
                 // An outlet or a section behind it, or a question in it.
                 && !text.contains('|')
                 && !text.contains("? ")
                 && !shouts(&words)
                 && !is_cut_off(text, &words);
+            let reading = if is_readable { Reading::Always } else { Reading::Never };
             let (field, position, is_boilerplate) = (Field::Title, 0, false);
-            all.push(Sentence {
-                voice,
-                field,
-                span,
-                text,
-                position,
-                phrase,
-                words,
-                faults,
-                is_boilerplate,
-                is_readable,
-            });
+            all.push(Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, reading });
         }
         let mut body = Body::of(article.title(), passage);
         for position in 0..SENTENCES {
@@ -235,26 +227,16 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
             }
             let phrase = lexicon.phrase(&words);
             let is_boilerplate = is_boilerplate(text, language);
-            let is_readable = is_understood
+            let is_fit = is_understood
                 && !is_boilerplate
                 && (is_complete_sentence(text)
                     || position == 0 && is_deck(article.text(), span, &words, &own, language, lexicon))
-                && !ends_in_stump(article.text(), span, &words, &own, lexicon)
-                && is_readable(text, &words, language, lexicon)
-                && !(position == 0 && repeats_headline(&own, text, &words));
+                && !ends_in_stump(article.text(), span, &words, &own, lexicon);
+            let is_again = || position == 0 && repeats_headline(&own, text, &words);
+            let reading = if is_fit { reading(text, &words, language, lexicon) } else { Reading::Never };
+            let reading = if reading != Reading::Never && is_again() { Reading::Never } else { reading };
             let (field, faults) = (Field::Text, Vec::new());
-            all.push(Sentence {
-                voice,
-                field,
-                span,
-                text,
-                position,
-                phrase,
-                words,
-                faults,
-                is_boilerplate,
-                is_readable,
-            });
+            all.push(Sentence { voice, field, span, text, position, phrase, words, faults, is_boilerplate, reading });
         }
     }
     all

@@ -1,4 +1,4 @@
-//! Whether a sentence can be read out of context: [`is_readable`].
+//! Whether a sentence can be read out of context: [`Reading`].
 
 use std::borrow::Cow;
 
@@ -16,17 +16,26 @@ const SHORTENED: &[&str] = &["Amb", "Dr", "Gov", "Mr", "Mrs", "Ms", "Prof", "Rep
 /// Words of a sentence that says enough, and not too much for a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
 
-/// Whether a sentence says something by itself to somebody who has not read what stands around it.
+/// When a sentence says something by itself to somebody who has not read what stands around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Never,
+    /// By who knows of which day it is: `The mayor resigned today.`
+    OnItsDay,
+    Always,
+}
+
+/// When a sentence can be read by itself.
 ///
 /// Nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
 /// speaks neither to the reader nor for the author; it is no byline or menu. Notes of the outlet are left to
 /// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words holds for English; the other rules hold for any language. Linear in its length.
-pub(super) fn is_readable<'a>(
+pub(super) fn reading<'a>(
     sentence: &'a str,
     words: &[Word<'a>],
     language: Language,
     lexicon: &mut Lexicon<'a>,
-) -> bool {
+) -> Reading {
     if !LENGTH.contains(&words.len())
         || has_sign_of_layout(sentence)
         || is_menu(words)
@@ -35,14 +44,16 @@ pub(super) fn is_readable<'a>(
         || is_cut_off(sentence, words)
         || has_debris(sentence, words)
     {
-        return false;
+        return Reading::Never;
     }
     let outside = outside_quotes(sentence);
-    !asks_or_shouts(sentence, &outside)
-        && !has_broken_escape(sentence)
-        && !is_garbled(sentence)
-        && (language != Language::English
-            || (!is_torn(sentence, words) && stands_alone(sentence, words, &outside, lexicon)))
+    if asks_or_shouts(sentence, &outside) || has_broken_escape(sentence) || is_garbled(sentence) {
+        return Reading::Never;
+    }
+    if language != Language::English {
+        return Reading::Always;
+    }
+    if is_torn(sentence, words) { Reading::Never } else { alone(sentence, words, &outside, lexicon) }
 }
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
@@ -157,7 +168,8 @@ fn tells_before_it_asks(sentence: &str) -> bool {
     sentence.split_once(": ").is_some_and(|(told, _)| words(told).count() >= *LENGTH.start())
 }
 
-fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut Lexicon<'a>) -> bool {
+/// The same by the words of an English sentence.
+fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut Lexicon<'a>) -> Reading {
     let text = sentence.trim_start_matches(|c: char| !is_letter_or_number(c));
     let traits = |at: usize| words.get(at).map_or_else(Traits::default, |word| word.known.traits);
     let (first, second) = (traits(0), traits(1));
@@ -169,7 +181,7 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
     let is_time = first.has(Trait::This) && second.has(Trait::Time);
     let dangles = first.has(Trait::Dangling) && !is_spoken && !is_time;
     if dangles || is_somebody || is_byline(text) || leans_on_phrase(text) {
-        return false;
+        return Reading::Never;
     }
     let is_emphasized = |word: &str| EMPHASIZED.contains(&word);
     let (spoken, is_loud): (Vec<Traits>, bool) = if outside.len() == sentence.len() {
@@ -181,13 +193,16 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
     };
     // Quoted from end to end: by whom?
     // Small words in capitals: `It was ONE vote`, and not `WHO`.
-    if spoken.len() < 3 || is_loud || speaks_for_itself(&spoken) {
-        return false;
+    if spoken.len() < 3 || is_loud || speaks_for_itself(&spoken) || is_said_by_nobody(outside, &spoken) {
+        return Reading::Never;
     }
-    !leans_back(outside, &spoken)
-        && !demands(outside)
-        && !spoken.iter().any(|word| word.has(Trait::OfThisDay))
-        && !ALREADY_TOLD.is_in(outside)
+    // `Roe left after a quarrel with her crew`: who opens a sentence is told by the batch's capitals.
+    let is_known = |word: &Word<'_>| word.known.term.is_some_and(|term| lexicon.is_name(term));
+    let opens_with_name = !is_quoted && words.first().is_some_and(is_known);
+    if !opens_with_name && leans_back(outside, &spoken) || demands(outside) || ALREADY_TOLD.is_in(outside) {
+        return Reading::Never;
+    }
+    if spoken.iter().any(|word| word.has(Trait::OfThisDay)) { Reading::OnItsDay } else { Reading::Always }
 }
 
 /// Says what should be done, and not who wants it: then it is the author.
@@ -215,19 +230,22 @@ fn speaks_for_itself(spoken: &[Traits]) -> bool {
         .any(|(at, word)| if word.has(Trait::I) { !is_number(at) } else { word.has(Trait::Speaker) })
 }
 
+/// `The storm may come back, it said`: nobody there can speak.
+fn is_said_by_nobody(outside: &str, spoken: &[Traits]) -> bool {
+    let end = outside.trim_end_matches(['.', ' ']);
+    end.ends_with(", they said") || (end.ends_with(", it said") && !spoken.iter().skip(1).copied().any(is_name))
+}
+
+fn is_name(word: Traits) -> bool {
+    word.has(Trait::Capital) && !word.has(Trait::Calendar)
+}
+
 /// Whether a pronoun means somebody who was named in the sentences before.
 ///
 /// `He` needs a name before it, or somebody new (`A man who said he …`); `they` are also satisfied with a noun of many
 /// (`Voters said they …`). The first word of a sentence is written with a capital whatever it is. `In a talk with the
 /// Harbour Post, he said …` names the wrong one.
 fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
-    let is_name = |word: &Traits| word.has(Trait::Capital) && !word.has(Trait::Calendar);
-    // `The storm may come back, it said`: nobody there can speak.
-    let end = outside.trim_end_matches(['.', ' ']);
-    let has_speaker = || spoken.iter().skip(1).any(is_name);
-    if end.ends_with(", they said") || (end.ends_with(", it said") && !has_speaker()) {
-        return true;
-    }
     let Some(at) = spoken.iter().position(|word| word.has_any([Trait::Person, Trait::People])) else {
         return false;
     };
@@ -245,13 +263,13 @@ fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     let has = |found: &dyn Fn(&Traits) -> bool| spoken[1..at].iter().any(found);
     if first_word(outside) == "The"
         && is_subject()
-        && !has(&|word| is_name(word) || word.has_any([Trait::Speaking, Trait::Dangling]))
+        && !has(&|word| is_name(*word) || word.has_any([Trait::Speaking, Trait::Dangling]))
     {
         return true;
     }
     // `Roe said she` names her, `Voters said she` does not.
     let is_speaker = spoken.get(1).is_some_and(|verb| verb.has(Trait::Speaking)) && !spoken[0].has(Trait::Many);
-    let is_named = is_speaker || spoken.iter().skip(1).any(is_name);
+    let is_named = is_speaker || spoken.iter().skip(1).copied().any(is_name);
     let is_new = spoken[0].has(Trait::Article);
     let is_before = |one: Trait| spoken[..at].iter().any(|word| word.has(one));
     let is_many = spoken[at].has(Trait::People) && is_before(Trait::Plural) || is_before(Trait::Folk);
@@ -415,6 +433,8 @@ mod tests {
             ("the reader is called", "Check out what the mayor of Wexcombe says of the army on Sunday.", false),
             ("yet another", "In yet another flood the army evacuated 1,400 homes in Wexcombe.", false),
             ("full story", "Read full story: The army evacuated 1,400 homes in Wexcombe.", false),
+            ("a name that the batch knows", "Wexcombe opened the gates after a quarrel about his dykes.", true),
+            ("a name that nobody knows", "Ashmere opened the gates after a quarrel about his dykes.", false),
             ("whose day", "The army evacuated 1,400 homes in Wexcombe yesterday.", false),
             ("a day in a quote", "“The worst is over today,” Jane Roe said in Wexcombe on Monday.", true),
             ("named too late", "The flood came after he had promised dykes to Wexcombe and Ashmere.", false),
@@ -424,12 +444,15 @@ mod tests {
             ("tags", "#Flood #Wexcombe The army evacuated 1,400 homes on Sunday.", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
-        let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
-        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let fitted = Vectorizer::default()
+            .fit(&[Article::new("a", "Flood in Wexcombe").with_text("The flood of Wexcombe is over, a farmer said.")])
+            .unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]).with_initials(&fitted.initials);
         let wrong = cases.iter().filter(|(_, sentence, expected)| {
             let words = lexicon.cut(sentence, Language::English);
             let is_boilerplate = super::is_boilerplate(sentence, Language::English);
-            let is_readable = super::is_readable(sentence, &words, Language::English, &mut lexicon)
+            let is_readable = super::reading(sentence, &words, Language::English, &mut lexicon)
+                == super::Reading::Always
                 && crate::text::is_complete_sentence(sentence);
             (is_readable && !is_boilerplate) != *expected
         });

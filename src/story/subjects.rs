@@ -5,26 +5,23 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::text::{Language, is_letter, normalize};
-use crate::vector::TermId;
 
 use super::case::{is_capital, is_small};
 use super::center::Center;
 use super::facts::is_people;
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
-use super::traits::{Trait, is_office};
+use super::runs::{
+    BEHIND_TITLE, LONGEST_RUN, OF_TITLE, PAIRED, Place, Role, Run, are_one, as_written, beside, coming_before,
+    going_on, without_capitals,
+};
+use super::traits::Trait;
 use super::word_lists::is_empty;
 
-/// Words of a headline that are read.
-const OF_TITLE: usize = 40;
-/// What words of a text are numbered from: none of the headline's, which count for two at most, stands beside one of them.
-const BEHIND_TITLE: u32 = 2 * OF_TITLE as u32 + 1;
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
 /// Words that are looked at, the heaviest: more than are shown, as many are verbs or parts of names.
 const HEAVIEST: usize = 64;
-/// How often two words stand side by side that are one thing, at least.
-const PAIRED: usize = 2;
 /// Headlines of which one is enough for a word that is written small; of more, two.
 const FEW: usize = 3;
 
@@ -51,47 +48,88 @@ impl Barred<'_> {
     }
 }
 
-/// A word at one place.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    term: TermId,
-    /// Which voice writes it.
-    voice: u32,
-    /// Where it stands among the words of its voice.
-    at: u32,
-    surface: &'a str,
-    role: Role,
-    /// Says nothing alone, or what somebody does.
-    is_empty: bool,
-    /// Says what something is like: shown before another word only.
-    is_quality: bool,
-}
-
-/// What a word does where it stands, as far as the word behind it tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// Ends what is named: `of the highest court in Elm` is about a court.
-    Noun,
-    /// Belongs to the next word: `highest`.
-    Modifier,
-    /// Does something: `corroborate the finding`, `to corroborate`.
-    Verb,
-}
-
-/// A word that may be shown, with all its places.
+/// A word that may be shown, with all its places, or several that are one thing.
 struct Subject<'p, 'a> {
     text: Cow<'a, str>,
+    /// Of its first word.
     places: &'p [Place<'a>],
-    /// Whether it is two words.
-    is_pair: bool,
+    /// Where its words stand side by side; none for one word.
+    runs: Vec<Run>,
     /// Whether it only says what something is like.
     is_quality: bool,
+}
+
+/// A word that is looked at.
+struct Candidate<'p, 'a> {
+    text: &'p str,
+    places: &'p [Place<'a>],
+    is_quality: bool,
+}
+
+impl<'a> Subject<'_, 'a> {
+    /// The runs of this subject with a word, and how they are shown, where they are one thing.
+    ///
+    /// Not where the last word only says what something is like, or nowhere ends what is named; nor does such a word make two
+    /// that are one thing any longer.
+    fn joined(&self, word: &Candidate<'_, '_>, lexicon: &Lexicon<'_>) -> Option<(Vec<Run>, String)> {
+        let are_small = is_small(word.text) && is_small(&self.text);
+        let (runs, is_quality) = if self.runs.is_empty() {
+            if !self.is_one_with(word, are_small, lexicon) {
+                return None;
+            }
+            let runs = |first: &[Place<'_>], last| going_on(first.iter().map(Run::of), last);
+            if beside(self.places, word.places) >= beside(word.places, self.places) {
+                (runs(self.places, word.places), word.is_quality)
+            } else {
+                (runs(word.places, self.places), self.is_quality)
+            }
+        } else {
+            let is_full = self.runs.first().is_none_or(|run| run.words >= LONGEST_RUN);
+            if is_full || !are_small || word.is_quality || word.text.ends_with("ing") {
+                return None;
+            }
+            let (behind, before) = (going_on(self.runs.iter(), word.places), coming_before(word.places, &self.runs));
+            let runs = if behind.len() >= before.len() { behind } else { before };
+            if !are_one(runs.len(), self.runs.len(), word.places.len()) {
+                return None;
+            }
+            (runs, false)
+        };
+        if is_quality || !runs.iter().any(|run| run.role == Role::Noun) {
+            return None;
+        }
+        let text = as_written(&runs);
+        let text = if are_small { without_capitals(text) } else { text.to_owned() };
+        Some((runs, text))
+    }
+
+    /// A subject of one word.
+    fn alone(&self) -> Option<Candidate<'_, 'a>> {
+        let Self { ref text, places, is_quality, .. } = *self;
+        self.runs.is_empty().then_some(Candidate { text, places, is_quality })
+    }
+
+    /// Whether a subject of one word and another word mostly stand side by side.
+    fn is_one_with(&self, word: &Candidate<'_, '_>, are_small: bool, lexicon: &Lexicon<'_>) -> bool {
+        let (one, other) = (self.places, word.places);
+        let together = beside(one, other).max(beside(other, one));
+        if are_small {
+            return are_one(together, one.len(), other.len());
+        }
+        // Capitals make a name in a text, and in a headline where the batch writes both with capitals elsewhere.
+        let are_names = || {
+            let is_name = |places: &[Place<'_>]| places.iter().all(|place| lexicon.is_name(place.term));
+            other.iter().any(Place::is_in_text) || is_name(other) && is_name(one)
+        };
+        // Nowhere but side by side: `Homo sapiens`.
+        together >= PAIRED && together == one.len().max(other.len()) && are_names()
+    }
 }
 
 /// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first, `limit` at
 /// most.
 ///
-/// Two of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
+/// Two or three of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
 /// whole (`spin-off`); of words with capitals only those that never stand apart. No stop word, number, verb, or word that
 /// only stands before others (`highest`; English), and none written small that hardly any headline carries.
 pub(super) fn subjects<'a>(
@@ -127,7 +165,7 @@ pub(super) fn subjects<'a>(
     };
     let is_named = |subject: &Subject<'_, 'a>| {
         let is_noun = |place: &Place<'a>| place.role == Role::Noun || is_name(place);
-        (subject.is_pair || !subject.is_quality && subject.places.iter().any(is_noun))
+        (!subject.runs.is_empty() || !subject.is_quality && subject.places.iter().any(is_noun))
             && (is_capital(&subject.text) || is_carried(subject.places))
     };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
@@ -143,39 +181,24 @@ pub(super) fn subjects<'a>(
             continue;
         }
         let is_quality = place.is_quality && !is_name(place);
-        // Whether the subject's word comes first.
-        let is_first = |subject: &Subject<'_, 'a>| beside(subject.places, places) >= beside(places, subject.places);
-        let pairs = |subject: &Subject<'_, 'a>| {
-            let are_small = is_small(&subject.text) && is_small(word);
-            // Capitals make a name in a text, and in a headline where the batch writes both with capitals elsewhere.
-            let are_names = || {
-                let is_name = |places: &[Place<'a>]| places.iter().all(|place| lexicon.is_name(place.term));
-                places.iter().any(Place::is_in_text) || is_name(places) && is_name(subject.places)
-            };
-            let are_together = || {
-                if are_small {
-                    are_one(subject.places, places)
-                } else {
-                    are_never_apart(subject.places, places) && are_names()
-                }
-            };
-            let ends = || {
-                let in_order = is_first(subject);
-                let (first, last) = if in_order { (subject.places, places) } else { (places, subject.places) };
-                // Behind an office a name may stand: `Prime Minister Jane Roe`.
-                let is_office = is_office(&normalize(if in_order { word } else { &subject.text }));
-                !(if in_order { is_quality } else { subject.is_quality }) && (is_office || is_end(last, first))
-            };
-            !subject.is_pair && may_pair && are_together() && ends()
-        };
-        if let Some(subject) = subjects.iter_mut().find(|subject| pairs(subject)) {
-            let is_first = is_first(subject);
-            let (first, second) = if is_first { (&*subject.text, word) } else { (word, &*subject.text) };
-            let text = Cow::Owned(format!("{first} {second}"));
-            named += usize::from(!is_named(subject));
-            (subject.text, subject.is_pair) = (text, true);
+        let candidate = Candidate { text: word, places, is_quality };
+        let joined = |subject: &Subject<'_, 'a>| subject.joined(&candidate, lexicon).filter(|_| may_pair);
+        let found = (0..subjects.len()).find_map(|at| Some((at, joined(&subjects[at])?)));
+        if let Some((at, (runs, text))) = found {
+            named += usize::from(!is_named(&subjects[at]));
+            (subjects[at].text, subjects[at].runs) = (Cow::Owned(text), runs);
+            // `stem`, which ends nothing: `cell` and `transplant` had to come together first.
+            let third = (0..subjects.len()).find_map(|other| {
+                let subject = subjects[other].alone()?;
+                Some((other, subjects[at].joined(&subject, lexicon)?))
+            });
+            if let Some((other, (runs, text))) = third {
+                (subjects[at].text, subjects[at].runs) = (Cow::Owned(text), runs);
+                named -= usize::from(is_named(&subjects[other]));
+                subjects.remove(other);
+            }
         } else if !is_full && !subjects.iter().any(|subject| subject.text == word) {
-            let subject = Subject { text: Cow::Borrowed(word), places, is_pair: false, is_quality };
+            let subject = Subject { text: Cow::Borrowed(word), places, runs: Vec::new(), is_quality };
             named += usize::from(is_named(&subject));
             subjects.push(subject);
         }
@@ -227,7 +250,8 @@ fn read<'a>(
                     && (is_behind(BEFORE_VERBS) || bare.ends_with("ing") && is_behind(BEFORE_PARTICIPLES));
                 let role = if is_done { Role::Verb } else { Role::Noun };
                 let is_empty = if compound.len() == word.surface.len() {
-                    word.has(Trait::Empty)
+                    // `Prime Minister` says who somebody is.
+                    word.has(Trait::Empty) || word.has(Trait::Office)
                 } else {
                     is_empty(&normalize(compound))
                 };
@@ -246,10 +270,6 @@ fn read<'a>(
 }
 
 impl Place<'_> {
-    fn is_in_text(&self) -> bool {
-        self.at >= BEHIND_TITLE
-    }
-
     /// What its word is by the word behind it: `ferry Pelican` and `ferry sinks` are about a ferry, `Upper Elm` about Elm.
     fn before(&self, next: &Word<'_>, gap: &str) -> Role {
         let is_name = next.has(Trait::Capital) && is_small(self.surface);
@@ -277,34 +297,6 @@ fn compound<'a>(text: &'a str, start: usize, end: usize, word: &'a str) -> &'a s
 
 /// Bytes of the longest compound.
 const LONGEST: usize = 24;
-
-/// Whether two words mostly stand side by side, in whichever order: two of three places of the rarer one are beside the
-/// other, and half of those of the other.
-fn are_one(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
-    let together = beside(one, other).max(beside(other, one));
-    let (few, many) = (one.len().min(other.len()), one.len().max(other.len()));
-    together >= PAIRED && together * 3 >= few * 2 && together * 2 >= many
-}
-
-/// Whether two words stand nowhere but side by side: `Homo sapiens`.
-fn are_never_apart(one: &[Place<'_>], other: &[Place<'_>]) -> bool {
-    let together = beside(one, other).max(beside(other, one));
-    together >= PAIRED && together == one.len().max(other.len())
-}
-
-/// Places of `first` with one of `second` right behind. Both are sorted by voice and place.
-fn beside(first: &[Place<'_>], second: &[Place<'_>]) -> usize {
-    let is_there = |voice: u32, at: u32| second.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).is_ok();
-    first.iter().filter(|place| place.role == Role::Modifier && is_there(place.voice, place.at + 1)).count()
-}
-
-/// Whether a word ends what is named anywhere behind another: `staff` does in `reset staff`, and not in `reset staff
-/// passwords`.
-fn is_end(last: &[Place<'_>], first: &[Place<'_>]) -> bool {
-    let behind = |voice: u32, at: u32| last.binary_search_by_key(&(voice, at), |it| (it.voice, it.at)).ok();
-    let ends = |at: usize| last[at].role == Role::Noun;
-    first.iter().any(|place| place.role == Role::Modifier && behind(place.voice, place.at + 1).is_some_and(ends))
-}
 
 /// A place with the most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of
 /// a sentence. Of equally common ones the first in byte order.

@@ -10,6 +10,7 @@ use super::key_points::{NEW, Point, RETOLD};
 use super::model::Field;
 use super::phrase::Phrase;
 use super::points::{Sentence, Voice};
+use super::readable::Reading;
 
 /// Words that are easy to read in one breath.
 const COMFORTABLE: std::ops::RangeInclusive<usize> = 12..=38;
@@ -22,6 +23,12 @@ const CHORUS: usize = 5;
 const OVERTAKEN: f32 = 0.3;
 /// What it costs to be a line under a headline, which need not tell what the headline tells.
 const DECK: f32 = 0.2;
+/// What it costs to be written for its day: `today`.
+const OF_ITS_DAY: f32 = 0.1;
+/// What it costs to add to what was said before: `The mayor also …`. English.
+const ADDING: f32 = 0.2;
+/// Words of a sentence among which that is told.
+const BEGINNING: usize = 8;
 /// The share of its weight that lies on words of two members or more.
 const SHARED: f32 = 0.25;
 
@@ -50,7 +57,8 @@ pub(super) fn nearest(
     let nearness = |sentence: &Sentence<'_>| title.map_or(0.0, |title| title.cosine(&sentence.phrase));
     let worth = |sentence: &Sentence<'_>| {
         let centrality = center.of_terms(sentence.phrase.terms().iter().copied());
-        let title = nearness(sentence);
+        // What more a sentence tells is no fault of it: a share of the title, and no cosine.
+        let title = title.map_or(0.0, |title| title.share(|term| sentence.phrase.has(term)));
         let alone = if is_one || texts < MANY { 0.0 } else { alone(sentence) };
         let position = 0.2 / (1.0 + sentence.position as f32);
         let length = if COMFORTABLE.contains(&sentence.phrase.len()) { 0.0 } else { 0.2 };
@@ -58,12 +66,21 @@ pub(super) fn nearest(
         let overtaken = if is_overtaken { OVERTAKEN } else { 0.0 };
         // All other sentences end with a sign.
         let deck = if sentence.text.ends_with(char::is_alphanumeric) { DECK } else { 0.0 };
-        centrality + title / 2.0 + position - length - alone / 4.0 - overtaken - deck
+        let of_its_day = if sentence.reading == Reading::OnItsDay { OF_ITS_DAY } else { 0.0 };
+        let is_adding = sentence.words.iter().take(BEGINNING).any(|word| word.surface == "also");
+        let adding = if is_adding { ADDING } else { 0.0 };
+        centrality + title / 2.0 + position - length - alone / 4.0 - overtaken - deck - of_its_day - adding
+    };
+    // A story shows when its articles were written.
+    let can_be_read = |sentence: &Sentence<'_>| match sentence.reading {
+        Reading::Always => true,
+        Reading::OnItsDay => voices[sentence.voice].article.published().is_some(),
+        Reading::Never => false,
     };
     let readable = sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| sentence.field == Field::Text && sentence.is_readable)
+        .filter(|(_, sentence)| sentence.field == Field::Text && can_be_read(sentence))
         .filter(|(_, sentence)| is_one || title.is_none() || nearness(sentence) > 0.0)
         .filter(|(_, sentence)| !is_beside(sentence));
     let weighed = readable.map(|(at, sentence)| (worth(sentence), at));
