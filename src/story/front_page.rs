@@ -118,7 +118,7 @@ impl Momentum {
     /// The recent articles' share of both, in [0, 1]; 0 where there are none.
     #[must_use]
     pub fn share(&self) -> f64 {
-        match self.recent + self.before {
+        match self.recent.saturating_add(self.before) {
             0 => 0.0,
             all => self.recent as f64 / all as f64,
         }
@@ -129,7 +129,7 @@ impl Momentum {
     /// A story that began inside the window has none before: it is new, and rising.
     #[must_use]
     pub fn is_rising(&self) -> bool {
-        self.recent >= Self::MIN_RECENT && self.recent >= 2 * self.before
+        self.recent >= Self::MIN_RECENT && self.recent >= self.before.saturating_mul(2)
     }
 }
 

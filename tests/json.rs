@@ -1,0 +1,53 @@
+//! JSON that others wrote: what is read, what is refused, and that the message says why.
+#![cfg(feature = "serde")]
+
+use samestory::vector::{SparseMatrix, SparseVector};
+use serde_json::{Value, json};
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
+#[test]
+fn vectors_are_whole_whoever_wrote_them() {
+    let cases = [
+        ("in order", json!({"terms": [1, 4], "weights": [0.5, 2.0]}), json!({"terms": [1, 4], "weights": [0.5, 2.0]})),
+        ("unsorted", json!({"terms": [4, 1], "weights": [2.0, 0.5]}), json!({"terms": [1, 4], "weights": [0.5, 2.0]})),
+        ("repeated", json!({"terms": [4, 1, 4], "weights": [1, 0, 2]}), json!({"terms": [1, 4], "weights": [0.0, 3.0]})),
+        ("empty", json!({"terms": [], "weights": []}), json!({"terms": [], "weights": []})),
+    ];
+    for (name, written, expected) in cases {
+        let vector: SparseVector = read(written.clone()).unwrap();
+        assert_eq!(json!(vector), expected, "{name}");
+        let matrix: SparseMatrix = read(json!([written, {"terms": [9], "weights": [1]}])).unwrap();
+        assert_eq!((matrix.rows(), matrix.row(0)), (2, vector.as_row()), "{name}");
+        assert!(vector.as_row().dot(matrix.row(0)) >= 0.0, "{name}");
+    }
+}
+
+#[test]
+fn vectors_that_are_none_are_refused() {
+    let cases = [
+        ("few weights", json!({"terms": [1, 2], "weights": [0.5]}), "terms and weights must be equally long: 2 and 1"),
+        ("many weights", json!({"terms": [], "weights": [0.5]}), "terms and weights must be equally long: 0 and 1"),
+        ("infinite", json!({"terms": [1], "weights": [1e39]}), "weight is inf: it must be finite"),
+        ("infinite sum", json!({"terms": [1, 1], "weights": [3e38, 3e38]}), "weight is inf: it must be finite"),
+        ("no number", json!({"terms": [1], "weights": [null]}), "expected f32"),
+    ];
+    for (name, written, expected) in cases {
+        let error = read::<SparseVector>(written.clone()).unwrap_err();
+        assert!(error.contains(expected), "{name}: {error}");
+        let error = read::<SparseMatrix>(json!([written])).unwrap_err();
+        assert!(error.contains(expected), "{name} in a matrix: {error}");
+    }
+}
+
+#[test]
+fn counts_that_no_batch_has_are_no_counts() {
+    use samestory::story::{Distribution, Momentum};
+
+    let most = u64::MAX;
+    assert!(read::<Distribution>(json!({"left": most, "right": most, "unknown": 0})).is_err());
+    let momentum: Momentum = read(json!({"recent": most, "before": most})).unwrap();
+    assert!(momentum.share() <= 1.0 && momentum.is_rising());
+}
