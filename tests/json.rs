@@ -1,6 +1,7 @@
 //! JSON that others wrote: what is read, what is refused, and that the message says why.
 #![cfg(feature = "serde")]
 
+use samestory::Article;
 use samestory::vector::{SparseMatrix, SparseVector};
 use serde_json::{Value, json};
 
@@ -50,4 +51,39 @@ fn counts_that_no_batch_has_are_no_counts() {
     assert!(read::<Distribution>(json!({"left": most, "right": most, "unknown": 0})).is_err());
     let momentum: Momentum = read(json!({"recent": most, "before": most})).unwrap();
     assert!(momentum.share() <= 1.0 && momentum.is_rising());
+}
+
+#[test]
+fn of_several_texts_the_first_that_says_something_is_read() {
+    let cases = [
+        ("all", json!({"snippet": "D", "summary": "C", "description": "B", "text": "A"}), "A"),
+        ("no text", json!({"snippet": "D", "summary": "C", "description": "B"}), "B"),
+        ("no description", json!({"snippet": "D", "summary": "C"}), "C"),
+        ("an empty text", json!({"text": "", "summary": "C"}), "C"),
+        ("a blank text", json!({"text": " \n", "description": null, "snippet": "D"}), "D"),
+        ("a blank text alone", json!({"text": " "}), " "),
+        ("nothing", json!({"text": null, "snippet": null}), ""),
+        ("white space around", json!({"text": " A ", "snippet": "D"}), " A "),
+    ];
+    for (name, mut written, expected) in cases {
+        written["id"] = json!("a");
+        let article: Article = read(written).unwrap();
+        assert_eq!(article.text(), expected, "{name}");
+        assert_eq!(read::<Article>(json!(article)).unwrap(), article, "{name}");
+    }
+}
+
+#[test]
+fn an_article_of_wrong_types_is_refused() {
+    let cases = [
+        (r#"{"id": "a", "summary": "C", "text": 7}"#, "invalid type: integer `7`, expected a string"),
+        (r#"{"id": "a", "text": "A", "snippet": []}"#, "invalid type: sequence, expected a string"),
+        (r#"{"id": "a", "text": "A", "text": "B"}"#, "duplicate field `text`"),
+        (r#"{"title": "Ferry aground"}"#, "missing field `id`"),
+        (r#""a""#, "invalid type: string \"a\", expected struct Article"),
+    ];
+    for (written, expected) in cases {
+        let error = serde_json::from_str::<Article>(written).unwrap_err().to_string();
+        assert!(error.contains(expected), "{written}: {error}");
+    }
 }
