@@ -3,7 +3,10 @@
 
 mod labelled;
 
-use samestory::{Grouper, evaluate};
+use std::collections::BTreeMap;
+
+use samestory::story::{Field, StoryId};
+use samestory::{Grouper, Story, evaluate};
 
 /// B-cubed F1 that the default grouping must reach.
 const LEAST: f64 = 0.97;
@@ -76,4 +79,22 @@ fn summaries_are_news_and_no_view() {
     let story = stories.iter().find(|story| story.title.contains("Carrow")).unwrap();
     let summary = &story.summary.as_ref().unwrap().text;
     assert!(summary.contains("bribes") && !summary.contains("nobody"), "{summary}");
+}
+
+#[test]
+fn each_title_can_be_explained() {
+    let (articles, _) = labelled::sample();
+    let grouper = Grouper::default();
+    let clustering = grouper.cluster(&articles).unwrap();
+    let stories = grouper.stories(&clustering);
+    let teller = clustering.storyteller();
+    let told: BTreeMap<StoryId, &Story> = stories.iter().map(|story| (story.id.clone(), story)).collect();
+    for members in clustering.groups() {
+        let story = told[&StoryId::of(members.iter().map(|&at| articles[at].id()))];
+        let why = teller.explain_title(&members);
+        let best = why.candidates.first().map(|best| (&best.title, &best.article));
+        // A story without headlines has a sentence for a title.
+        let shown = (story.title_field == Field::Title).then_some((&story.title, &story.title_article));
+        assert_eq!(best, shown, "{}", story.id);
+    }
 }
