@@ -15,7 +15,7 @@ use crate::graph::{
 };
 use crate::parallel::{both, map_slice};
 use crate::pipeline::Pipeline;
-use crate::story::Storyteller;
+use crate::story::{StoryId, Storyteller};
 use crate::text::{HeadlineWord, Language, instalments_by};
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, TfIdf};
 
@@ -199,16 +199,25 @@ impl Pipeline {
 }
 
 impl Clustering<'_> {
-    /// The story of each article, numbered from 0.
+    /// The story of each article, numbered from 0 by their first articles in time: [`groups`](Self::groups) and
+    /// [`story_ids`](Self::story_ids) go by these numbers, [`Grouper::stories`](crate::Grouper::stories) by size.
     #[must_use]
     pub fn labels(&self) -> &[usize] {
         &self.labels
     }
 
-    /// The articles of each story, ascending.
+    /// The articles of each story, ascending; the stories by label.
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
         groups(&self.labels)
+    }
+
+    /// The id of each story, by label: what joins labels, and pairs of [`related`](Self::related), with the stories of
+    /// [`Grouper::stories`](crate::Grouper::stories). Costs n log n.
+    #[must_use]
+    pub fn story_ids(&self) -> Vec<StoryId> {
+        let id = |members: &Vec<usize>| StoryId::of(members.iter().map(|&at| self.articles[at].id()));
+        self.groups().iter().map(id).collect()
     }
 
     /// What tells the stories of [`groups`](Self::groups) as [`Grouper::stories`](crate::Grouper::stories) does, with the
@@ -243,7 +252,7 @@ impl Clustering<'_> {
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
     }
 
-    /// Stories that are near but not near enough: pairs of labels with their score, in [0, 1] and on the scale of the
+    /// Stories that are near but not near enough: pairs of [labels](Self::labels) with their score, in [0, 1] and on the scale of the
     /// threshold; the nearest first.
     #[must_use]
     pub fn related(&self) -> Vec<(usize, usize, f32)> {
