@@ -56,6 +56,15 @@ pub enum Error {
         /// The domain of the second, as it came.
         domain: String,
     },
+    /// An edge of a graph has an end that is no article, one article at both ends, or a similarity that is none.
+    Edge {
+        /// The positions of its ends.
+        ends: (usize, usize),
+        /// Its similarity.
+        similarity: f32,
+        /// How many articles the graph has.
+        articles: usize,
+    },
     /// The system gives no threads.
     Threads {
         /// How many were asked for.
@@ -90,6 +99,11 @@ impl fmt::Display for Error {
             }
             Self::UnknownName { what, value, allowed } => write!(f, "{what} is {value:?}: it must be {allowed}"),
             Self::RepeatedDomain { domain } => write!(f, "domain {domain:?} has more than one row"),
+            Self::Edge { ends: (a, b), similarity, articles } => write!(
+                f,
+                "no edge can join {a} and {b} of {articles} articles with similarity {similarity}: its ends must be two \
+                 positions below {articles}, its similarity between 0 and 1"
+            ),
             Self::Threads { count } => write!(f, "the system does not start {count} threads"),
             Self::TooLarge { what, count } => write!(f, "{count} {what}: at most {} are possible", u32::MAX),
         }
