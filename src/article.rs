@@ -7,8 +7,6 @@ mod timestamp;
 use std::borrow::Borrow;
 use std::fmt;
 
-use crate::error::Error;
-
 pub use timestamp::Timestamp;
 
 /// The caller's name for an article; unique within a batch.
@@ -85,18 +83,6 @@ impl Bias {
     }
 }
 
-impl std::str::FromStr for Bias {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|bias| bias.name() == name).ok_or_else(|| Error::UnknownName {
-            what: "bias",
-            value: name.chars().take(64).collect(),
-            allowed: "left, lean-left, center, lean-right or right",
-        })
-    }
-}
-
 /// One piece of news: a headline, a text, or both, and what is known about them.
 ///
 /// Only the id is required. An article without any usable word is legal: it becomes a story of its own.
@@ -113,7 +99,7 @@ impl std::str::FromStr for Bias {
 /// In its serde form only `id` is required; `title`, `text`, `source`, `url`, `published`, `lang` and `bias` are left
 /// out where unknown (`null` is unknown, too), and unknown fields are ignored. The text is the first of `text`,
 /// `description`, `summary` and `snippet` that has more than white space.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "form::Article"))]
 pub struct Article {
     id: ArticleId,

@@ -221,8 +221,9 @@ impl GrouperBuilder {
     }
 }
 
-/// Groups articles into stories. Made once, used for any number of batches, from any number of threads.
-#[derive(Debug)]
+/// Groups articles into stories. Made once, used for any number of batches, from any number of threads; clones share
+/// the threads that were asked for.
+#[derive(Debug, Clone)]
 pub struct Grouper {
     pipeline: Pipeline,
     pool: Pool,

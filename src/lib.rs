@@ -79,6 +79,7 @@ mod clustering;
 mod error;
 mod evaluate;
 mod grouper;
+mod named;
 mod parallel;
 mod pipeline;
 

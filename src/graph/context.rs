@@ -27,6 +27,8 @@ const SAME_TIME: f32 = 0.25;
 /// time and series soften that as well, its direct share included: two articles of one outlet are near to what the others write on a subject, whatever each
 /// of them tells. So does the **kind of piece**: a round-up is near to each of its events and is a report of none, and two pieces of
 /// advice on one subject share no event.
+///
+/// To change a field, change it in the default: `let mut context = PairContext::default(); context.same_source = 1.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]

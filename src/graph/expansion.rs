@@ -24,6 +24,8 @@ use crate::parallel::{map_chunks, map_ranges};
 /// the other's nearest too. To compare the rest as well costs five times as much and is worth 0.002 of B-cubed F1.
 ///
 /// Costs per article the neighbours of its nearest, and `neighbors` for each pair compared.
+///
+/// To change a field, change it in the default: `let mut expansion = Expansion::default(); expansion.neighbors = 5;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]

@@ -20,6 +20,8 @@ use crate::vector::{Initial, SparseMatrix, SparseRow};
 ///
 /// Significance weighting, as known from ratings that two people share (Herlocker, Konstan, Borchers and Riedl 1999, An
 /// Algorithmic Framework for Performing Collaborative Filtering).
+///
+/// To change a field, change it in the default: `let mut significance = Significance::default(); significance.words = 3.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]

@@ -1,5 +1,6 @@
 //! What comes out: [`Story`] and its parts.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::article::{ArticleId, Bias, Timestamp};
@@ -31,6 +32,26 @@ impl StoryId {
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// From text that was one: it is taken as it is.
+impl<T: Into<String>> From<T> for StoryId {
+    fn from(id: T) -> Self {
+        Self(id.into())
+    }
+}
+
+impl AsRef<str> for StoryId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Maps by id are asked with a `&str`.
+impl Borrow<str> for StoryId {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

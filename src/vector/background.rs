@@ -10,6 +10,8 @@ use crate::text::is_common;
 /// Makes `ln((1 + n + m) / (1 + df + m s)) + 1` of the inverse document frequency, for n articles in the batch and m
 /// outside of it, with s the share of these that have the term: `common` for common words, 0 for all others. In a large
 /// batch it counts for nothing.
+///
+/// To change a field, change it in the default: `let mut background = Background::default(); background.articles = 10.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
