@@ -14,7 +14,11 @@ fn vectors_are_whole_whoever_wrote_them() {
     let cases = [
         ("in order", json!({"terms": [1, 4], "weights": [0.5, 2.0]}), json!({"terms": [1, 4], "weights": [0.5, 2.0]})),
         ("unsorted", json!({"terms": [4, 1], "weights": [2.0, 0.5]}), json!({"terms": [1, 4], "weights": [0.5, 2.0]})),
-        ("repeated", json!({"terms": [4, 1, 4], "weights": [1, 0, 2]}), json!({"terms": [1, 4], "weights": [0.0, 3.0]})),
+        (
+            "repeated",
+            json!({"terms": [4, 1, 4], "weights": [1, 0, 2]}),
+            json!({"terms": [1, 4], "weights": [0.0, 3.0]}),
+        ),
         ("empty", json!({"terms": [], "weights": []}), json!({"terms": [], "weights": []})),
     ];
     for (name, written, expected) in cases {

@@ -36,10 +36,7 @@ impl NeighborGraph {
     /// assert!(NeighborGraph::from_edges(3, [(0, 3, 0.8)]).is_err());
     /// # Ok::<(), samestory::Error>(())
     /// ```
-    pub fn from_edges(
-        articles: usize,
-        edges: impl IntoIterator<Item = (usize, usize, f32)>,
-    ) -> Result<Self, Error> {
+    pub fn from_edges(articles: usize, edges: impl IntoIterator<Item = (usize, usize, f32)>) -> Result<Self, Error> {
         if u32::try_from(articles).is_err() {
             return Err(Error::TooLarge { what: "articles", count: articles });
         }

@@ -65,11 +65,7 @@ impl<'m> SparseRow<'m> {
 /// Its serde form is `{"terms": [3, 7], "weights": [0.6, 0.8]}`. Terms are read in any order, and the weights of a repeated
 /// one are added up; lists of different lengths and weights that are not finite are refused.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(try_from = "form::SparseVector")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "form::SparseVector"))]
 pub struct SparseVector {
     terms: Vec<TermId>,
     weights: Vec<f32>,
