@@ -1,7 +1,7 @@
 //! JSON that others wrote: what is read, what is refused, and that the message says why.
 #![cfg(feature = "serde")]
 
-use samestory::Article;
+use samestory::{Article, Timestamp};
 use samestory::vector::{SparseMatrix, SparseVector};
 use serde_json::{Value, json};
 
@@ -89,5 +89,23 @@ fn an_article_of_wrong_types_is_refused() {
     for (written, expected) in cases {
         let error = serde_json::from_str::<Article>(written).unwrap_err().to_string();
         assert!(error.contains(expected), "{written}: {error}");
+    }
+}
+
+#[test]
+fn all_of_rfc_3339_is_read_up_to_the_ends_of_time() {
+    let (first, last) = (Timestamp::from_unix_millis(i64::MIN), Timestamp::from_unix_millis(i64::MAX));
+    let cases = [
+        ("the last second", "9999-12-31T23:59:59Z", last),
+        ("with a fraction", "9999-12-31T23:59:59.999Z", last),
+        ("in the west", "9999-12-31T12:00:00-12:00", last),
+        ("the last hours", "9999-12-30T22:00:01Z", last),
+        ("the first second", "0000-01-01T00:00:00Z", first),
+        ("in the east", "0000-01-01T00:00:00+02:00", first),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(text.parse(), Ok(expected), "{name}");
+        assert_eq!(read(json!(text)), Ok(expected), "{name}");
+        assert_eq!(read(json!(expected)), Ok(expected), "{name} written and read");
     }
 }

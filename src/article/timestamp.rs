@@ -3,8 +3,9 @@
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
 /// With the `serde` feature it is written as RFC 3339 in UTC (`"2026-03-01T12:00:00Z"`) and read from RFC 3339 with any
-/// offset, or from a number: Unix seconds, or Unix milliseconds where the number is 100,000,000,000 or more. Of numbers
-/// outside the years 0 to 9999, such as microseconds, there is no time: they are refused.
+/// offset, or from a number: Unix seconds, or Unix milliseconds where the number is 100,000,000,000 or more. Text near the
+/// ends of the years 0 and 9999 that is outside of them in some time zone becomes the nearest time that is inside of all;
+/// numbers outside, such as microseconds, are refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
@@ -61,6 +62,7 @@ mod rfc3339 {
     use std::fmt;
     use std::str::FromStr;
 
+    use jiff::fmt::temporal::Pieces;
     use serde::de::Unexpected;
 
     use super::Timestamp;
@@ -69,12 +71,22 @@ mod rfc3339 {
     impl FromStr for Timestamp {
         type Err = Error;
 
-        /// Reads RFC 3339 with any offset. Needs the `serde` feature.
+        /// Reads RFC 3339 with any offset: all of it, up to `9999-12-31T23:59:59Z`, which becomes the last time that is in
+        /// the year 9999 in every time zone. Needs the `serde` feature.
         fn from_str(text: &str) -> Result<Self, Error> {
-            let instant: jiff::Timestamp =
-                text.parse().map_err(|_| Error::Timestamp { value: text.chars().take(64).collect() })?;
-            Ok(Self::from_unix_millis(instant.as_millisecond()))
+            match text.parse::<jiff::Timestamp>() {
+                Ok(instant) => Ok(Self::from_unix_millis(instant.as_millisecond())),
+                Err(_) if is_of_the_last_hours(text) => Ok(Self(Self::MAX_MILLIS)),
+                Err(_) => Err(Error::Timestamp { value: text.chars().take(64).collect() }),
+            }
         }
+    }
+
+    /// Whether a text that jiff takes for no time is one but for its being the end of the year 9999.
+    fn is_of_the_last_hours(text: &str) -> bool {
+        Pieces::parse(text).is_ok_and(|pieces| {
+            pieces.date().year() == 9999 && pieces.time().is_some() && pieces.offset().is_some()
+        })
     }
 
     /// RFC 3339 in UTC. Needs the `serde` feature.
