@@ -1,8 +1,11 @@
 //! JSON that others wrote: what is read, what is refused, and that the message says why.
 #![cfg(feature = "serde")]
 
+use samestory::cluster::Constraints;
+use samestory::graph::{Expansion, NoiseProfile, PairContext, Significance};
+use samestory::story::{Distribution, FrontPage, Momentum};
+use samestory::vector::{Background, SparseMatrix, SparseVector, Specificity, Vectorizer};
 use samestory::{Article, Timestamp};
-use samestory::vector::{SparseMatrix, SparseVector};
 use serde_json::{Value, json};
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
@@ -49,8 +52,6 @@ fn vectors_that_are_none_are_refused() {
 
 #[test]
 fn counts_that_no_batch_has_are_no_counts() {
-    use samestory::story::{Distribution, Momentum};
-
     let most = u64::MAX;
     assert!(read::<Distribution>(json!({"left": most, "right": most, "unknown": 0})).is_err());
     let momentum: Momentum = read(json!({"recent": most, "before": most})).unwrap();
@@ -108,4 +109,48 @@ fn all_of_rfc_3339_is_read_up_to_the_ends_of_time() {
         assert_eq!(read(json!(text)), Ok(expected), "{name}");
         assert_eq!(read(json!(expected)), Ok(expected), "{name} written and read");
     }
+}
+
+fn assert_knob<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(knob: &T) {
+    let written = json!(knob);
+    assert_eq!(read::<T>(written.clone()).as_ref(), Ok(knob), "{written}");
+    let mut misspelt = written;
+    misspelt["horizn_days"] = json!(1);
+    let error = read::<T>(misspelt.clone()).unwrap_err();
+    assert!(error.contains("unknown field `horizn_days`"), "{misspelt}: {error}");
+}
+
+#[test]
+fn knobs_are_read_as_written_and_their_names_are_checked() {
+    let mut context = PairContext::default();
+    assert_knob(&context);
+    (context.horizon_days, context.time_scale_days) = (f32::INFINITY, f32::INFINITY);
+    assert_knob(&context);
+    assert_eq!(json!(context)["horizon_days"], Value::Null);
+    let mut significance = Significance::default();
+    significance.terms = f32::INFINITY;
+    assert_knob(&significance);
+    assert_knob(&NoiseProfile::default());
+    assert_knob(&Expansion::default());
+    assert_knob(&Specificity::default());
+    assert_knob(&Background::default());
+    assert_knob(&Vectorizer::builder().title_weight(3.5).lead_words(7).build().unwrap());
+    assert_knob(&FrontPage::at(Timestamp::from_unix_seconds(7)).with_half_life_hours(2.5).unwrap());
+    let mut constraints = Constraints::new();
+    constraints.must_link(1, 2);
+    constraints.cannot_link(3, 4);
+    assert_knob(&constraints);
+    assert_eq!(json!(constraints), json!({"together": [[1, 2]], "apart": [[3, 4]]}));
+}
+
+#[test]
+fn what_a_knob_leaves_out_is_the_default_and_what_is_out_of_range_is_refused() {
+    assert_eq!(read(json!({})), Ok(PairContext::default()));
+    assert_eq!(read(json!({"lead_words": 80})), Ok(Vectorizer::default()));
+    assert_eq!(read(json!({})), Ok(Constraints::new()));
+    assert_eq!(read(json!({"now": 7})), Ok(FrontPage::at(Timestamp::from_unix_seconds(7))));
+    let error = read::<Vectorizer>(json!({"title_weight": 0.0})).unwrap_err();
+    assert!(error.contains("title_weight is 0: it must be between 0.1 and 10"), "{error}");
+    let error = read::<FrontPage>(json!({"now": 7, "half_life_hours": 0.0})).unwrap_err();
+    assert!(error.contains("half_life_hours is 0: it must be greater than 0"), "{error}");
 }

@@ -84,9 +84,8 @@ mod rfc3339 {
 
     /// Whether a text that jiff takes for no time is one but for its being the end of the year 9999.
     fn is_of_the_last_hours(text: &str) -> bool {
-        Pieces::parse(text).is_ok_and(|pieces| {
-            pieces.date().year() == 9999 && pieces.time().is_some() && pieces.offset().is_some()
-        })
+        Pieces::parse(text)
+            .is_ok_and(|pieces| pieces.date().year() == 9999 && pieces.time().is_some() && pieces.offset().is_some())
     }
 
     /// RFC 3339 in UTC. Needs the `serde` feature.

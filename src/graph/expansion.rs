@@ -27,7 +27,7 @@ use crate::parallel::{map_chunks, map_ranges};
 ///
 /// To change a field, change it in the default: `let mut expansion = Expansion::default(); expansion.neighbors = 5;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Expansion {
     /// How many nearest neighbours lend their words; 0 switches expansion off.

@@ -35,7 +35,10 @@ pub fn by_size(a: &Story, b: &Story) -> Ordering {
 ///
 /// With a half-life of 12 hours (the default), a story of 30 publishers from this morning stands about where one of 5
 /// from this evening does.
+///
+/// Its serde form is `{"now": "2026-03-01T12:00:00Z", "half_life_hours": 12.0}`; the half-life may be left out.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "form::FrontPage"))]
 pub struct FrontPage {
     now: Timestamp,
     half_life_hours: f64,
@@ -94,6 +97,30 @@ impl FrontPage {
     /// Puts stories in order, the highest score first, then [`by_size`]. O(n log n).
     pub fn sort(&self, stories: &mut [Story]) {
         stories.sort_by(|a, b| self.score(b).total_cmp(&self.score(a)).then_with(|| by_size(a, b)));
+    }
+}
+
+#[cfg(feature = "serde")]
+mod form {
+    //! How a front page is read.
+
+    use crate::article::Timestamp;
+    use crate::error::Error;
+
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct FrontPage {
+        now: Timestamp,
+        half_life_hours: Option<f64>,
+    }
+
+    impl TryFrom<FrontPage> for super::FrontPage {
+        type Error = Error;
+
+        fn try_from(FrontPage { now, half_life_hours }: FrontPage) -> Result<Self, Error> {
+            let page = Self::at(now);
+            half_life_hours.map_or(Ok(page), |hours| page.with_half_life_hours(hours))
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::text::is_common;
 ///
 /// To change a field, change it in the default: `let mut background = Background::default(); background.articles = 10.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Background {
     /// Articles outside the batch; 0 or more, 0 switches the background off. Raising it makes names weigh more beside

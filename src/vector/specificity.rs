@@ -17,7 +17,7 @@ use crate::text::Language;
 ///
 /// To change a field, change it in the default: `let mut specificity = Specificity::default(); specificity.power = 1.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Specificity {
     /// How much less an article of common words is trusted: 0 (as any other) to 10. Raising it leaves more articles of
