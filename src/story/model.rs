@@ -82,7 +82,7 @@ pub struct Story {
     /// Stable for the same set of articles.
     pub id: StoryId,
     /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a
-    /// headline.
+    /// headline. Plain text: escape it before it goes into HTML, as all text here.
     pub title: String,
     /// The article that the title is from.
     pub title_article: ArticleId,
