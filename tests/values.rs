@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Display;
 use std::str::FromStr;
 
-use samestory::story::{Factuality, Field, Side, StoryId};
-use samestory::text::Language;
+use samestory::story::{Factuality, Side, StoryId};
 use samestory::{Article, Bias, Error, Grouper};
 
 #[test]
@@ -58,6 +57,9 @@ fn names_are_read_and_others_refused() {
 #[cfg(feature = "serde")]
 #[test]
 fn names_are_those_of_the_serde_form() {
+    use samestory::story::Field;
+    use samestory::text::Language;
+
     fn assert_form<T: Display + serde::Serialize>(all: impl IntoIterator<Item = T>) {
         for value in all {
             assert_eq!(serde_json::json!(value), value.to_string());
