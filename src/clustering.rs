@@ -15,6 +15,7 @@ use crate::graph::{
 };
 use crate::parallel::{both, map_slice};
 use crate::pipeline::Pipeline;
+use crate::story::{StoryId, Storyteller};
 use crate::text::{HeadlineWord, Language, instalments_by};
 use crate::vector::{Fitted, Initial, SparseMatrix, TermId, TfIdf};
 
@@ -36,11 +37,11 @@ const ADOPTION_DAYS: f32 = 0.125;
 pub struct Clustering<'a> {
     pub(crate) articles: &'a [Article],
     /// Without the frequencies, which `weights` has with their weights.
-    pub(crate) fitted: Fitted,
+    fitted: Fitted,
     /// How much the words of each node say, in [0, 1].
     specificity: Vec<f32>,
     /// One row an article, in the order of the batch, with the final weights.
-    pub(crate) weights: SparseMatrix,
+    weights: SparseMatrix,
     /// The first article of each node; nodes are ordered by time, then id.
     nodes: Vec<usize>,
     /// The node of each article.
@@ -198,16 +199,46 @@ impl Pipeline {
 }
 
 impl Clustering<'_> {
-    /// The story of each article, numbered from 0.
+    /// The story of each article, numbered from 0 by their first articles in time: [`groups`](Self::groups) and
+    /// [`story_ids`](Self::story_ids) go by these numbers, [`Grouper::stories`](crate::Grouper::stories) by size.
     #[must_use]
     pub fn labels(&self) -> &[usize] {
         &self.labels
     }
 
-    /// The articles of each story, ascending.
+    /// The articles of each story, ascending; the stories by label.
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
         groups(&self.labels)
+    }
+
+    /// The id of each story, by label: what joins labels, and pairs of [`related`](Self::related), with the stories of
+    /// [`Grouper::stories`](crate::Grouper::stories). Costs n log n.
+    #[must_use]
+    pub fn story_ids(&self) -> Vec<StoryId> {
+        let id = |members: &Vec<usize>| StoryId::of(members.iter().map(|&at| self.articles[at].id()));
+        self.groups().iter().map(id).collect()
+    }
+
+    /// What tells the stories of [`groups`](Self::groups) as [`Grouper::stories`](crate::Grouper::stories) does, with the
+    /// weights of this clustering; without the grouper's table of publishers and its limit of key points. Linear in the
+    /// words.
+    ///
+    /// ```
+    /// use samestory::{Article, Grouper};
+    /// let articles = [
+    ///     Article::new("1", "Strong earthquake shakes Port Sorrel, dozens hurt"),
+    ///     Article::new("2", "Dozens hurt as strong earthquake hits Port Sorrel"),
+    /// ];
+    /// let grouper = Grouper::default();
+    /// let clustering = grouper.cluster(&articles)?;
+    /// let why = clustering.storyteller().explain_title(&clustering.groups()[0]);
+    /// assert_eq!(why.candidates[0].title, grouper.stories(&clustering)[0].title);
+    /// # Ok::<(), samestory::Error>(())
+    /// ```
+    #[must_use]
+    pub fn storyteller(&self) -> Storyteller<'_> {
+        Storyteller::new(self.articles, &self.fitted, &self.weights)
     }
 
     /// The stories cut finer: their sub-events, as groups of articles, when only merges at a score of at least
@@ -221,7 +252,7 @@ impl Clustering<'_> {
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
     }
 
-    /// Stories that are near but not near enough: pairs of labels with their score, in [0, 1] and on the scale of the
+    /// Stories that are near but not near enough: pairs of [labels](Self::labels) with their score, in [0, 1] and on the scale of the
     /// threshold; the nearest first.
     #[must_use]
     pub fn related(&self) -> Vec<(usize, usize, f32)> {

@@ -51,10 +51,24 @@ pub enum Error {
         /// The names that are allowed, in words.
         allowed: &'static str,
     },
-    /// Two rows of a table of publishers have the same domain.
+    /// A row of a table of publishers has a domain without a letter or digit.
+    NoDomain {
+        /// Its place in the table, from 1.
+        row: usize,
+    },
+    /// Two rows of a table of publishers have the same domain, or the same name in its place.
     RepeatedDomain {
-        /// The domain of the second, as it came.
+        /// The domain or name of the second, as it came.
         domain: String,
+    },
+    /// An edge of a graph has an end that is no article, one article at both ends, or a similarity that is none.
+    Edge {
+        /// The positions of its ends.
+        ends: (usize, usize),
+        /// Its similarity.
+        similarity: f32,
+        /// How many articles the graph has.
+        articles: usize,
     },
     /// The system gives no threads.
     Threads {
@@ -89,7 +103,13 @@ impl fmt::Display for Error {
                 write!(f, "{value:?} is no time: it must be RFC 3339, such as 2026-03-01T12:00:00Z")
             }
             Self::UnknownName { what, value, allowed } => write!(f, "{what} is {value:?}: it must be {allowed}"),
-            Self::RepeatedDomain { domain } => write!(f, "domain {domain:?} has more than one row"),
+            Self::NoDomain { row } => write!(f, "row {row} of the publishers has no domain or name"),
+            Self::RepeatedDomain { domain } => write!(f, "domain or name {domain:?} has more than one row"),
+            Self::Edge { ends: (a, b), similarity, articles } => write!(
+                f,
+                "no edge can join {a} and {b} of {articles} articles with similarity {similarity}: its ends must be two \
+                 positions below {articles}, its similarity between 0 and 1"
+            ),
             Self::Threads { count } => write!(f, "the system does not start {count} threads"),
             Self::TooLarge { what, count } => write!(f, "{count} {what}: at most {} are possible", u32::MAX),
         }

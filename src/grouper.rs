@@ -221,8 +221,9 @@ impl GrouperBuilder {
     }
 }
 
-/// Groups articles into stories. Made once, used for any number of batches, from any number of threads.
-#[derive(Debug)]
+/// Groups articles into stories. Made once, used for any number of batches, from any number of threads; clones share
+/// the threads that were asked for.
+#[derive(Debug, Clone)]
 pub struct Grouper {
     pipeline: Pipeline,
     pool: Pool,
@@ -299,12 +300,14 @@ impl Grouper {
     /// The stories of a clustering, ordered as [`group`](Self::group) does.
     #[must_use]
     pub fn stories(&self, clustering: &Clustering<'_>) -> Vec<Story> {
-        let Clustering { articles, fitted, weights, .. } = clustering;
-        self.pool.run(|| self.told(articles, Storyteller::new(articles, fitted, weights), &clustering.groups()))
+        self.pool.run(|| self.told(clustering.articles, clustering.storyteller(), &clustering.groups()))
     }
 
     /// The stories of groups made elsewhere, as positions in `articles`; positions outside of it are left out. Ordered
     /// as [`group`](Self::group) does.
+    ///
+    /// Words are weighed by the articles that have them, as nothing else is known. A [`Clustering`] weighs them by its stories
+    /// too, so [`stories`](Self::stories) may choose other sentences for the same groups.
     ///
     /// # Errors
     /// [`Error::RepeatedId`], [`Error::TooLarge`].

@@ -4,6 +4,8 @@
 use rayon::prelude::*;
 
 use std::cmp::Ordering;
+#[cfg(feature = "parallel")]
+use std::sync::Arc;
 
 use crate::error::Error;
 
@@ -89,10 +91,11 @@ pub fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce
 }
 
 /// Where the loops of this module run: all cores, or a pool with a fixed number of threads.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Pool {
+    /// Clones share the threads.
     #[cfg(feature = "parallel")]
-    threads: Option<rayon::ThreadPool>,
+    threads: Option<Arc<rayon::ThreadPool>>,
 }
 
 impl Pool {
@@ -103,7 +106,7 @@ impl Pool {
         return match threads {
             None => Ok(Self::default()),
             Some(count) => match rayon::ThreadPoolBuilder::new().num_threads(count).build() {
-                Ok(pool) => Ok(Self { threads: Some(pool) }),
+                Ok(pool) => Ok(Self { threads: Some(Arc::new(pool)) }),
                 Err(_) => Err(Error::Threads { count }),
             },
         };

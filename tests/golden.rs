@@ -125,7 +125,10 @@ fn a_time_is_read_in_every_form() {
         assert_eq!(read(form.clone()).unwrap().published(), noon, "{form}");
     }
     assert_eq!(read(json!(null)).unwrap().published(), None);
-    for form in [json!("yesterday"), json!("2026-03-01"), json!(""), json!(true), json!([])] {
+    for form in [json!("yesterday"), json!("2026-03-01"), json!("9999-12-31"), json!("9999-12-31T23:59:59")] {
+        assert!(read(form.clone()).is_err(), "{form}");
+    }
+    for form in [json!("9999-12-31T25:00:00Z"), json!(""), json!(true), json!([])] {
         assert!(read(form.clone()).is_err(), "{form}");
     }
     let error = read(json!("yesterday")).unwrap_err().to_string();

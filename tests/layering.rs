@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, the first at the top.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "error",
     "article",
     "parallel",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 12] = [
     "graph",
     "cluster",
     "story",
+    "named",
     "pipeline",
     "clustering",
     "grouper",

@@ -390,8 +390,26 @@ fn explanations_name_what_editors_said() {
     assert!(parted.stories_score.is_some() && parted.to_string().contains("kept apart by an editor"), "{parted}");
     // The third event is of the first one's story, from which this headline is kept away.
     assert_eq!(explain("n001", "n004").bond, Some(Bond::Apart));
-    let by_words = explain("n002", "n003");
-    assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
+    // The words of the second event joined its articles; those of the first came along.
+    for (a, b) in [("n002", "n003"), ("n000", "n003")] {
+        let by_words = explain(a, b);
+        assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
+    }
+}
+
+#[test]
+fn a_similarity_that_nearer_articles_cut_is_told_from_noise() {
+    let articles = numbered(EVENTS[0].as_slice());
+    let cut = |neighbors: usize| {
+        let clustering = Grouper::builder().neighbors(neighbors).build().unwrap().cluster(&articles).unwrap();
+        let pairs = articles.iter().flat_map(|a| articles.iter().map(move |b| (a.id().as_str(), b.id().as_str())));
+        let told = pairs.map(|(a, b)| clustering.explain(a, b).unwrap());
+        told.filter(|told| told.to_string().contains("none: others are nearer"))
+            .inspect(|told| assert_eq!(told.similarity, 0.0, "{told}"))
+            .count()
+    };
+    assert_eq!(cut(200), 0);
+    assert!(cut(1) > 0);
 }
 
 #[test]

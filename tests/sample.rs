@@ -3,7 +3,10 @@
 
 mod labelled;
 
-use samestory::{Grouper, evaluate};
+use std::collections::BTreeMap;
+
+use samestory::story::{Field, StoryId};
+use samestory::{Clustering, Grouper, Story, evaluate};
 
 /// B-cubed F1 that the default grouping must reach.
 const LEAST: f64 = 0.97;
@@ -76,4 +79,44 @@ fn summaries_are_news_and_no_view() {
     let story = stories.iter().find(|story| story.title.contains("Carrow")).unwrap();
     let summary = &story.summary.as_ref().unwrap().text;
     assert!(summary.contains("bribes") && !summary.contains("nobody"), "{summary}");
+}
+
+/// The stories in the order of their labels.
+fn by_label<'s>(clustering: &Clustering<'_>, stories: &'s [Story]) -> Vec<&'s Story> {
+    let told: BTreeMap<&StoryId, &Story> = stories.iter().map(|story| (&story.id, story)).collect();
+    clustering.story_ids().iter().map(|id| told[id]).collect()
+}
+
+#[test]
+fn labels_and_related_pairs_lead_to_their_stories() {
+    let (articles, _) = labelled::sample();
+    let grouper = Grouper::default();
+    let clustering = grouper.cluster(&articles).unwrap();
+    let stories = grouper.stories(&clustering);
+    let told = by_label(&clustering, &stories);
+    assert_eq!(told.len(), stories.len());
+    for (article, &label) in articles.iter().zip(clustering.labels()) {
+        assert!(told[label].articles.iter().any(|member| member.id == *article.id()), "{}", article.id());
+    }
+    let related = clustering.related();
+    assert!(!related.is_empty());
+    for (one, other, score) in related {
+        assert!(told[one].id != told[other].id, "{one} and {other} at {score}");
+    }
+}
+
+#[test]
+fn each_title_can_be_explained() {
+    let (articles, _) = labelled::sample();
+    let grouper = Grouper::default();
+    let clustering = grouper.cluster(&articles).unwrap();
+    let stories = grouper.stories(&clustering);
+    let teller = clustering.storyteller();
+    for (members, story) in clustering.groups().iter().zip(by_label(&clustering, &stories)) {
+        let why = teller.explain_title(members);
+        let best = why.candidates.first().map(|best| (&best.title, &best.article));
+        // A story without headlines has a sentence for a title.
+        let shown = (story.title_field == Field::Title).then_some((&story.title, &story.title_article));
+        assert_eq!(best, shown, "{}", story.id);
+    }
 }

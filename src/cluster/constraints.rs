@@ -3,7 +3,10 @@
 /// Pairs of articles, by position, that linkage keeps together or apart.
 ///
 /// Where both are demanded of one pair, directly or through others, together wins: it is what linkage starts from.
+///
+/// Its serde form is `{"together": [[0, 1]], "apart": [[2, 3]]}`; what is left out is none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 pub struct Constraints {
     pub(super) together: Vec<(usize, usize)>,
     pub(super) apart: Vec<(usize, usize)>,

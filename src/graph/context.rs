@@ -27,11 +27,14 @@ const SAME_TIME: f32 = 0.25;
 /// time and series soften that as well, its direct share included: two articles of one outlet are near to what the others write on a subject, whatever each
 /// of them tells. So does the **kind of piece**: a round-up is near to each of its events and is a report of none, and two pieces of
 /// advice on one subject share no event.
+///
+/// To change a field, change it in the default: `let mut context = PairContext::default(); context.same_source = 1.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct PairContext {
-    /// Days at which time has taken 39 % of what it may take; above 0.
+    /// Days at which time has taken 39 % of what it may take; above 0, may be infinite (in the serde form `null`).
+    #[cfg_attr(feature = "serde", serde(with = "super::infinite"))]
     pub time_scale_days: f32,
     /// What time leaves of a similarity at the least inside the horizon in a quiet batch, in [0, 1]. Raising it joins
     /// what is told of one event, and of one person or subject, days later.
@@ -39,7 +42,8 @@ pub struct PairContext {
     /// The same in a batch as noisy as can be, in [0, 1]; in between it moves from the one to the other with
     /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest). Both at 1 switch time off.
     pub noisy_time_floor: f32,
-    /// Days beyond which two dated articles are never neighbours; above 0, may be infinite.
+    /// Days beyond which two dated articles are never neighbours; above 0, may be infinite (in the serde form `null`).
+    #[cfg_attr(feature = "serde", serde(with = "super::infinite"))]
     pub horizon_days: f32,
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,

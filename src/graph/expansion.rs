@@ -24,8 +24,10 @@ use crate::parallel::{map_chunks, map_ranges};
 /// the other's nearest too. To compare the rest as well costs five times as much and is worth 0.002 of B-cubed F1.
 ///
 /// Costs per article the neighbours of its nearest, and `neighbors` for each pair compared.
+///
+/// To change a field, change it in the default: `let mut expansion = Expansion::default(); expansion.neighbors = 5;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Expansion {
     /// How many nearest neighbours lend their words; 0 switches expansion off.

@@ -5,6 +5,8 @@ mod expansion;
 mod factor;
 mod far_index;
 mod frames;
+#[cfg(feature = "serde")]
+mod infinite;
 mod inverted_index;
 mod neighbors;
 mod noise;

@@ -21,8 +21,10 @@ const PRIOR: f64 = 30.0;
 ///
 /// This solves most of the granularity problem: the best fixed threshold differs from batch to batch because the noise
 /// does, and with the noise cut off one threshold serves all.
+///
+/// To change a field, change it in the default: `let mut noise = NoiseProfile::default(); noise.low = 0.15;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct NoiseProfile {
     /// The lowest floor, where the tail is measured from; in (0, 1).

@@ -20,15 +20,18 @@ use crate::vector::{Initial, SparseMatrix, SparseRow};
 ///
 /// Significance weighting, as known from ratings that two people share (Herlocker, Konstan, Borchers and Riedl 1999, An
 /// Algorithmic Framework for Performing Collaborative Filtering).
+///
+/// To change a field, change it in the default: `let mut significance = Significance::default(); significance.words = 3.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Significance {
     /// Shared terms beside names that are enough, 0 to 100; 0 switches it off. Raising it makes stories of a noisy batch
     /// purer and smaller.
     pub words: f32,
-    /// Terms of an article from which on so many are asked for, above 0, may be infinite: that asks for none. Raising it
+    /// Terms of an article from which on so many are asked for, above 0, may be infinite (in the serde form `null`): that asks for none. Raising it
     /// asks less of short articles.
+    #[cfg_attr(feature = "serde", serde(with = "super::infinite"))]
     pub terms: f32,
 }
 

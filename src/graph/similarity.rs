@@ -53,7 +53,8 @@ pub struct Explanation {
     /// What different names in one place of their headlines leave of it, in [0, 1]; 1 where the rest had left too little
     /// to ask. See [`PairContext`](super::PairContext).
     pub contradiction_factor: f32,
-    /// The product of the six; 0 where it is below `noise_floor`.
+    /// The product of the six; 0 where it is below `noise_floor`, or where the earlier of the two is not among the nearest
+    /// that the later one keeps (see [`GrouperBuilder::neighbors`](crate::GrouperBuilder::neighbors)).
     pub similarity: f32,
     /// What counts as noise in this batch.
     pub noise_floor: f32,
@@ -70,7 +71,8 @@ pub struct Explanation {
     /// What a score must reach, in [0, 1]: as it was set. In a noisy batch scores are up to 5 % less for it.
     pub threshold: f32,
     /// What an editor said that decided it: that these two are one story, directly or through others, or that some
-    /// articles of their two stories are not. `None` where the words decided.
+    /// articles of their two stories are not. `None` where the words decided; they decide of what an editor joined as of one
+    /// article, so that two may be together by the words of what one of them was joined with.
     pub bond: Option<Bond>,
 }
 
@@ -92,6 +94,8 @@ impl fmt::Display for Explanation {
         let product = self.cosine * circumstances * words;
         if product < self.noise_floor {
             writeln!(f, "  = similarity     {product:.3}  (none: noise below {:.3})", self.noise_floor)?;
+        } else if self.similarity == 0.0 {
+            writeln!(f, "  = similarity     {product:.3}  (none: others are nearer)")?;
         } else {
             writeln!(f, "  = similarity     {:.3}  (noise below {:.3})", self.similarity, self.noise_floor)?;
         }

@@ -1,6 +1,7 @@
 //! The neighbour graph: for every article its neighbours and how similar they are.
 
 use super::rows::Rows;
+use crate::error::Error;
 use crate::parallel::map_ranges;
 
 /// Ranges of lists that are filled apart.
@@ -20,6 +21,45 @@ pub struct NeighborGraph {
 }
 
 impl NeighborGraph {
+    /// A graph of so many articles from edges of your own, such as the cosines of embeddings: two positions, in any order,
+    /// with their similarity in [0, 1]. Of a pair that occurs more than once the largest similarity counts; 0 is no edge.
+    /// Costs n log n for n edges.
+    ///
+    /// # Errors
+    /// [`Error::Edge`] for positions that are not below `articles` or not different, and for a similarity outside of
+    /// [0, 1]; [`Error::TooLarge`] for more than `u32::MAX` articles.
+    ///
+    /// ```
+    /// use samestory::graph::NeighborGraph;
+    /// let graph = NeighborGraph::from_edges(3, [(2, 0, 0.8), (0, 2, 0.7)])?;
+    /// assert_eq!(graph.similarity(0, 2), Some(0.8));
+    /// assert!(NeighborGraph::from_edges(3, [(0, 3, 0.8)]).is_err());
+    /// # Ok::<(), samestory::Error>(())
+    /// ```
+    pub fn from_edges(articles: usize, edges: impl IntoIterator<Item = (usize, usize, f32)>) -> Result<Self, Error> {
+        if u32::try_from(articles).is_err() {
+            return Err(Error::TooLarge { what: "articles", count: articles });
+        }
+        let mut sides: Vec<(u32, u32, f32)> = Vec::new();
+        for (a, b, similarity) in edges {
+            if a == b || a.max(b) >= articles || !(0.0..=1.0).contains(&similarity) {
+                return Err(Error::Edge { ends: (a, b), similarity, articles });
+            }
+            if similarity > 0.0 {
+                sides.extend([(a as u32, b as u32, similarity), (b as u32, a as u32, similarity)]);
+            }
+        }
+        sides.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+        sides.dedup_by_key(|&mut (from, to, _)| (from, to));
+        let mut starts = vec![0; articles + 1];
+        sides.iter().for_each(|&(from, ..)| starts[from as usize + 1] += 1);
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let (ids, similarities) = sides.into_iter().map(|(_, to, similarity)| (to, similarity)).unzip();
+        Ok(Self { starts, ids, similarities })
+    }
+
     /// From rows of `(neighbour, similarity)`, ascending by neighbour.
     #[cfg(test)]
     pub(crate) fn from_rows(rows: impl IntoIterator<Item = Vec<(u32, f32)>>) -> Self {
@@ -162,6 +202,15 @@ mod tests {
 
     fn lower(rows: [&[(u32, f32)]; 3]) -> NeighborGraph {
         NeighborGraph::from_lower(&[Rows::of(rows, |row, all| all.extend(row))])
+    }
+
+    #[test]
+    fn edges_are_on_both_sides_once() {
+        let edges = [(2, 1, 0.3), (0, 1, 0.2), (1, 0, 0.5), (0, 1, 0.4), (1, 2, 0.0), (2, 0, 0.4)];
+        let graph = NeighborGraph::from_edges(3, edges).unwrap();
+        assert_eq!(graph, lower([&[], &[(0, 0.5)], &[(0, 0.4), (1, 0.3)]]));
+        assert!(NeighborGraph::from_edges(0, []).unwrap().is_empty());
+        assert_eq!(NeighborGraph::from_edges(4, [(0, 1, 1.0)]).unwrap().len(), 4);
     }
 
     #[test]

@@ -355,7 +355,7 @@ mod tests {
             r#""languages":{"en":1,"unknown":1},"blindspot":null,"#,
             r#""first":{"article":"a","published":"1970-01-01T00:00:00Z"},"#,
             r#""last":{"article":"a","published":"1970-01-01T00:00:00Z"},"#,
-            r#""timeline":[{"start":"1970-01-01T00:00:00Z","articles":1}]}"#
+            r#""timeline":[{"start":"1970-01-01T00:00:00Z","end":"1970-01-01T01:00:00Z","articles":1}]}"#
         );
         assert_eq!(json, expected);
         assert_eq!(serde_json::from_str::<Coverage>(&json).unwrap(), coverage);

@@ -103,7 +103,9 @@ mod object {
 
         fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Distribution, M::Error> {
             let mut distribution = Distribution::default();
-            while let Some((name, count)) = map.next_entry::<String, usize>()? {
+            // No batch has more articles than `u32` counts, and so small counts add up to something.
+            while let Some((name, count)) = map.next_entry::<String, u32>()? {
+                let count = count as usize;
                 if name == Distribution::UNKNOWN {
                     distribution.unknown = count;
                 } else {

@@ -29,12 +29,16 @@ pub fn by_size(a: &Story, b: &Story) -> Ordering {
 ///
 /// - the logarithm, because the step from 3 to 6 publishers says as much as the one from 30 to 60;
 /// - freshness halves with every half-life since the newest article, from 1 down to 0.05, so that old news does not
-///   vanish altogether; a story without a date has 0.5;
+///   vanish altogether; a story without a date has 0.5. A date up to 24 hours ahead is now, as clocks of time zones differ
+///   by so much; one further ahead is wrong, and none;
 /// - breadth is 1, plus a quarter for each further side (left, centre, right) with a publisher: up to 1.5.
 ///
 /// With a half-life of 12 hours (the default), a story of 30 publishers from this morning stands about where one of 5
 /// from this evening does.
+///
+/// Its serde form is `{"now": "2026-03-01T12:00:00Z", "half_life_hours": 12.0}`; the half-life may be left out.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "form::FrontPage"))]
 pub struct FrontPage {
     now: Timestamp,
     half_life_hours: f64,
@@ -43,7 +47,6 @@ pub struct FrontPage {
 impl FrontPage {
     const MIN_FRESHNESS: f64 = 0.05;
     const UNDATED_FRESHNESS: f64 = 0.5;
-    /// A day: what is said to come later than the clocks of time zones differ has a wrong date.
     const AHEAD_MILLIS: i64 = 24 * 3_600_000;
 
     /// A front page at a time, usually that of the newest article: the library asks no clock.
@@ -67,14 +70,11 @@ impl FrontPage {
         Ok(self)
     }
 
-    /// The score of a story; higher comes first.
+    /// The score of a story; higher comes first. Linear in the articles of a story with a date too far ahead.
     #[must_use]
     pub fn score(&self, story: &Story) -> f64 {
-        let freshness = story.coverage.last.as_ref().map_or(Self::UNDATED_FRESHNESS, |last| {
-            if last.published.as_unix_millis() - self.now.as_unix_millis() > Self::AHEAD_MILLIS {
-                return Self::UNDATED_FRESHNESS;
-            }
-            let hours = (self.now.as_unix_millis() - last.published.as_unix_millis()).max(0) as f64 / 3_600_000.0;
+        let freshness = self.age_millis(story).map_or(Self::UNDATED_FRESHNESS, |age| {
+            let hours = age as f64 / 3_600_000.0;
             (-hours / self.half_life_hours).exp2().max(Self::MIN_FRESHNESS)
         });
         let balance = story.coverage.balance();
@@ -83,9 +83,44 @@ impl FrontPage {
         (publishers(story) as f64).ln_1p() * freshness * breadth
     }
 
+    /// How long ago the newest article came that has a date to be believed.
+    fn age_millis(&self, story: &Story) -> Option<i64> {
+        let believed = |time: Timestamp| {
+            let age = self.now.as_unix_millis() - time.as_unix_millis();
+            (age >= -Self::AHEAD_MILLIS).then_some(age)
+        };
+        let of_any = || story.articles.iter().filter_map(|member| believed(member.published?)).min();
+        let age = story.coverage.last.as_ref().and_then(|last| believed(last.published)).or_else(of_any)?;
+        Some(age.max(0))
+    }
+
     /// Puts stories in order, the highest score first, then [`by_size`]. O(n log n).
     pub fn sort(&self, stories: &mut [Story]) {
         stories.sort_by(|a, b| self.score(b).total_cmp(&self.score(a)).then_with(|| by_size(a, b)));
+    }
+}
+
+#[cfg(feature = "serde")]
+mod form {
+    //! How a front page is read.
+
+    use crate::article::Timestamp;
+    use crate::error::Error;
+
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct FrontPage {
+        now: Timestamp,
+        half_life_hours: Option<f64>,
+    }
+
+    impl TryFrom<FrontPage> for super::FrontPage {
+        type Error = Error;
+
+        fn try_from(FrontPage { now, half_life_hours }: FrontPage) -> Result<Self, Error> {
+            let page = Self::at(now);
+            half_life_hours.map_or(Ok(page), |hours| page.with_half_life_hours(hours))
+        }
     }
 }
 
@@ -118,7 +153,7 @@ impl Momentum {
     /// The recent articles' share of both, in [0, 1]; 0 where there are none.
     #[must_use]
     pub fn share(&self) -> f64 {
-        match self.recent + self.before {
+        match self.recent.saturating_add(self.before) {
             0 => 0.0,
             all => self.recent as f64 / all as f64,
         }
@@ -129,7 +164,7 @@ impl Momentum {
     /// A story that began inside the window has none before: it is new, and rising.
     #[must_use]
     pub fn is_rising(&self) -> bool {
-        self.recent >= Self::MIN_RECENT && self.recent >= 2 * self.before
+        self.recent >= Self::MIN_RECENT && self.recent >= self.before.saturating_mul(2)
     }
 }
 
@@ -221,6 +256,16 @@ mod tests {
             ("floor", story("a", &[Some(NOW - 99); 40], &[]), story("b", &[Some(NOW - 52); 30], &[])),
             ("undated", story("a", &[None; 4], &[]), story("b", &[Some(NOW - 24); 4], &[])),
             ("tomorrow's date", story("a", &[Some(NOW); 4], &[]), story("b", &[Some(NOW + 25); 4], &[])),
+            (
+                "one of tomorrow's date",
+                story("a", &[Some(NOW), Some(NOW - 1), Some(NOW + 25), None], &[]),
+                story("b", &[Some(NOW - 2); 4], &[]),
+            ),
+            (
+                "an old story with tomorrow's date",
+                story("a", &[Some(NOW - 20); 4], &[]),
+                story("b", &[Some(NOW - 30), Some(NOW - 30), Some(NOW + 25), Some(NOW - 31)], &[]),
+            ),
             ("dated", story("a", &[Some(NOW); 4], &[]), story("b", &[None; 4], &[])),
             ("breadth", story("a", &[Some(NOW); 4], &both), story("b", &[Some(NOW); 5], &both[..1])),
         ];

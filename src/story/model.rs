@@ -1,5 +1,6 @@
 //! What comes out: [`Story`] and its parts.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::article::{ArticleId, Bias, Timestamp};
@@ -35,6 +36,26 @@ impl StoryId {
     }
 }
 
+/// From text that was one: it is taken as it is.
+impl<T: Into<String>> From<T> for StoryId {
+    fn from(id: T) -> Self {
+        Self(id.into())
+    }
+}
+
+impl AsRef<str> for StoryId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Maps by id are asked with a `&str`.
+impl Borrow<str> for StoryId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for StoryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -61,7 +82,7 @@ pub struct Story {
     /// Stable for the same set of articles.
     pub id: StoryId,
     /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a
-    /// headline.
+    /// headline. Plain text: escape it before it goes into HTML, as all text here.
     pub title: String,
     /// The article that the title is from.
     pub title_article: ArticleId,

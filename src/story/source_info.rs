@@ -3,7 +3,6 @@
 use super::address::Address;
 use super::publisher::fold_name;
 use crate::article::Bias;
-use crate::error::Error;
 
 /// How well a publisher keeps to the facts, by whoever rated it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,18 +37,6 @@ impl Factuality {
             Self::Low => "low",
             Self::VeryLow => "very-low",
         }
-    }
-}
-
-impl std::str::FromStr for Factuality {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|grade| grade.name() == name).ok_or_else(|| Error::UnknownName {
-            what: "factuality",
-            value: name.chars().take(64).collect(),
-            allowed: "very-high, high, mostly-factual, mixed, low or very-low",
-        })
     }
 }
 
@@ -179,21 +166,10 @@ fn filled(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "serde"))]
 mod tests {
-    use super::Factuality;
-    #[cfg(feature = "serde")]
-    use super::{Bias, SourceInfo};
+    use super::{Bias, Factuality, SourceInfo};
 
-    #[test]
-    fn factuality_is_read_by_its_name() {
-        for grade in Factuality::ALL {
-            assert_eq!(grade.name().parse(), Ok(grade));
-        }
-        assert!("High".parse::<Factuality>().is_err());
-    }
-
-    #[cfg(feature = "serde")]
     #[test]
     fn rows_are_read_from_json() {
         let row: SourceInfo = serde_json::from_str(

@@ -69,12 +69,17 @@ impl SourceDirectory {
     ///
     /// # Errors
     ///
-    /// [`Error::RepeatedDomain`] where two rows have the same domain and path, or none.
+    /// [`Error::NoDomain`] where a row has neither a domain nor a name in its place; [`Error::RepeatedDomain`] where two rows
+    /// have the same.
     pub fn new(rows: impl IntoIterator<Item = SourceInfo>) -> Result<Self, Error> {
         let rows: Vec<SourceInfo> = rows.into_iter().collect();
         let mut by_address = BTreeMap::new();
         for (position, info) in rows.iter().enumerate() {
-            if by_address.insert(info.key(), position).is_some() {
+            let key = info.key();
+            if key.is_empty() {
+                return Err(Error::NoDomain { row: position + 1 });
+            }
+            if by_address.insert(key, position).is_some() {
                 return Err(Error::RepeatedDomain { domain: info.domain().chars().take(128).collect() });
             }
         }
@@ -315,5 +320,16 @@ mod tests {
         let rows = [SourceInfo::new("post.example"), SourceInfo::new("http://www.Post.example/")];
         let expected = Error::RepeatedDomain { domain: "http://www.Post.example/".to_owned() };
         assert_eq!(SourceDirectory::new(rows), Err(expected));
+        let rows = ["Valley Echo", "valley-echo"].map(SourceInfo::new);
+        let message = SourceDirectory::new(rows).map_err(|error| error.to_string());
+        assert_eq!(message, Err(r#"domain or name "valley-echo" has more than one row"#.to_owned()));
+    }
+
+    #[test]
+    fn a_row_of_nobody_is_an_error() {
+        for domain in ["", " ", "...", "\u{a0}–"] {
+            let rows = [SourceInfo::new("post.example"), SourceInfo::new(domain).with_name("Nobody")];
+            assert_eq!(SourceDirectory::new(rows), Err(Error::NoDomain { row: 2 }), "{domain:?}");
+        }
     }
 }

@@ -190,8 +190,9 @@ impl<'a> Storyteller<'a> {
         }
     }
 
-    /// Why the title of the story of these articles won: every candidate with the parts of its score. Costs what
-    /// [`tell`](Self::tell) does.
+    /// Why the title of the story of these articles won: every candidate with the parts of its score. For a title that
+    /// [`Grouper::stories`](crate::Grouper::stories) shows ask [`Clustering::storyteller`](crate::Clustering::storyteller).
+    /// Costs what [`tell`](Self::tell) does.
     #[must_use]
     pub fn explain_title(&self, members: &[usize]) -> TitleExplanation {
         let group = Group::of(self.articles, self.rows, members);

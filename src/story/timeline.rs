@@ -18,8 +18,11 @@ pub struct Milestone {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct TimelineBucket {
-    /// When the stretch begins; it ends where the next one begins.
+    /// When the stretch begins.
     pub start: Timestamp,
+    /// When it ends: where the next one begins, and after all of its articles. The last stretch of the year 9999 ends where
+    /// time does, with an article then.
+    pub end: Timestamp,
     /// Articles published in it.
     pub articles: usize,
 }
@@ -36,7 +39,7 @@ const FIRST_MONDAY: i64 = 4 * DAY;
 /// Counts times in at most 24 stretches, without gaps, from the first to the last; empty where there are none.
 ///
 /// The width is the smallest of 1, 3, 6, 12 hours, 1, 7, 28 days that suffices, then 56 and so on; stretches begin at
-/// multiples of it in UTC, those of a week and more on Mondays. O(n) for n times.
+/// multiples of it in UTC, those of a week and more on Mondays; none before the year 0. O(n) for n times.
 pub(super) fn timeline(times: &[Timestamp]) -> Vec<TimelineBucket> {
     let (Some(first), Some(last)) = (times.iter().min(), times.iter().max()) else { return Vec::new() };
     let (first, last) = (first.as_unix_millis(), last.as_unix_millis());
@@ -44,10 +47,7 @@ pub(super) fn timeline(times: &[Timestamp]) -> Vec<TimelineBucket> {
     let fitting = WIDTHS.into_iter().chain(doubled).map(|width| Grid { width, start: start_of(first, width) });
     let Some(grid) = fitting.into_iter().find(|grid| grid.position(last) < MAX_BUCKETS) else { return Vec::new() };
     let mut buckets: Vec<TimelineBucket> = (0..=grid.position(last))
-        .map(|position| TimelineBucket {
-            start: Timestamp::from_unix_millis(grid.start + position * grid.width),
-            articles: 0,
-        })
+        .map(|position| TimelineBucket { start: grid.at(position), end: grid.at(position + 1), articles: 0 })
         .collect();
     for time in times {
         let position = usize::try_from(grid.position(time.as_unix_millis()));
@@ -69,12 +69,17 @@ impl Grid {
     fn position(self, millis: i64) -> i64 {
         (millis - self.start).div_euclid(self.width)
     }
+
+    /// Where a stretch begins.
+    fn at(self, position: i64) -> Timestamp {
+        Timestamp::from_unix_millis(self.start + position * self.width)
+    }
 }
 
-/// The last round time that is not after `millis`.
+/// The last round time that is not after `millis`; the beginning of time where there is none.
 fn start_of(millis: i64, width: i64) -> i64 {
     let origin = if width >= 7 * DAY { FIRST_MONDAY } else { 0 };
-    millis - (millis - origin).rem_euclid(width)
+    Timestamp::from_unix_millis(millis - (millis - origin).rem_euclid(width)).as_unix_millis()
 }
 
 #[cfg(test)]
@@ -85,11 +90,15 @@ mod tests {
     /// Monday, 2 March 2026, 00:00 UTC.
     const MONDAY: i64 = 1_772_409_600_000;
 
-    fn shape(times: &[i64]) -> Option<(i64, Option<i64>, Vec<usize>)> {
+    /// Where it begins, how wide its stretches are, and how many articles each saw.
+    fn shape(times: &[i64]) -> Option<(i64, i64, Vec<usize>)> {
         let times: Vec<Timestamp> = times.iter().map(|&time| Timestamp::from_unix_millis(time)).collect();
         let buckets = timeline(&times);
         let start = buckets.first()?.start.as_unix_millis();
-        let width = buckets.get(1).map(|second| second.start.as_unix_millis() - start);
+        let width = buckets[0].end.as_unix_millis() - start;
+        assert!(buckets.windows(2).all(|two| two[0].end == two[1].start), "{buckets:?}");
+        let widths = || buckets.iter().map(|bucket| bucket.end.as_unix_millis() - bucket.start.as_unix_millis());
+        assert!(widths().all(|other| other == width), "{buckets:?}");
         Some((start - MONDAY, width, buckets.iter().map(|bucket| bucket.articles).collect()))
     }
 
@@ -97,8 +106,8 @@ mod tests {
     fn stretches_are_round_equal_and_few() {
         let at = |hours: i64| MONDAY + hours * HOUR;
         assert_eq!(shape(&[]), None);
-        assert_eq!(shape(&[at(5) + 7]), Some((5 * HOUR, None, vec![1])), "one");
-        assert_eq!(shape(&[at(5) + 1, at(7), at(7) + 1]), Some((5 * HOUR, Some(HOUR), vec![1, 0, 2])), "gap");
+        assert_eq!(shape(&[at(5) + 7]), Some((5 * HOUR, HOUR, vec![1])), "one");
+        assert_eq!(shape(&[at(5) + 1, at(7), at(7) + 1]), Some((5 * HOUR, HOUR, vec![1, 0, 2])), "gap");
         let widths = [
             ("24 hours fit", 23 * HOUR, HOUR, 24),
             ("one more does not", 24 * HOUR, 3 * HOUR, 9),
@@ -114,14 +123,14 @@ mod tests {
             // From the widest stretch's own start on, so that only the span decides.
             let start = MONDAY - (MONDAY - super::FIRST_MONDAY).rem_euclid(width.max(7 * DAY));
             let found = shape(&[start, start + span]).map(|(_, width, counts)| (width, counts.len()));
-            assert_eq!(found, Some((Some(width), buckets)), "{name}");
+            assert_eq!(found, Some((width, buckets)), "{name}");
         }
     }
 
     #[test]
     fn weeks_begin_on_mondays() {
         let (start, width, _) = shape(&[MONDAY + 3 * DAY, MONDAY + 60 * DAY]).unwrap_or_default();
-        assert_eq!((start, width), (0, Some(7 * DAY)));
+        assert_eq!((start, width), (0, 7 * DAY));
     }
 
     #[test]
@@ -129,5 +138,14 @@ mod tests {
         let buckets = timeline(&[Timestamp::from_unix_millis(i64::MIN), Timestamp::from_unix_millis(i64::MAX)]);
         assert!(buckets.len() <= 24);
         assert_eq!(buckets.iter().map(|bucket| bucket.articles).sum::<usize>(), 2);
+        assert_eq!(buckets.last().map(|last| last.end), Some(Timestamp::from_unix_millis(i64::MAX)));
+    }
+
+    #[test]
+    fn the_first_stretches_of_time_are_as_wide_as_others() {
+        let start = Timestamp::from_unix_millis(i64::MIN).as_unix_millis();
+        // A Saturday: no week begins with it.
+        let found = shape(&[start + DAY, start + 60 * DAY]);
+        assert_eq!(found.map(|(first, width, _)| (first + MONDAY - start, width)), Some((0, 7 * DAY)));
     }
 }

@@ -10,8 +10,10 @@ use crate::text::is_common;
 /// Makes `ln((1 + n + m) / (1 + df + m s)) + 1` of the inverse document frequency, for n articles in the batch and m
 /// outside of it, with s the share of these that have the term: `common` for common words, 0 for all others. In a large
 /// batch it counts for nothing.
+///
+/// To change a field, change it in the default: `let mut background = Background::default(); background.articles = 10.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Background {
     /// Articles outside the batch; 0 or more, 0 switches the background off. Raising it makes names weigh more beside

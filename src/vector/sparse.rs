@@ -61,8 +61,11 @@ impl<'m> SparseRow<'m> {
 }
 
 /// An owned sparse vector.
+///
+/// Its serde form is `{"terms": [3, 7], "weights": [0.6, 0.8]}`. Terms are read in any order, and the weights of a repeated
+/// one are added up; lists of different lengths and weights that are not finite are refused.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "form::SparseVector"))]
 pub struct SparseVector {
     terms: Vec<TermId>,
     weights: Vec<f32>,
@@ -135,11 +138,7 @@ impl Default for SparseMatrix {
 impl From<Vec<SparseVector>> for SparseMatrix {
     fn from(rows: Vec<SparseVector>) -> Self {
         let mut matrix = Self::with_capacity(rows.len(), rows.iter().map(|row| row.terms.len()).sum());
-        for row in rows {
-            // In order and each term once, whoever wrote them.
-            let row = SparseVector::from_pairs(row.as_row().iter().collect());
-            matrix.push(row.as_row());
-        }
+        rows.iter().for_each(|row| matrix.push(row.as_row()));
         matrix
     }
 }
@@ -253,6 +252,35 @@ impl SparseMatrix {
             self.weights[range[0]..range[1]].iter_mut().for_each(|weight| *weight *= factor);
         }
         self
+    }
+}
+
+#[cfg(feature = "serde")]
+mod form {
+    //! How a vector is read.
+
+    use crate::error::{Error, within};
+    use crate::vector::TermId;
+
+    #[derive(serde::Deserialize)]
+    pub struct SparseVector {
+        terms: Vec<TermId>,
+        weights: Vec<f32>,
+    }
+
+    impl TryFrom<SparseVector> for super::SparseVector {
+        type Error = Error;
+
+        fn try_from(SparseVector { terms, weights }: SparseVector) -> Result<Self, Error> {
+            let (left, right) = (terms.len(), weights.len());
+            if left != right {
+                return Err(Error::LengthMismatch { what: "terms and weights", left, right });
+            }
+            let vector = Self::from_pairs(terms.into_iter().zip(weights).collect());
+            // Added up: two large weights of one term may be too much.
+            vector.weights.iter().try_for_each(|&sum| within("weight", sum.into(), sum.is_finite(), "finite"))?;
+            Ok(vector)
+        }
     }
 }
 

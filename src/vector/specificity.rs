@@ -14,8 +14,10 @@ use crate::text::Language;
 ///
 /// A few articles do not tell what is usual, so of `n` articles the power is `power n / (n + known)`, and of `n` in one
 /// language their median counts `n / (n + known)` and that of the batch the rest.
+///
+/// To change a field, change it in the default: `let mut specificity = Specificity::default(); specificity.power = 1.0;`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Specificity {
     /// How much less an article of common words is trusted: 0 (as any other) to 10. Raising it leaves more articles of

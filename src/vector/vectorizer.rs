@@ -1,5 +1,8 @@
 //! From articles to TF-IDF vectors: [`Vectorizer::fit`].
 
+#[cfg(feature = "serde")]
+mod form;
+
 use rustc_hash::FxHashMap;
 
 use super::collection::collections;
@@ -61,10 +64,15 @@ impl VectorizerBuilder {
 }
 
 /// Turns a batch of articles into unit-length sparse vectors.
-#[derive(Debug, Clone)]
+///
+/// Its serde form is `{"title_weight": 2.0, "lead_words": 80}`; what is left out is the default, and what
+/// [`build`](VectorizerBuilder::build) refuses is refused.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "form::Vectorizer"))]
 pub struct Vectorizer {
     title_weight: f32,
     lead_words: usize,
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     language: Language,
 }
 

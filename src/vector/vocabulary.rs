@@ -8,6 +8,13 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 pub struct TermId(pub(crate) u32);
 
 impl TermId {
+    /// A number of your own, for vectors that no [`Vectorizer`](super::Vectorizer) made. Count from 0 without gaps: arrays by
+    /// term are as long as the highest number.
+    #[must_use]
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
     /// As an index into arrays of the vocabulary's length.
     #[must_use]
     pub const fn index(self) -> usize {
