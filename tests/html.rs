@@ -1,16 +1,16 @@
 //! The page that `stories --format html` writes: escaped, whole in itself, and working in a real browser.
 #![cfg(feature = "serde")]
 
+mod browser;
+#[path = "../examples/stories/html.rs"]
+mod html;
 #[path = "../examples/stories/web/mod.rs"]
 mod web;
 
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
-use samestory::{Article, Story};
+use browser::Browser;
+use samestory::{Article, Bias, Story, Timestamp};
 
 fn page() -> String {
     let stories: Vec<Story> = serde_json::from_str(include_str!("fixtures/stories.json")).unwrap();
@@ -19,11 +19,16 @@ fn page() -> String {
             "Ferry Marigold runs aground off Gull Point — All 312 people were taken off by four lifeboats <b>within two \
              hours</b>. The master had turned in to land to be out of the swell, and the ship struck where the chart has \
              six fathoms, said the coastguard, who will hear the officers today, and whose cutter stood by all night.",
-        ),
+        ).with_language("en"),
         Article::new("a2", "312 rescued as ferry strikes rocks").with_text("All were rescued."),
     ];
+    written(&stories, &articles)
+}
+
+fn written(stories: &[Story], articles: &[Article]) -> String {
+    let clock = Timestamp::from_unix_seconds(1_773_400_000);
     let mut page = Vec::new();
-    web::write(&mut page, &stories, &articles).unwrap();
+    web::write(&mut page, stories, articles, clock).unwrap();
     String::from_utf8(page).unwrap()
 }
 
@@ -112,7 +117,8 @@ fn what_is_unknown_is_absent() {
         "<bdi>English</bdi>",
         "Key points",
         "and 3 others",
-        "Same text:",
+        "Also in: ",
+        "Articles (7)",
         "Related",
     ] {
         assert!(full.contains(part), "{part}");
@@ -125,16 +131,18 @@ fn what_is_unknown_is_absent() {
 #[test]
 fn an_article_shows_how_it_begins_whose_it_is_and_where_that_stands() {
     let page = page();
-    let begin =
-        "<p class=\"excerpt\" dir=\"auto\">All 312 people were taken off by four lifeboats &#60;b&#62;within two";
-    assert!(page.contains(begin), "without its headline, and escaped");
+    let begin = "<p class=\"excerpt\" dir=\"auto\" lang=\"en\">All 312 people were taken off by four lifeboats within two hours.";
+    assert!(page.contains(begin), "without its headline, and without tags");
     let excerpt = page.split("class=\"excerpt\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
-    assert!(excerpt.ends_with("who will hear…"), "cut at a word: {excerpt}");
+    assert!(excerpt.ends_with("who will hear the…"), "cut at a word: {excerpt}");
     assert_eq!(page.matches("class=\"excerpt\"").count(), 1, "a text that says next to nothing is not shown");
     assert!(page.contains("<bdi>Harbour Post</bdi>") && !page.contains("<bdi>harbourpost.example</bdi>"));
-    let marks = |side: &str, name: &str| page.matches(&format!("<span class=\"lean {side}\">{name}</span>")).count();
+    let marks = |side: &str, words: &str| {
+        let (verb, name) = words.rsplit_once(' ').unwrap();
+        page.matches(&format!("<span class=\"lean {side}\"><span class=\"unseen\">{verb} </span>{name}</span>")).count()
+    };
     assert_eq!(
-        [marks("left", "Left"), marks("center", "Center"), marks("right", "Right")],
+        [marks("left", "leans Left"), marks("center", "in the Center"), marks("right", "leans Right")],
         [1, 1, 0],
         "a copy has no line of its own"
     );
@@ -160,69 +168,65 @@ fn a_headline_does_not_repeat_the_outlet_beside_it() {
 }
 
 #[test]
-fn shares_say_of_what_and_choices_are_of_what_is_there() {
+fn shares_say_of_what() {
     let entries = page().split("id=\"s-").next().unwrap().to_owned();
-    assert_eq!(entries.matches("class=\"bar\"").count(), 3);
-    for basis in ["of 6 rated publishers; 1 not rated", "of 6 rated publishers<", "of 1 rated publisher; 6 not rated"] {
+    assert_eq!(entries.matches("class=\"bar\"").count(), 2);
+    for basis in [">6 rated publishers, 1 not rated<", ">6 rated publishers<", ">1 rated publisher: Left<"] {
         assert_eq!(entries.matches(basis).count(), 1, "{basis}");
     }
-    assert!(entries.contains("value=\"blindspot\""));
-    let articles = [Article::new("a", "Ferry aground").with_source("a.example").with_bias(samestory::Bias::Left)];
-    let mut page = Vec::new();
-    web::write(&mut page, &samestory::group(&articles).unwrap(), &articles).unwrap();
-    let page = String::from_utf8(page).unwrap();
-    assert!(page.contains("value=\"right\"") && !page.contains("value=\"blindspot\""));
 }
 
 #[test]
-fn no_story_is_a_page_too() {
-    let mut page = Vec::new();
-    web::write(&mut page, &[], &[]).unwrap();
-    assert!(String::from_utf8(page).unwrap().contains("No stories."));
+fn tools_are_of_what_is_there() {
+    let article = |id: &str, title: &str| Article::new(id, title).with_source(format!("{id}.example"));
+    let (ferry, eclipse) = (article("a", "Ferry aground"), article("b", "Eclipse seen over Montbrelle"));
+    let dated = |article: &Article| article.clone().with_published(Timestamp::from_unix_seconds(1_773_000_000));
+    let rated = |article: &Article| article.clone().with_bias(Bias::Left);
+    let parts = ["id=\"tools\"", "value=\"right\"", "value=\"blindspot\"", "id=\"order\"", "Ratings of publishers"];
+    let cases = [
+        ("one story", vec![dated(&rated(&ferry))], [0, 0, 0, 0, 1]),
+        ("two stories", vec![ferry.clone(), eclipse.clone()], [1, 0, 0, 0, 0]),
+        ("a date", vec![ferry.clone(), dated(&eclipse)], [1, 0, 0, 1, 0]),
+        ("a rating", vec![ferry, rated(&eclipse)], [1, 1, 0, 0, 1]),
+        ("no story", vec![], [0, 0, 0, 0, 0]),
+    ];
+    for (name, articles, expected) in cases {
+        let page = written(&samestory::group(&articles).unwrap(), &articles);
+        let markup = markup(&page);
+        assert_eq!(parts.map(|part| markup.matches(part).count()), expected, "{name}");
+        assert_eq!(page.contains("No stories."), articles.is_empty());
+    }
+    assert!(page().contains("value=\"blindspot\""));
+}
+
+/// What a script in the page finds, a line each.
+fn found(browser: &Browser, page: &str, script: &str) -> String {
+    let probe = format!("<script>{}</script></body>", PROBE.replace("STEPS", script));
+    let open = page.replace("http-equiv=\"Content-Security-Policy\"", "name=\"off\"").replace("</body>", &probe);
+    let probed = browser.open(&open);
+    assert_eq!(probed.console, "");
+    let found = probed.dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next());
+    found.expect("the script came to its end").to_owned()
 }
 
 /// Runs in the page and leaves what it found in `#found`.
-const PROBE: &str = r##"
+const PROBE: &str = r#"
 const found = {};
 const entries = () => [...document.querySelectorAll(".entry")].filter((e) => e.checkVisibility()).map((e) => e.querySelector("a").hash);
 const type = (words) => { const box = document.getElementById("query"); box.value = words; box.dispatchEvent(new Event("input", { bubbles: true })); };
 const choose = (side) => document.querySelector(`input[name=side][value="${side}"]`).click();
 const order = (by) => { const box = document.getElementById("order"); box.value = by; box.dispatchEvent(new Event("change", { bubbles: true })); };
 const short = (hashes) => hashes.map((hash) => hash.slice(-2)).join(" ");
-const wait = () => new Promise((done) => setTimeout(done, 50));
+const status = () => document.getElementById("count").textContent;
+const go = async (hash) => { location.hash = hash; await new Promise((done) => setTimeout(done, 50)); };
+const shown = () => [...document.querySelectorAll(".story")].filter((s) => s.checkVisibility()).map((s) => s.id.slice(-2)).join(" ");
 addEventListener("load", async () => {
-  found.all = short(entries());
-  type("eclipse"); found.eclipse = short(entries());
-  type("BELLOW ferry"); found.member = short(entries());
-  type("publishers articles"); found.labels = short(entries());
-  type("ferry rail"); found.both = short(entries());
-  found.nothing = !document.getElementById("nothing").hidden;
-  type("");
-  for (const side of ["left", "center", "right", "blindspot", ""]) { choose(side); found["side_" + side] = short(entries()); }
-  choose("left"); type("rail"); found.left_rail = short(entries()); found.count = document.getElementById("count").textContent;
-  type(""); choose("");
-  order("time"); found.newest = short(entries());
-  order("score"); found.score = short(entries()).split(" ").length;
-  order("size"); found.size = short(entries());
-  location.hash = "#s-00000000000000a1"; await wait();
-  found.front_hidden = !document.getElementById("front").checkVisibility();
-  found.shown = [...document.querySelectorAll(".story")].filter((s) => s.checkVisibility()).map((s) => s.id.slice(-2)).join(" ");
-  found.title = document.title;
-  found.focus = document.activeElement.id;
-  location.hash = "#front"; await wait();
-  found.back = document.title + " " + document.activeElement.hash;
-  found.images = document.querySelectorAll("img, iframe, main script, main style, [onclick], [onload], [onmouseover], [onerror]").length;
-  const hostile = document.querySelectorAll(".story h2")[2];
-  found.hostile = hostile.textContent.startsWith("<script>document.title='owned'<\/script><img src=x") && hostile.textContent.includes("& &amp; </title>");
-  const arabic = document.querySelectorAll(".story h2")[3];
-  found.direction = getComputedStyle(arabic).direction + " " + arabic.lang;
-  found.unlabelled = [...document.querySelectorAll("input, select")].filter((field) => field.labels.length === 0).length;
-  found.wide = document.documentElement.scrollWidth > innerWidth;
+  STEPS
   const out = document.createElement("pre"); out.id = "found";
   out.textContent = Object.entries(found).map(([key, value]) => `${key}=${value}`).join("\n");
   document.body.append(out);
 });
-"##;
+"#;
 
 #[test]
 fn the_page_works_in_a_browser() {
@@ -239,91 +243,125 @@ fn the_page_works_in_a_browser() {
     assert!(plain.dom.contains("id=\"tools\">"), "the page's own did");
 
     // The page's policy lets no other script run, the probe included.
-    let probe = format!("<script>{PROBE}</script></body>");
-    let watched = browser.open(&page().replace("</body>", &probe));
+    let watched = browser.open(&page().replace("</body>", "<script>document.title = 'probed'</script></body>"));
     assert!(watched.console.contains("Content Security Policy"), "{}", watched.console);
-    assert!(!watched.dom.contains("<pre id=\"found\">"));
+    assert!(watched.dom.contains("<title>Stories</title>"));
 
-    let open = page().replace("http-equiv=\"Content-Security-Policy\"", "name=\"off\"").replace("</body>", &probe);
-    let probed = browser.open(&open);
-    assert_eq!(probed.console, "");
-    let found = probed.dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next());
-    let expected = "all=a1 b2 t1 d4 e5\neclipse=e5\nmember=a1\nlabels=\nboth=\nnothing=true\n\
-        side_left=a1 b2 t1\nside_center=a1\nside_right=a1\nside_blindspot=b2\nside_=a1 b2 t1 d4 e5\n\
-        left_rail=b2\ncount=1 of 5 stories\nnewest=b2 a1 t1 d4 e5\nscore=5\nsize=a1 b2 t1 d4 e5\n\
-        front_hidden=true\nshown=a1\ntitle=Ferry Marigold runs aground off Gull Point\nfocus=s-00000000000000a1\n\
-        back=Stories #s-00000000000000a1\nimages=0\nhostile=true\ndirection=rtl ar\nunlabelled=0\nwide=false";
-    assert_eq!(found, Some(expected));
+    let steps = r#"
+  found.all = short(entries());
+  type("eclipse"); found.eclipse = short(entries());
+  type("BELLOW ferry"); found.member = short(entries());
+  type("swell"); found.excerpt = short(entries());
+  type("publishers articles"); found.labels = short(entries());
+  type("also in"); found.copies = short(entries());
+  type("leans"); found.leans = short(entries());
+  type("ferry rail"); found.both = short(entries());
+  found.nothing = !document.getElementById("nothing").hidden;
+  type("");
+  for (const side of ["left", "center", "right", "blindspot", ""]) { choose(side); found["side_" + side] = short(entries()); }
+  choose("left"); type("rail"); found.left_rail = short(entries());
+  type(""); choose("");
+  order("time"); found.newest = short(entries());
+  order("score"); found.score = short(entries()).split(" ").length;
+  order("size"); found.size = short(entries());
+  found.images = document.querySelectorAll("img, iframe, main script, main style, [onclick], [onload], [onmouseover], [onerror]").length;
+  const hostile = document.querySelectorAll(".story h2")[2];
+  found.hostile = hostile.textContent.startsWith("<script>document.title='owned'<\/script><img src=x") && hostile.textContent.includes("& &amp; </title>");
+  const arabic = document.querySelectorAll(".story h2")[3];
+  found.direction = getComputedStyle(arabic).direction + " " + arabic.lang;
+  found.unlabelled = [...document.querySelectorAll("input, select")].filter((field) => field.labels.length === 0).length;
+  found.wide = document.documentElement.scrollWidth > innerWidth;
+"#;
+    let expected = "all=a1 b2 t1 d4 e5\neclipse=e5\nmember=a1\nexcerpt=a1\nlabels=\ncopies=\nleans=\nboth=\nnothing=true\n\
+        side_left=b2 t1\nside_center=\nside_right=\nside_blindspot=b2\nside_=a1 b2 t1 d4 e5\n\
+        left_rail=b2\nnewest=b2 a1 t1 d4 e5\nscore=5\nsize=a1 b2 t1 d4 e5\n\
+        images=0\nhostile=true\ndirection=rtl ar\nunlabelled=0\nwide=false";
+    assert_eq!(found(&browser, &page(), steps), expected);
 }
 
-/// A browser without a window.
-struct Browser(&'static str);
-
-/// What came of opening a page.
-struct Opened {
-    dom: String,
-    /// What the page wrote to its console, errors of loading and policy included.
-    console: String,
+#[test]
+fn the_reader_is_told_what_is_shown() {
+    let Some(browser) = Browser::installed() else { return };
+    let steps = r#"
+  found.start = status();
+  type("rail"); found.some = status();
+  type("rail ferry"); found.none = status();
+  type(""); found.all = status();
+  order("time"); found.newest = status();
+  choose("left"); found.left = status();
+  order("size"); found.left_size = status();
+  choose(""); found.cleared = status();
+"#;
+    let expected = "start=\nsome=1 of 5 stories\nnone=0 of 5 stories\nall=All 5 stories\nnewest=5 stories, newest first\n\
+        left=2 of 5 stories\nleft_size=2 of 5 stories, largest first\ncleared=All 5 stories";
+    assert_eq!(found(&browser, &page(), steps), expected);
 }
 
-impl Browser {
-    const LIMIT: Duration = Duration::from_secs(90);
-
-    fn installed() -> Option<Self> {
-        let names = ["chromium", "chromium-browser", "google-chrome"];
-        let runs = |name: &&str| {
-            let version = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-            version.is_ok_and(|status| status.success())
-        };
-        names.into_iter().find(runs).map(Self)
-    }
-
-    fn open(&self, page: &str) -> Opened {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("page.html");
-        std::fs::write(&file, page).unwrap();
-        let (out, log) = (folder.path().join("dom"), folder.path().join("log"));
-        let mut browser = self
-            .command(folder.path())
-            .arg(format!("file://{}", file.display()))
-            .stdout(std::fs::File::create(&out).unwrap())
-            .stderr(std::fs::File::create(&log).unwrap())
-            .spawn()
-            .unwrap();
-        let begun = Instant::now();
-        while browser.try_wait().unwrap().is_none() {
-            if begun.elapsed() > Self::LIMIT {
-                browser.kill().unwrap();
-                browser.wait().unwrap();
-                panic!("the browser took more than {:?}", Self::LIMIT);
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        let console = read(&log).lines().filter(|line| line.contains("CONSOLE")).collect::<Vec<_>>().join("\n");
-        Opened { dom: read(&out), console }
-    }
-
-    fn command(&self, folder: &Path) -> Command {
-        let mut command = Command::new(self.0);
-        command.args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--enable-logging=stderr",
-            "--virtual-time-budget=10000",
-            "--window-size=600,1200",
-            "--dump-dom",
-        ]);
-        command.arg(format!("--user-data-dir={}", folder.join("profile").display()));
-        command
-    }
+#[test]
+fn an_address_leads_to_what_it_names() {
+    let Some(browser) = Browser::installed() else { return };
+    let steps = r##"
+  const skip = document.querySelector(".skip");
+  const at = () => document.title.slice(0, 14) + " / " + (document.activeElement.hash || "") + document.activeElement.id + " / " + shown();
+  const front = () => document.getElementById("front").checkVisibility();
+  found.front = front() + " " + skip.hash;
+  await go("#s-00000000000000a1"); found.story = at() + " " + front();
+  await go(skip.hash); found.skipped = at() + " " + front();
+  await go("#s-00000000000000a1-coverage"); found.coverage = at() + " " + front();
+  await go("#front"); found.back = at() + " " + front() + " " + skip.hash;
+  await go("#s-00000000000000ff"); found.lost = at() + " " + front() + " " + status();
+  await go("#s-00000000000000b2"); found.other = at();
+  await go("#nowhere"); found.lost_from_story = at() + " " + front();
+"##;
+    let expected = "front=true #front\n\
+        story=Ferry Marigold / s-00000000000000a1 / a1 false\n\
+        skipped=Ferry Marigold / s-00000000000000a1-title / a1 false\n\
+        coverage=Ferry Marigold / s-00000000000000a1-coverage / a1 false\n\
+        back=Stories / #s-00000000000000a1 /  true #front\n\
+        lost=Stories / front /  true The story in the address is not on this page.\n\
+        other=Rail strike en / s-00000000000000b2 / b2\n\
+        lost_from_story=Stories / #s-00000000000000b2 /  true";
+    assert_eq!(found(&browser, &page(), steps), expected);
 }
 
-fn read(path: &Path) -> String {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).unwrap().read_to_end(&mut bytes).unwrap();
-    String::from_utf8_lossy(&bytes).into_owned()
+#[test]
+fn search_reads_what_people_type() {
+    let Some(browser) = Browser::installed() else { return };
+    let articles = [
+        Article::new("a", "Orsland’s Anti-Ferryism grows in Łódź").with_source("a.example"),
+        Article::new("b", "Ærø Straße: «smørrebrød» — søster of Đorđe IRMAK, Irmak’ın œuvre").with_source("b.example"),
+    ];
+    let page = written(&samestory::group(&articles).unwrap(), &articles);
+    let typed = [
+        "Orsland's",
+        "Orsland’s",
+        "orslands",
+        "\"anti-ferryism\"",
+        "anti ferryism",
+        "anti–ferryism",
+        "lodz",
+        "ŁÓDŹ",
+        "strasse",
+        "STRASSE",
+        "straße",
+        "aero",
+        "smorrebrod",
+        "dorde",
+        "irmakin",
+        "oeuvre",
+        "ferryist",
+    ];
+    let list = serde_json::to_string(&typed).unwrap();
+    let steps = format!(
+        "for (const words of {list}) {{ type(words); found[words] = entries().map((hash) => document.querySelector(hash + ' h2').textContent[0]).join(''); }}"
+    );
+    let a =
+        ["Orsland's", "Orsland’s", "orslands", "\"anti-ferryism\"", "anti ferryism", "anti–ferryism", "lodz", "ŁÓDŹ"];
+    let expected = |words: &str| match words {
+        "ferryist" => "",
+        words if a.contains(&words) => "O",
+        _ => "Æ",
+    };
+    let expected: Vec<String> = typed.iter().map(|words| format!("{words}={}", expected(words))).collect();
+    assert_eq!(found(&browser, &page, &steps), expected.join("\n"));
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 use samestory::story::SourceDirectory;
-use samestory::{Grouper, Story};
+use samestory::{Grouper, Story, Timestamp};
 
 mod args;
 mod batch;
@@ -97,7 +97,7 @@ fn group(args: &Args) -> Result<(), Failure> {
             writeln!(out)
         }
         Format::Text => page::print(out, &look, &shown, totals),
-        Format::Html => web::write(out, &shown, &intake.articles),
+        Format::Html => web::write(out, &shown, &intake.articles, clock()),
     })?;
     if !left_out.is_empty() {
         say(&left_out.to_string());
@@ -115,6 +115,10 @@ fn read(args: &Args, group_field: Option<&GroupField>, ledger: &mut Ledger) -> R
     }
     progress.finish_and_clear();
     Ok(batch.finish())
+}
+
+fn clock() -> Timestamp {
+    Timestamp::from_unix_millis(jiff::Timestamp::now().as_millisecond())
 }
 
 /// A bar for reading, where it is known how much there is. indicatif draws on standard error, and only where that is a

@@ -117,7 +117,7 @@ impl Coverage {
         Balance::of(&self.bias)
     }
 
-    /// A sentence like `38% of the sources lean Left`; see [`Balance::sentence`].
+    /// A sentence like `38% of the publishers lean Left`; see [`Balance::sentence`].
     #[must_use]
     pub fn bias_sentence(&self) -> Option<String> {
         self.balance().sentence()
@@ -336,7 +336,7 @@ mod tests {
             .collect();
         let coverage = coverage(&articles, &SourceDirectory::default());
         assert_eq!(coverage.blindspot, Some(Side::Right));
-        assert_eq!(coverage.bias_sentence().as_deref(), Some("100% of the sources lean Left"));
+        assert_eq!(coverage.bias_sentence().as_deref(), Some("100% of the publishers lean Left"));
     }
 
     #[cfg(feature = "serde")]

@@ -101,24 +101,15 @@ impl Balance {
 
     /// A side's share of the rated publishers in whole percent; 0 where none is rated.
     ///
-    /// The three add up to 100: each is rounded down, and what is missing goes to the largest remainders (Hamilton's
-    /// method), of equal ones to the larger side, then to the first.
+    /// Each share is rounded on its own, half up, so that sides with equal counts have equal shares: the three may add up
+    /// to 99 or 101.
     #[must_use]
     pub const fn percent(&self, side: Side) -> usize {
         let rated = self.rated();
         if rated == 0 {
             return 0;
         }
-        let own = self.count(side) * 100;
-        let (mut missing, mut before, mut at) = (100, 0, 0);
-        while at < Side::ALL.len() {
-            let other = self.count(Side::ALL[at]) * 100;
-            missing -= other / rated;
-            let is_before = other > own || other == own && (at as u8) < side as u8;
-            before += (other % rated > own % rated || other % rated == own % rated && is_before) as usize;
-            at += 1;
-        }
-        own / rated + (before < missing) as usize
+        (self.count(side) * 200 + rated) / (2 * rated)
     }
 
     /// The side that hardly covers what the other one covers: [`Side::Left`], [`Side::Right`], or neither.
@@ -155,16 +146,16 @@ impl Balance {
         }
     }
 
-    /// A sentence on the side with the most publishers: `38% of the sources lean Left`.
+    /// A sentence on the side with the most publishers: `38% of the publishers lean Left`.
     ///
-    /// Shares are of the rated publishers, and where some are not, the sentence says so (`of the rated sources`). Sides
+    /// Shares are of the rated publishers, and where some are not, the sentence says so (`of the rated publishers`). Sides
     /// that share the lead are all named. `None` with fewer than 5 rated publishers.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         if self.rated() < Self::MIN_RATED {
             return None;
         }
-        let of = if self.unknown == 0 { "the sources" } else { "the rated sources" };
+        let of = if self.unknown == 0 { "the publishers" } else { "the rated publishers" };
         let most = Side::ALL.into_iter().map(|side| self.count(side)).max()?;
         let leading: Vec<Side> = Side::ALL.into_iter().filter(|&side| self.count(side) == most).collect();
         let percent = self.percent(*leading.first()?);
@@ -205,13 +196,14 @@ mod tests {
     }
 
     #[test]
-    fn percentages_add_up_to_a_hundred() {
+    fn each_share_is_rounded_on_its_own() {
         let cases = [
-            ("thirds", [1, 1, 1], [34, 33, 33]),
-            ("halves of a percent", [5, 1, 2], [63, 12, 25]),
-            ("two remainders", [2, 2, 3], [29, 28, 43]),
+            ("thirds, 99 in all", [1, 1, 1], [33, 33, 33]),
+            ("halves of a percent, 101 in all", [5, 1, 2], [63, 13, 25]),
+            ("equal counts are equal shares", [2, 2, 3], [29, 29, 43]),
             ("one side", [0, 0, 7], [0, 0, 100]),
             ("whole", [1, 1, 2], [25, 25, 50]),
+            ("less than half a percent", [1, 0, 200], [0, 0, 100]),
             ("nobody", [0, 0, 0], [0, 0, 0]),
         ];
         for (name, [left, center, right], expected) in cases {
@@ -249,14 +241,14 @@ mod tests {
     #[test]
     fn sentence_names_the_leading_side() {
         let cases = [
-            ("left", [38, 32, 30, 0], Some("38% of the sources lean Left")),
-            ("center", [1, 3, 1, 0], Some("60% of the sources are in the Center")),
-            ("right", [1, 1, 4, 7], Some("67% of the rated sources lean Right")),
-            ("rounds half up", [5, 1, 2, 0], Some("63% of the sources lean Left")),
-            ("left and center", [2, 2, 1, 0], Some("40% of the sources lean Left, as many are in the Center")),
-            ("center and right", [1, 2, 2, 0], Some("40% of the sources lean Right, as many are in the Center")),
-            ("left and right", [2, 1, 2, 0], Some("40% of the sources lean Left, as many lean Right")),
-            ("all", [2, 2, 2, 1], Some("Left, Center and Right each have a third of the rated sources")),
+            ("left", [38, 32, 30, 0], Some("38% of the publishers lean Left")),
+            ("center", [1, 3, 1, 0], Some("60% of the publishers are in the Center")),
+            ("right", [1, 1, 4, 7], Some("67% of the rated publishers lean Right")),
+            ("rounds half up", [5, 1, 2, 0], Some("63% of the publishers lean Left")),
+            ("left and center", [2, 2, 1, 0], Some("40% of the publishers lean Left, as many are in the Center")),
+            ("center and right", [1, 2, 2, 0], Some("40% of the publishers lean Right, as many are in the Center")),
+            ("left and right", [2, 1, 2, 0], Some("40% of the publishers lean Left, as many lean Right")),
+            ("all", [2, 2, 2, 1], Some("Left, Center and Right each have a third of the rated publishers")),
             ("few", [4, 0, 0, 0], None),
         ];
         for (name, counts, expected) in cases {

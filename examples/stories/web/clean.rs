@@ -15,9 +15,24 @@ pub fn text(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A headline as [`text`], or that there is none: a link needs words.
+/// A headline as [`text`] without characters that turn its direction around, or that there is none: a link needs words.
 pub fn title(title: &str) -> String {
-    Some(text(title)).filter(|title| !title.is_empty()).unwrap_or_else(|| "(no headline)".to_owned())
+    let seen: String = title.chars().filter(|c| !turns_direction(*c)).collect();
+    let seen = text(&seen);
+    if seen.chars().all(is_invisible) { "(no headline)".to_owned() } else { seen }
+}
+
+/// Embeddings, overrides and isolates: in a headline they are more often a trick than a need.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Spaces and the characters that Unicode lets nobody draw, fillers included.
+fn is_invisible(c: char) -> bool {
+    let is_ignorable = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}');
+    is_ignorable || c.is_whitespace()
 }
 
 /// A member's headline as [`title`], without its own outlet at the end: the outlet stands beside it.
@@ -55,10 +70,30 @@ pub fn link(url: &str) -> Option<String> {
     (is_web && !rest.is_empty() && !url.contains(is_odd)).then(|| url.to_owned())
 }
 
-/// A language tag for `lang`, where it looks like one.
-pub fn language(tag: &str) -> Option<String> {
-    let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    is_tag.then(|| tag.to_owned())
+/// The language that a text is in, as HTML says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tongue {
+    /// For `lang`; none where it is not known.
+    pub lang: Option<String>,
+    /// For `dir`.
+    pub dir: &'static str,
+}
+
+impl Tongue {
+    /// Languages that are written from right to left.
+    const RIGHT_TO_LEFT: [&str; 6] = ["ar", "fa", "he", "ps", "ur", "yi"];
+
+    /// The language of a tag, where it looks like one (`pt-BR`, `pt_BR`).
+    pub fn of(tag: Option<&str>) -> Self {
+        let tag = tag.map(|tag| tag.trim().replace('_', "-"));
+        let is_tag =
+            |tag: &String| (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let lang = tag.filter(is_tag);
+        let primary = lang.as_deref().and_then(|tag| tag.split('-').next());
+        let is_from_right =
+            primary.is_some_and(|primary| Self::RIGHT_TO_LEFT.iter().any(|tag| primary.eq_ignore_ascii_case(tag)));
+        Self { lang, dir: if is_from_right { "rtl" } else { "auto" } }
+    }
 }
 
 /// A name that is safe as a fragment of an address.
@@ -88,6 +123,11 @@ pub fn is_day(time: Timestamp) -> bool {
     time.as_unix_millis() % DAY == 0
 }
 
+/// The day of a time in UTC, counted from 1970 on.
+pub fn day(time: Timestamp) -> i64 {
+    time.as_unix_millis().div_euclid(DAY)
+}
+
 /// The summary and the key points of a story, without a sentence that stands above it already.
 pub fn told(story: &Story) -> (Option<&Summary>, Vec<&KeyPoint>) {
     let summary = story.summary.as_ref().filter(|summary| !same_words(&summary.text, &story.title));
@@ -108,4 +148,44 @@ fn same_words(one: &str, other: &str) -> bool {
 pub fn format(time: Timestamp, pattern: &str) -> Option<String> {
     let instant = jiff::Timestamp::from_millisecond(time.as_unix_millis()).ok()?;
     Some(instant.strftime(pattern).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tongue, title};
+
+    #[test]
+    fn a_title_is_seen_and_stays_in_its_direction() {
+        let cases = [
+            ("Ferry aground", "Ferry aground"),
+            ("\u{202e}Ferry\u{202c} aground\u{2066}", "Ferry aground"),
+            ("", "(no headline)"),
+            ("\u{200b}\u{200f}", "(no headline)"),
+            ("\u{2067} \u{2069}", "(no headline)"),
+            ("\u{ad}\u{feff}\u{3164}", "(no headline)"),
+            ("7", "7"),
+            ("❤", "❤"),
+            ("قارب", "قارب"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(title(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_tells_its_direction() {
+        let cases = [
+            (Some("ar"), Some("ar"), "rtl"),
+            (Some("fa-IR"), Some("fa-IR"), "rtl"),
+            (Some("he_IL"), Some("he-IL"), "rtl"),
+            (Some("UR"), Some("UR"), "rtl"),
+            (Some("en"), Some("en"), "auto"),
+            (Some("arz"), Some("arz"), "auto"),
+            (Some("en\" onload=\""), None, "auto"),
+            (None, None, "auto"),
+        ];
+        for (tag, lang, dir) in cases {
+            assert_eq!(Tongue::of(tag), Tongue { lang: lang.map(str::to_owned), dir }, "{tag:?}");
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! The coverage of a story, in tables.
 
-use samestory::story::{Coverage, Distribution};
+use samestory::story::{Distribution, Story};
 use samestory::text::Language;
 
-use super::charts::{BiasBar, TimeChart};
+use super::charts::{BiasBar, OnlyRated, TimeChart};
 use super::clean;
 
 /// Everything in the column beside the articles.
@@ -13,7 +13,8 @@ pub struct CoverageView {
     pub originals: usize,
     pub publishers: usize,
     pub bar: Option<BiasBar>,
-    /// `38% of the sources lean Left`.
+    pub only_rated: Option<OnlyRated>,
+    /// `38% of the publishers lean Left`.
     pub sentence: Option<String>,
     pub tables: Vec<Table>,
     pub chart: Option<TimeChart>,
@@ -38,7 +39,8 @@ pub struct Row {
 }
 
 impl CoverageView {
-    pub fn of(coverage: &Coverage) -> Self {
+    pub fn of(story: &Story) -> Self {
+        let coverage = &story.coverage;
         let tables = [
             Table::of("Bias", &coverage.bias, bias_name),
             Table::of("Factuality", &coverage.factuality, factuality_name).map(Table::by_factuality),
@@ -51,9 +53,10 @@ impl CoverageView {
             originals: coverage.originals,
             publishers: coverage.publishers,
             bar: BiasBar::of(coverage.balance()),
+            only_rated: OnlyRated::of(story),
             sentence: coverage.bias_sentence(),
             tables: tables.into_iter().flatten().collect(),
-            chart: TimeChart::of(coverage),
+            chart: TimeChart::of(story),
         }
     }
 }
@@ -71,9 +74,11 @@ impl Table {
         let row = |name: String, count: usize| Row { name: clean::text(&name), count, percent: count * 100 / all };
         let mut rows: Vec<Row> =
             distribution.iter().filter(|(_, count)| *count > 0).map(|(key, count)| row(name(key), count)).collect();
-        let more = if rows.len() > Self::ROWS + 1 { rows.split_off(Self::ROWS) } else { Vec::new() };
+        let mut more = if rows.len() > Self::ROWS + 1 { rows.split_off(Self::ROWS) } else { Vec::new() };
         if distribution.unknown() > 0 {
-            rows.push(row("Unknown".to_owned(), distribution.unknown()));
+            // What is unknown comes last of all.
+            let last = if more.is_empty() { &mut rows } else { &mut more };
+            last.push(row("Unknown".to_owned(), distribution.unknown()));
         }
         Some(Self { heading, rows, more })
     }
@@ -125,7 +130,62 @@ fn country_name(key: &str) -> String {
     key.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// `en` is `English`; tags of languages that the library does not know stay.
+/// Names of languages that the library knows nothing else of.
+const LANGUAGES: [(&str, &str); 19] = [
+    ("bg", "Bulgarian"),
+    ("bn", "Bengali"),
+    ("ca", "Catalan"),
+    ("cs", "Czech"),
+    ("fa", "Persian"),
+    ("he", "Hebrew"),
+    ("hr", "Croatian"),
+    ("id", "Indonesian"),
+    ("ja", "Japanese"),
+    ("ko", "Korean"),
+    ("pl", "Polish"),
+    ("sk", "Slovak"),
+    ("sr", "Serbian"),
+    ("sw", "Swahili"),
+    ("th", "Thai"),
+    ("uk", "Ukrainian"),
+    ("ur", "Urdu"),
+    ("vi", "Vietnamese"),
+    ("zh", "Chinese"),
+];
+
+/// `en` is `English`; other tags stay.
 fn language_name(tag: &str) -> String {
-    Language::from_tag(tag).name().unwrap_or(tag).to_owned()
+    let other = || LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+    Language::from_tag(tag).name().or_else(other).unwrap_or(tag).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use samestory::Article;
+
+    use super::super::told;
+    use super::{CoverageView, Row};
+
+    #[test]
+    fn languages_have_names_and_the_unknown_come_last() {
+        let tags = ["en", "he", "ja", "zh-Hant", "ko", "fa", "uk", "th", "bn", "qqq", ""];
+        let article = |(number, tag): (usize, &&str)| {
+            let article = Article::new(number.to_string(), "Ferry").with_source(format!("{number}.example"));
+            if tag.is_empty() { article } else { article.with_language(*tag) }
+        };
+        let names = |tags: &[&str]| {
+            let story = told(&tags.iter().enumerate().map(article).collect::<Vec<_>>());
+            let table = CoverageView::of(&story).tables.pop().unwrap();
+            let names = |rows: Vec<Row>| rows.into_iter().map(|row| row.name).collect::<Vec<_>>();
+            (names(table.rows), names(table.more))
+        };
+        let (shown, more) = names(&tags);
+        assert_eq!(more.last().map(String::as_str), Some("Unknown"));
+        let mut known = [&shown[..], &more[..more.len() - 1]].concat();
+        known.sort();
+        let expected =
+            ["Bengali", "Chinese", "English", "Hebrew", "Japanese", "Korean", "Persian", "Thai", "Ukrainian", "qqq"];
+        assert_eq!(known, expected);
+        assert_eq!(names(&["en", ""]), (vec!["English".to_owned(), "Unknown".to_owned()], vec![]));
+    }
 }

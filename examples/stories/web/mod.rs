@@ -17,7 +17,7 @@ use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use indicatif::HumanCount;
-use samestory::{Article, Story};
+use samestory::{Article, Story, Timestamp};
 use sha2::{Digest, Sha256};
 
 use story::{Context, StoryView};
@@ -26,8 +26,10 @@ const STYLE: &str = include_str!("../templates/style.css");
 const SCRIPT: &str = include_str!("../templates/script.js");
 
 /// Writes the page, the stories in the order they come; of their articles those that are at hand show how they begin.
-pub fn write(out: &mut dyn Write, stories: &[Story], articles: &[Article]) -> io::Result<()> {
-    Page::of(stories, articles).write_into(&mut Adapter(out))
+///
+/// By the clock, dates that are wrong are told from those that are new.
+pub fn write(out: &mut dyn Write, stories: &[Story], articles: &[Article], clock: Timestamp) -> io::Result<()> {
+    Page::of(stories, articles, clock).write_into(&mut Adapter(out))
 }
 
 #[derive(Template)]
@@ -40,12 +42,14 @@ struct Page {
     /// Whether any story has a side: without one, there is nothing to filter by.
     is_rated: bool,
     has_blindspots: bool,
+    /// Whether any story has a date: without one, there is one order.
+    is_dated: bool,
     stories: Vec<StoryView>,
 }
 
 impl Page {
-    fn of(stories: &[Story], articles: &[Article]) -> Self {
-        let context = Context::of(stories, articles);
+    fn of(stories: &[Story], articles: &[Article], clock: Timestamp) -> Self {
+        let context = Context::of(stories, articles, clock);
         let articles: usize = stories.iter().map(|story| story.coverage.articles).sum();
         Self {
             style: STYLE,
@@ -58,6 +62,7 @@ impl Page {
             ),
             is_rated: stories.iter().any(|story| story.coverage.balance().rated() > 0),
             has_blindspots: stories.iter().any(|story| story.coverage.blindspot.is_some()),
+            is_dated: context.is_dated(),
             stories: stories.iter().map(|story| StoryView::of(story, &context)).collect(),
         }
     }
@@ -79,4 +84,10 @@ impl Write for Adapter<'_> {
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+#[cfg(test)]
+fn told(articles: &[Article]) -> Story {
+    let all = (0..articles.len()).collect();
+    samestory::Grouper::default().tell(articles, &[all]).unwrap().remove(0)
 }
