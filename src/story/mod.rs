@@ -35,6 +35,7 @@ mod novelty;
 mod phrase;
 mod points;
 mod publisher;
+mod quotation;
 mod readable;
 mod related;
 mod role;

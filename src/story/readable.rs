@@ -1,13 +1,12 @@
 //! Whether a sentence can be read out of context: [`is_readable`].
 
-use std::borrow::Cow;
-
 use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
 use super::phrase::{Lexicon, Word};
+use super::quotation::outside_quotes;
 use super::traits::{Trait, Traits};
 
 /// What is written with a full stop before a name or a number. English.
@@ -51,7 +50,12 @@ fn has_sign_of_layout(sentence: &str) -> bool {
     // `#flood #Wexcombe The army …`.
     sentence.starts_with('#')
         || has_byte(sentence, is_sign)
-        || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
+        || (!sentence.is_ascii() && (sentence.contains(['©', '•', '→', '\u{FFFD}']) || has_lone_guillemet(sentence)))
+}
+
+/// `Home » Floods`: where it is a quotation mark it has its partner.
+fn has_lone_guillemet(sentence: &str) -> bool {
+    sentence.matches('»').count() != sentence.matches('«').count()
 }
 
 /// `The harbour#39;s mayor`, `Elmâs mayor`: a reference without its `&`, and what is left of a `’` that was read in another
@@ -258,37 +262,6 @@ fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     !(is_named || (is_new && at > 1) || is_many)
 }
 
-/// The text with every quotation cut out.
-fn outside_quotes(sentence: &str) -> Cow<'_, str> {
-    let has_quote =
-        sentence.contains('"') || (!sentence.is_ascii() && sentence.contains(['“', '”', '„', '«', '»', '‘']));
-    if !has_quote {
-        return Cow::Borrowed(sentence);
-    }
-    let mut outside = String::with_capacity(sentence.len());
-    let mut depth = 0_usize;
-    let mut straight = false;
-    let mut is_single = false;
-    let has_single_end = sentence.contains('’');
-    let mut before = ' ';
-    let mut rest = sentence.chars();
-    while let Some(c) = rest.next() {
-        let next = rest.clone().next().unwrap_or(' ');
-        match c {
-            '"' => straight = !straight,
-            '“' | '„' | '«' => depth += 1,
-            '”' | '»' => depth = depth.saturating_sub(1),
-            // An apostrophe stands before a letter, or opens nothing.
-            '‘' if !before.is_alphanumeric() && has_single_end => is_single = true,
-            '’' if is_single && !next.is_alphanumeric() => is_single = false,
-            _ if depth == 0 && !straight && !is_single => outside.push(c),
-            _ => {}
-        }
-        before = c;
-    }
-    Cow::Owned(outside)
-}
-
 /// `By Jane Roe …`, where a place or a time would follow in a sentence.
 fn is_byline(text: &str) -> bool {
     let mut words = text.split_whitespace();
@@ -422,6 +395,10 @@ mod tests {
             ("named later", "Since she sold the dykes of Wexcombe, Jane Roe has not been seen.", true),
             ("news of news", "Jane Roe made headlines again after the flood in Wexcombe on Sunday.", false),
             ("tags", "#Flood #Wexcombe The army evacuated 1,400 homes on Sunday.", false),
+            ("guillemets", "The army of Wexcombe evacuated the «Pelican» and its crew on Sunday.", true),
+            ("guillemets in the other order", "Jane Roe told reporters in Wexcombe: »We have lost our homes.«", true),
+            ("menu", "Home » Floods » The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
+            ("arrow at the end", "The army evacuated 1,400 homes in Wexcombe on Sunday »", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
