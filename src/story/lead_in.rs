@@ -78,10 +78,11 @@ impl<'a> Body<'a> {
         let (start, end) = (self.at + span.start(), self.at + span.end());
         self.at = end;
         let start = start + label(text.get(start..end)?);
-        let start = start + dateline(text.get(start..end)?);
+        let start = start + dateline(text.get(start..end)?, self.passage.language);
         let sentence = text.get(start..end)?;
         lexicon.read(&self.passage, start..end, words);
-        let glued = glued(sentence, words);
+        let is_english = self.passage.language == Language::English;
+        let glued = if is_english { glued(sentence, words) } else { 0 };
         let begin = start + glued + mark(&sentence[glued..]);
         if begin != start {
             lexicon.read(&self.passage, begin..end, words);
@@ -228,6 +229,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(first_sentence("Tides", text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_glued_by_english_words_in_other_languages() {
+        let cases = [
+            (Language::French, "Elm a gagné hier la course des Six Bateaux grâce à la marée haute du matin."),
+            (Language::German, "Der Sender zeigt ab Montag die Serie This Boat in deutscher Sprache für alle Leute."),
+            (Language::German, "Der neue HAFEN Vertrag wurde am Montag von allen in Elm unterschrieben."),
+            (Language::German, "Am 3. August 2026 Geborene dürfen umsonst mit der Fähre fahren."),
+        ];
+        for (language, text) in cases {
+            let fitted = Vectorizer::default().fit(&[Article::new("a", "Elm")]).unwrap();
+            let mut lexicon = Lexicon::new(&fitted.model, &[]);
+            let mut body = Body::of("Elm", Passage::unread(text, language));
+            let span = body.next(&mut lexicon, &mut Vec::new());
+            assert_eq!(span.and_then(|span| span.of(text)), Some(text));
         }
     }
 

@@ -32,7 +32,6 @@ pub(super) fn is_readable<'a>(
         || has_entity(sentence)
         || is_labelled(sentence)
         || is_cut_off(sentence, words)
-        || has_debris(sentence, words)
     {
         return false;
     }
@@ -41,7 +40,9 @@ pub(super) fn is_readable<'a>(
         && !has_broken_escape(sentence)
         && !is_garbled(sentence)
         && (language != Language::English
-            || (!is_torn(sentence, words) && stands_alone(sentence, words, &outside, lexicon)))
+            || (!has_debris(sentence, words)
+                && !is_torn(sentence, words)
+                && stands_alone(sentence, words, &outside, lexicon)))
 }
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
