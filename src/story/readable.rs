@@ -14,6 +14,8 @@ const SHORTENED: &[&str] = &["Amb", "Dr", "Gov", "Mr", "Mrs", "Ms", "Prof", "Rep
 
 /// Words of a sentence that says enough, and not too much for a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
+/// Letters of a sentence that says enough in any number of words, where words are long: seven English ones have as many.
+const LETTERS: usize = 30;
 
 /// Whether a sentence says something by itself to somebody who has not read what stands around it.
 ///
@@ -26,7 +28,7 @@ pub(super) fn is_readable<'a>(
     language: Language,
     lexicon: &mut Lexicon<'a>,
 ) -> bool {
-    if !LENGTH.contains(&words.len())
+    if !has_good_length(sentence, words, language)
         || has_sign_of_layout(sentence)
         || is_menu(words)
         || has_entity(sentence)
@@ -43,6 +45,12 @@ pub(super) fn is_readable<'a>(
             || (!has_debris(sentence, words)
                 && !is_torn(sentence, words)
                 && stands_alone(sentence, words, &outside, lexicon)))
+}
+
+/// Counted in words; few words that are long say as much. Not in English, where these are a headline or a caption.
+fn has_good_length(sentence: &str, words: &[Word<'_>], language: Language) -> bool {
+    let has_letters = || sentence.chars().filter(|&c| is_letter_or_number(c)).nth(LETTERS - 1).is_some();
+    words.len() <= *LENGTH.end() && (words.len() >= *LENGTH.start() || language != Language::English && has_letters())
 }
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
@@ -412,5 +420,24 @@ mod tests {
             (is_readable && !is_boilerplate) != *expected
         });
         assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, &str, bool)>::new());
+    }
+
+    #[test]
+    fn readable_sentences_of_other_languages_stand_alone() {
+        let cases = [
+            ("Turkish fact", Language::Turkish, "Liman altı ay gemilere kapalı olacak.", true),
+            ("Russian fact", Language::Russian, "Моряки парома чувствуют себя хорошо.", true),
+            ("Finnish fact", Language::Finnish, "Matkustajat vietiin veneillä turvallisesti rantaan.", true),
+            ("too short", Language::Finnish, "Vesi laski taas Elmissä.", false),
+            ("too short in English", Language::English, "Waterlogged passengers disembarked unharmed Sunday.", false),
+        ];
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        for (name, language, sentence, expected) in cases {
+            let words = lexicon.cut(sentence, language);
+            let is_readable = super::is_readable(sentence, &words, language, &mut lexicon)
+                && crate::text::is_complete_sentence(sentence);
+            assert_eq!(is_readable, expected, "{name}");
+        }
     }
 }
