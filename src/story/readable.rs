@@ -139,11 +139,15 @@ pub(super) fn is_cut_off(sentence: &str, words: &[Word<'_>]) -> bool {
         || words.last().is_some_and(is_stump)
 }
 
+/// Question marks: common, full width, Arabic, Greek.
+const ASKING: [char; 4] = ['?', '？', '؟', '\u{37E}'];
+
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
 fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
     let first = first_word(sentence);
-    (outside.trim_end().ends_with(['?', '!', '？', '！']) && !tells_before_it_asks(outside))
-        || (sentence.ends_with(['?', '？']) && !tells_before_it_asks(sentence))
+    let own = outside.trim_end();
+    ((own.ends_with(ASKING) || own.ends_with(['!', '！'])) && !tells_before_it_asks(outside))
+        || (sentence.ends_with(ASKING) && !tells_before_it_asks(sentence))
         || matches!(first, "THE" | "AN")
         || begins_in_capitals(sentence)
         || ["A MAN ", "A WOMAN ", "A BOY ", "A GIRL ", "A BABY ", "A FORMER "].iter().any(|shout| sentence.starts_with(shout))
@@ -428,6 +432,15 @@ mod tests {
             ("Turkish fact", Language::Turkish, "Liman altı ay gemilere kapalı olacak.", true),
             ("Russian fact", Language::Russian, "Моряки парома чувствуют себя хорошо.", true),
             ("Finnish fact", Language::Finnish, "Matkustajat vietiin veneillä turvallisesti rantaan.", true),
+            ("Arabic question", Language::Arabic, "هل تعود العاصفة إلى ساحل إلم في يوم الأحد؟", false),
+            ("Urdu question", Language::Other, "کیا طوفان اتوار کو ایلم کے ساحل پر واپس آئے گا؟", false),
+            ("Greek question", Language::Greek, "Θα επιστρέψει η καταιγίδα στο λιμάνι του Ελμ την Κυριακή;", false),
+            (
+                "Greek question with its own sign",
+                Language::Greek,
+                "Θα επιστρέψει η καταιγίδα στο λιμάνι του Ελμ την Κυριακή\u{37E}",
+                false,
+            ),
             ("too short", Language::Finnish, "Vesi laski taas Elmissä.", false),
             ("too short in English", Language::English, "Waterlogged passengers disembarked unharmed Sunday.", false),
         ];

@@ -76,8 +76,10 @@ impl FusedIterator for Sentences<'_> {}
 
 /// Where the sentence that begins at `start` ends.
 fn end_of_sentence(text: &str, start: usize, language: Language) -> usize {
+    // A Greek question ends with a semicolon.
+    let ends = |c| is_terminal(c) || c == ';' && language == Language::Greek;
     let mut at = start;
-    while let Some(offset) = text[at..].find(|c| is_line_break(c) || is_terminal(c) || c == '<') {
+    while let Some(offset) = text[at..].find(|c| is_line_break(c) || ends(c) || c == '<') {
         let mark = at + offset;
         if text[mark..].starts_with(is_line_break) || breaking_tag(text, mark).is_some() {
             return mark;
@@ -87,7 +89,7 @@ fn end_of_sentence(text: &str, start: usize, language: Language) -> usize {
             continue;
         }
         let tail = &text[mark..];
-        let after_marks = tail.trim_start_matches(is_terminal);
+        let after_marks = tail.trim_start_matches(ends);
         let after_closers = after_spaced_guillemet(after_marks.trim_start_matches(is_closer));
         let end = text.len() - after_closers.len();
         let marks = &tail[..tail.len() - after_marks.len()];
@@ -145,7 +147,7 @@ fn is_line_break(c: char) -> bool {
 }
 
 pub(super) fn is_terminal(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔') || is_unspaced_terminal(c)
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '\u{37E}') || is_unspaced_terminal(c)
 }
 
 /// Ends a sentence without white space after it: Chinese, Japanese and the scripts of India.
@@ -209,6 +211,8 @@ mod tests {
             ("French quote stays", "Elle dit : « C’est fini. » |Il part."),
             ("German quote opens", "Es endet. |»Nein«, sagt sie."),
             ("Arabic", "هل وقع الزلزال؟ |نعم."),
+            ("Greek question", "Θα επιστρέψει; |Ναι, είπε ο Ρόου. |Πότε\u{37E} |Αύριο."),
+            ("semicolon", "It fell; Roe rose."),
             ("no space after", "It ended.|Then it began."),
             ("domain", "He owns Boats.com and the D.C.Boats company."),
         ];
