@@ -26,6 +26,7 @@ mod key_points;
 mod keywords;
 mod label;
 mod lead_in;
+mod leaning;
 mod model;
 mod name_parts;
 mod names;

@@ -5,6 +5,7 @@ use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
+use super::leaning::leans;
 use super::phrase::{Lexicon, Word};
 use super::quotation::outside_quotes;
 use super::traits::{Trait, Traits};
@@ -21,7 +22,7 @@ const LETTERS: usize = 30;
 ///
 /// Nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
 /// speaks neither to the reader nor for the author; it is no byline or menu. Notes of the outlet are left to
-/// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words holds for English; the other rules hold for any language. Linear in its length.
+/// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words holds for English, but for first words that [`leans`] knows; the other rules hold for any language. Linear in its length.
 pub(super) fn is_readable<'a>(
     sentence: &'a str,
     words: &[Word<'a>],
@@ -38,7 +39,9 @@ pub(super) fn is_readable<'a>(
         return false;
     }
     let outside = outside_quotes(sentence);
-    !asks_or_shouts(sentence, &outside)
+    !is_quoted_alone(sentence, &outside)
+        && !begins_leaning(words, &outside, language)
+        && !asks_or_shouts(sentence, &outside)
         && !has_broken_escape(sentence)
         && !is_garbled(sentence)
         && (language != Language::English
@@ -142,6 +145,17 @@ pub(super) fn is_cut_off(sentence: &str, words: &[Word<'_>]) -> bool {
 /// Question marks: common, full width, Arabic, Greek.
 const ASKING: [char; 4] = ['?', '？', '؟', '\u{37E}'];
 
+/// Quoted from end to end: by whom?
+fn is_quoted_alone(sentence: &str, outside: &str) -> bool {
+    outside.len() < sentence.len() && words(outside).take(3).count() < 3
+}
+
+/// Leans on the sentence before it, and not within a quotation, whose speaker it names.
+fn begins_leaning(words: &[Word<'_>], outside: &str, language: Language) -> bool {
+    let is_own = |first: &Word<'_>| outside.trim_start().starts_with(first.surface);
+    words.first().is_some_and(is_own) && leans(words, language)
+}
+
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
 fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
     let first = first_word(sentence);
@@ -196,9 +210,8 @@ fn stands_alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexico
         let left = || crate::text::words(outside).map(|(_, word)| word);
         (left().map(|word| lexicon.traits(word, Language::English)).collect(), left().any(is_emphasized))
     };
-    // Quoted from end to end: by whom?
     // Small words in capitals: `It was ONE vote`, and not `WHO`.
-    if spoken.len() < 3 || is_loud || speaks_for_itself(&spoken) {
+    if is_loud || speaks_for_itself(&spoken) {
         return false;
     }
     !leans_back(outside, &spoken)
@@ -441,6 +454,10 @@ mod tests {
                 "Θα επιστρέψει η καταιγίδα στο λιμάνι του Ελμ την Κυριακή\u{37E}",
                 false,
             ),
+            ("quote alone", Language::German, "„Wir haben noch nie einen so hohen Fluss gesehen.“", false),
+            ("quote and speaker", Language::German, "„Sie kommt nie wieder“, sagte Jane Roe in Wexcombe.", true),
+            ("pronoun", Language::German, "Sie sagte am Montag, der Fluss werde bald fallen.", false),
+            ("quote alone in Japanese", Language::Other, "「川がこんなに増えたのは初めてだ。」", false),
             ("too short", Language::Finnish, "Vesi laski taas Elmissä.", false),
             ("too short in English", Language::English, "Waterlogged passengers disembarked unharmed Sunday.", false),
         ];
