@@ -1,6 +1,6 @@
 //! Where a text was written, by whom and when, before its first sentence: [`dateline`].
 
-use crate::text::{Span, prefix, words};
+use crate::text::{Language, Span, prefix, words};
 
 use super::case::is_acronym;
 use super::word_lists::{List, Lists};
@@ -10,12 +10,13 @@ const WITHIN: usize = 260;
 
 /// Bytes of what stands before the first sentence: `By Jane Roe LISBON (APB) - `, `March 3, 2026 LISBON: `, `(APB)`.
 ///
-/// Each part is found by its own rule, and the rest is looked at again: outlets write them in any order.
-pub(super) fn dateline(sentence: &str) -> usize {
+/// Each part is found by its own rule, and the rest is looked at again: outlets write them in any order. What stands
+/// before a date is known in English only.
+pub(super) fn dateline(sentence: &str, language: Language) -> usize {
     let mut rest = Rest { text: sentence, signs: Signs::of(sentence) };
     rest.cut(Signs::may_end_a_place, place_and_dash);
     rest.cut(|signs| signs.colon, heading);
-    rest.cut(|signs| signs.year, date);
+    rest.cut(|signs| signs.year, |text| date(text, language));
     rest.cut(|signs| signs.bracket, agency);
     if rest.text.len() < sentence.len() {
         rest.cut(Signs::may_end_a_place, place_and_dash);
@@ -161,10 +162,12 @@ fn heading(sentence: &str) -> usize {
 }
 
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
-fn date(sentence: &str) -> usize {
+fn date(sentence: &str, language: Language) -> usize {
     let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();
     let mut end = 0;
-    for at in 0..cut.len() {
+    // Nobody knows another language's prepositions: there it has to be the first thing.
+    let places = if language == Language::English { cut.len() } else { cut.len().min(1) };
+    for at in 0..places {
         let Some(length) = date_words(&cut[at..]) else { continue };
         let before = at.checked_sub(1).map_or("", |at| cut[at].1);
         let is_part = BEFORE_A_DATE.contains(&before.to_lowercase().as_str());
@@ -241,6 +244,7 @@ const GLUE: &[&str] = &["by", "in", "at", "of", "and", "the", "for", "on", "a", 
 #[cfg(test)]
 mod tests {
     use super::dateline;
+    use crate::text::Language;
 
     #[test]
     fn datelines_are_cut_and_sentences_are_not() {
@@ -275,7 +279,21 @@ mod tests {
             ("pause", "Jane Roe—The mayor of Elm—spoke.", "Jane Roe—The mayor of Elm—spoke."),
             ("quotation", "Roe: The ferry sank.", "Roe: The ferry sank."),
         ];
-        let wrong = cases.iter().filter(|(_, text, expected)| &text[dateline(text)..] != *expected);
-        assert_eq!(wrong.map(|(name, text, _)| (*name, &text[dateline(text)..])).collect::<Vec<_>>(), Vec::new());
+        let rest = |text: &'static str| &text[dateline(text, Language::English)..];
+        let wrong = cases.iter().filter(|(_, text, expected)| rest(text) != *expected);
+        assert_eq!(wrong.map(|(name, text, _)| (*name, rest(text))).collect::<Vec<_>>(), Vec::new());
+    }
+
+    #[test]
+    fn dates_of_other_languages_stand_first() {
+        let cases = [
+            ("25.08.2026 Die Fähre sank.", "Die Fähre sank."),
+            ("ELM (APB) - Die Fähre sank.", "Die Fähre sank."),
+            ("Am 25.08.2026 Gesunkene", "Am 25.08.2026 Gesunkene"),
+            ("Am 3. August 2026 Gesunkene", "Am 3. August 2026 Gesunkene"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(&text[dateline(text, Language::German)..], expected);
+        }
     }
 }

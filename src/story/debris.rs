@@ -8,7 +8,10 @@ use super::traits::Trait;
 /// Letters of a name in capitals that is no acronym.
 const LONGEST_ACRONYM: usize = 4;
 
-/// Whether a sentence has something in it that stood beside it on the page. Linear in its length.
+/// Whether an English sentence has something in it that stood beside it on the page. Linear in its length.
+///
+/// Where all nouns have capitals (`am Flughafen Elm/Sorrel`), or articles and prepositions are others, the same signs say
+/// nothing.
 pub(super) fn has_debris(sentence: &str, words: &[Word<'_>]) -> bool {
     has_credit(sentence) || has_dateline_inside(sentence, words) || is_caption(sentence, words)
 }

@@ -1,6 +1,6 @@
 //! What stands before the first sentence of an article: headline, byline, dateline. [`Body`] goes on behind it.
 
-use crate::text::{Capitals, Span, normalize, sentences, words};
+use crate::text::{Capitals, Language, Span, normalize, sentences_in, words};
 
 use super::case::is_acronym;
 use super::clause::telling;
@@ -21,7 +21,7 @@ const INSERTED: usize = 2;
 /// The byte at which the article's own words begin: behind its headline where the text repeats it.
 ///
 /// Of a headline that was cut off nobody knows where the text goes on without it: the whole first sentence is left out.
-pub(super) fn start_of_body(title: &str, text: &str) -> usize {
+pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usize {
     let mut end = 0;
     let mut cut = words(text);
     let mut count = 0;
@@ -39,7 +39,7 @@ pub(super) fn start_of_body(title: &str, text: &str) -> usize {
     }
     let rest = &text[end..];
     if ["…", "..."].iter().any(|mark| title.trim_end().ends_with(mark)) {
-        let sentence = sentences(text).next().map_or(0, Span::end);
+        let sentence = sentences_in(text, language).next().map_or(0, Span::end);
         let left = text.get(end..sentence).map_or(0, |left| words(left).take(CUT_OFF).count());
         return if left == CUT_OFF { sentence } else { 0 };
     }
@@ -62,7 +62,7 @@ pub(super) struct Body<'a> {
 
 impl<'a> Body<'a> {
     pub(super) fn of(title: &str, passage: Passage<'a>) -> Self {
-        Self { passage, at: start_of_body(title, passage.text) }
+        Self { passage, at: start_of_body(title, passage.text, passage.language) }
     }
 
     /// What follows the sentence that ends at this byte.
@@ -74,14 +74,15 @@ impl<'a> Body<'a> {
     pub(super) fn next(&mut self, lexicon: &mut Lexicon<'a>, words: &mut Vec<Word<'a>>) -> Option<Span> {
         let text = self.passage.text;
         let own = |span: &Span| !is_link(text, self.at + span.start(), self.at + span.end());
-        let span = sentences(text.get(self.at..)?).find(own)?;
+        let span = sentences_in(text.get(self.at..)?, self.passage.language).find(own)?;
         let (start, end) = (self.at + span.start(), self.at + span.end());
         self.at = end;
         let start = start + label(text.get(start..end)?);
-        let start = start + dateline(text.get(start..end)?);
+        let start = start + dateline(text.get(start..end)?, self.passage.language);
         let sentence = text.get(start..end)?;
         lexicon.read(&self.passage, start..end, words);
-        let glued = glued(sentence, words);
+        let is_english = self.passage.language == Language::English;
+        let glued = if is_english { glued(sentence, words) } else { 0 };
         let begin = start + glued + mark(&sentence[glued..]);
         if begin != start {
             lexicon.read(&self.passage, begin..end, words);
@@ -228,6 +229,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(first_sentence("Tides", text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_glued_by_english_words_in_other_languages() {
+        let cases = [
+            (Language::French, "Elm a gagné hier la course des Six Bateaux grâce à la marée haute du matin."),
+            (Language::German, "Der Sender zeigt ab Montag die Serie This Boat in deutscher Sprache für alle Leute."),
+            (Language::German, "Der neue HAFEN Vertrag wurde am Montag von allen in Elm unterschrieben."),
+            (Language::German, "Am 3. August 2026 Geborene dürfen umsonst mit der Fähre fahren."),
+        ];
+        for (language, text) in cases {
+            let fitted = Vectorizer::default().fit(&[Article::new("a", "Elm")]).unwrap();
+            let mut lexicon = Lexicon::new(&fitted.model, &[]);
+            let mut body = Body::of("Elm", Passage::unread(text, language));
+            let span = body.next(&mut lexicon, &mut Vec::new());
+            assert_eq!(span.and_then(|span| span.of(text)), Some(text));
         }
     }
 

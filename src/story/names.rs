@@ -1,6 +1,6 @@
 //! The names in a story: runs of words with capitals where capitals mean something.
 
-use crate::text::{Capitals, normalize};
+use crate::text::{Capitals, Language, normalize};
 use crate::vector::TermId;
 
 use super::folded_words::FoldedWords;
@@ -58,6 +58,7 @@ impl<'a> Found<'a> {
         voice: usize,
         sentence: &'a str,
         words: &[Word<'a>],
+        language: Language,
         limit: usize,
         lexicon: &Lexicon<'_>,
     ) -> usize {
@@ -75,14 +76,14 @@ impl<'a> Found<'a> {
             let first = run.first().map_or(0, |word| word.span.start());
             speeches.iter().any(|(start, end)| (*start..*end).contains(&first))
         };
-        for run in runs(sentence, cut).into_iter().filter(|run| !is_spoken(run)) {
+        for run in runs(sentence, cut, language).into_iter().filter(|run| !is_spoken(run)) {
             for part in parts(run) {
                 let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
                 let mut key = ([0; LONGEST], part.len());
                 for (slot, word) in key.0.iter_mut().zip(part) {
                     *slot = word.known.key;
                 }
-                let text = &sentence[first.span.start()..last.span.end() - possessive(last.surface)];
+                let text = &sentence[first.span.start()..last.span.end() - ending(last.surface, language)];
                 let (is_first, is_whole) = (first.span.start() == 0, part.len() == run.len());
                 self.places.push(Occurrence { key, text, voice, is_first, is_whole });
             }
@@ -174,7 +175,8 @@ pub(super) fn names<'a>(
                 Field::Title => (sentence.text, 0),
                 Field::Text => (passage.text, sentence.span.start()),
             };
-            left -= found.read(voice, sentence.text, without_cut(text, start, &sentence.words), left, lexicon);
+            left -=
+                found.read(voice, sentence.text, without_cut(text, start, &sentence.words), language, left, lexicon);
         }
         if left == 0 || last.field == Field::Title {
             continue;
@@ -186,7 +188,8 @@ pub(super) fn names<'a>(
             seen += words.len();
             let Some(text) = span.of(passage.text) else { continue };
             if !is_boilerplate(text, language) {
-                left -= found.read(voice, text, without_cut(passage.text, span.start(), &words), left, lexicon);
+                left -=
+                    found.read(voice, text, without_cut(passage.text, span.start(), &words), language, left, lexicon);
             }
         }
     }
@@ -318,7 +321,7 @@ fn parts<'w, 'a>(run: &'w [Word<'a>]) -> impl Iterator<Item = &'w [Word<'a>]> {
 }
 
 /// Runs of words with capitals, with `of` or `von` between two of them, without the office before a name.
-fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
+fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>], language: Language) -> Vec<&'w [Word<'a>]> {
     let mut runs = Vec::new();
     let mut start = 0;
     while start < cut.len() {
@@ -328,7 +331,7 @@ fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
             continue;
         }
         let mut end = start + 1;
-        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end]) && !cut[end].has(Trait::Office) {
+        while end < cut.len() && joins(sentence, &cut[end - 1], &cut[end], language) && !cut[end].has(Trait::Office) {
             if cut[end].is_written_as_name() || cut[end].is_model() {
                 end += 1;
                 continue;
@@ -396,15 +399,16 @@ fn office(cut: &[Word<'_>]) -> usize {
     if of { 3 + usize::from(the) } else { 1 }
 }
 
-/// Whether two words are parts of one name: nothing but a space or a hyphen between them, and no possessive.
-fn joins(sentence: &str, word: &Word<'_>, next: &Word<'_>) -> bool {
-    possessive(word.surface) == 0
+/// Whether two words are parts of one name: nothing but a space or a hyphen between them, and no possessive or suffix.
+fn joins(sentence: &str, word: &Word<'_>, next: &Word<'_>, language: Language) -> bool {
+    ending(word.surface, language) == 0
         && matches!(&sentence[word.span.end()..next.span.start()], " " | "-" | "\u{A0}" | ". " | " & ")
 }
 
-/// Bytes of `'s` at the end.
-fn possessive(word: &str) -> usize {
-    ["'s", "’s"].iter().find(|ending| word.ends_with(**ending)).map_or(0, |ending| ending.len())
+/// Bytes of `'s` at the end, or of a Turkish suffix.
+fn ending(word: &str, language: Language) -> usize {
+    let possessive = ["'s", "’s"].iter().find(|ending| word.ends_with(**ending));
+    possessive.map_or_else(|| language.suffix(word), |ending| ending.len())
 }
 
 /// What a name may begin with, written small.
@@ -439,7 +443,7 @@ const PARTICLES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{keeps_small, parts, runs, speeches, tells_by_capitals};
+    use super::{Found, keeps_small, parts, runs, speeches, tells_by_capitals};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -479,7 +483,7 @@ mod tests {
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
         for (sentence, expected) in cases {
             let cut = lexicon.cut(sentence, Language::English);
-            let found: Vec<&str> = runs(sentence, &cut)
+            let found: Vec<&str> = runs(sentence, &cut, Language::English)
                 .into_iter()
                 .filter_map(|run| Some(&sentence[run.first()?.span.start()..run.last()?.span.end()]))
                 .filter(|name| *name != "Sunday")
@@ -488,12 +492,31 @@ mod tests {
         }
         let line = "It was line B of Wexcombe";
         let cut = lexicon.cut(line, Language::English);
-        let all: Vec<Vec<&str>> = runs(line, &cut)
+        let all: Vec<Vec<&str>> = runs(line, &cut, Language::English)
             .into_iter()
             .flat_map(parts)
             .map(|part| part.iter().map(|word| word.surface).collect())
             .collect();
         assert_eq!(all, [["Wexcombe"]]);
+    }
+
+    #[test]
+    fn a_turkish_suffix_ends_a_name() {
+        let articles = ["Fener Elm’yi yendi", "Fener Elm karşısında güldü"].map(|text| {
+            let text = format!("Dün akşam oynanan maçta Jane Roe'nun Elm'deki takımı {text} ve herkes çok sevindi.");
+            Article::new(text.clone(), "Maç").with_text(text).with_language("tr")
+        });
+        let fitted = Vectorizer::default().fit(&articles).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        let mut found = Found::default();
+        for (voice, article) in articles.iter().enumerate() {
+            let cut = lexicon.cut(article.text(), Language::Turkish);
+            found.read(voice, article.text(), &cut, Language::Turkish, 100, &lexicon);
+        }
+        let mut names: Vec<&str> = found.places.iter().map(|place| place.text).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names, ["Elm", "Fener", "Fener Elm", "Jane", "Jane Roe", "Roe"]);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Whether a sentence can be read out of context: [`Reading`].
 
-use std::borrow::Cow;
-
 use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
+use super::leaning::leans;
 use super::phrase::{Lexicon, Word};
+use super::quotation::outside_quotes;
 use super::traits::{Trait, Traits};
 
 /// What is written with a full stop before a name or a number. English.
@@ -15,6 +15,8 @@ const SHORTENED: &[&str] = &["Amb", "Dr", "Gov", "Mr", "Mrs", "Ms", "Prof", "Rep
 
 /// Words of a sentence that says enough, and not too much for a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 7..=60;
+/// Letters of a sentence that says enough in any number of words, where words are long: seven English ones have as many.
+const LETTERS: usize = 30;
 
 /// When a sentence says something by itself to somebody who has not read what stands around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,31 +31,45 @@ pub(super) enum Reading {
 ///
 /// Nobody is meant who was named before it (`He said`); it continues nothing (`But`); it is no question and
 /// speaks neither to the reader nor for the author; it is no byline or menu. Notes of the outlet are left to
-/// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words holds for English; the other rules hold for any language. Linear in its length.
+/// [`is_boilerplate`], and whether it is whole to [`is_complete_sentence`](crate::text::is_complete_sentence). What goes by words
+/// holds for English, but for first words that [`leans`] knows; the other rules hold for any language. Linear in its length.
 pub(super) fn reading<'a>(
     sentence: &'a str,
     words: &[Word<'a>],
     language: Language,
     lexicon: &mut Lexicon<'a>,
 ) -> Reading {
-    if !LENGTH.contains(&words.len())
+    if !has_good_length(sentence, words, language)
         || has_sign_of_layout(sentence)
         || is_menu(words)
         || has_entity(sentence)
         || is_labelled(sentence)
         || is_cut_off(sentence, words)
-        || has_debris(sentence, words)
     {
         return Reading::Never;
     }
     let outside = outside_quotes(sentence);
-    if asks_or_shouts(sentence, &outside) || has_broken_escape(sentence) || is_garbled(sentence) {
+    if is_quoted_alone(sentence, &outside)
+        || begins_leaning(words, &outside, language)
+        || asks_or_shouts(sentence, &outside)
+        || has_broken_escape(sentence)
+        || is_garbled(sentence)
+    {
         return Reading::Never;
     }
     if language != Language::English {
         return Reading::Always;
     }
-    if is_torn(sentence, words) { Reading::Never } else { alone(sentence, words, &outside, lexicon) }
+    if has_debris(sentence, words) || is_torn(sentence, words) {
+        return Reading::Never;
+    }
+    alone(sentence, words, &outside, lexicon)
+}
+
+/// Counted in words; few words that are long say as much. Not in English, where these are a headline or a caption.
+fn has_good_length(sentence: &str, words: &[Word<'_>], language: Language) -> bool {
+    let has_letters = || sentence.chars().filter(|&c| is_letter_or_number(c)).nth(LETTERS - 1).is_some();
+    words.len() <= *LENGTH.end() && (words.len() >= *LENGTH.start() || language != Language::English && has_letters())
 }
 
 /// A sign that stands in menus, in markup or for what could not be decoded.
@@ -62,7 +78,12 @@ fn has_sign_of_layout(sentence: &str) -> bool {
     // `#flood #Wexcombe The army …`.
     sentence.starts_with('#')
         || has_byte(sentence, is_sign)
-        || (!sentence.is_ascii() && sentence.contains(['©', '»', '•', '→', '\u{FFFD}']))
+        || (!sentence.is_ascii() && (sentence.contains(['©', '•', '→', '\u{FFFD}']) || has_lone_guillemet(sentence)))
+}
+
+/// `Home » Floods`: where it is a quotation mark it has its partner.
+fn has_lone_guillemet(sentence: &str) -> bool {
+    sentence.matches('»').count() != sentence.matches('«').count()
 }
 
 /// `The harbour#39;s mayor`, `Elmâs mayor`: a reference without its `&`, and what is left of a `’` that was read in another
@@ -137,11 +158,26 @@ pub(super) fn is_cut_off(sentence: &str, words: &[Word<'_>]) -> bool {
         || words.last().is_some_and(is_stump)
 }
 
+/// Question marks: common, full width, Arabic, Greek.
+const ASKING: [char; 4] = ['?', '？', '؟', '\u{37E}'];
+
+/// Quoted from end to end: by whom?
+fn is_quoted_alone(sentence: &str, outside: &str) -> bool {
+    outside.len() < sentence.len() && words(outside).take(3).count() < 3
+}
+
+/// Leans on the sentence before it, and not within a quotation, whose speaker it names.
+fn begins_leaning(words: &[Word<'_>], outside: &str, language: Language) -> bool {
+    let is_own = |first: &Word<'_>| outside.trim_start().starts_with(first.surface);
+    words.first().is_some_and(is_own) && leans(words, language)
+}
+
 /// A question, a call, or a beginning in capitals (`THE mayor of …`), which some outlets print and none should quote.
 fn asks_or_shouts(sentence: &str, outside: &str) -> bool {
     let first = first_word(sentence);
-    (outside.trim_end().ends_with(['?', '!', '？', '！']) && !tells_before_it_asks(outside))
-        || (sentence.ends_with(['?', '？']) && !tells_before_it_asks(sentence))
+    let own = outside.trim_end();
+    ((own.ends_with(ASKING) || own.ends_with(['!', '！'])) && !tells_before_it_asks(outside))
+        || (sentence.ends_with(ASKING) && !tells_before_it_asks(sentence))
         || matches!(first, "THE" | "AN")
         || begins_in_capitals(sentence)
         || ["A MAN ", "A WOMAN ", "A BOY ", "A GIRL ", "A BABY ", "A FORMER "].iter().any(|shout| sentence.starts_with(shout))
@@ -191,9 +227,8 @@ fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut
         let left = || crate::text::words(outside).map(|(_, word)| word);
         (left().map(|word| lexicon.traits(word, Language::English)).collect(), left().any(is_emphasized))
     };
-    // Quoted from end to end: by whom?
     // Small words in capitals: `It was ONE vote`, and not `WHO`.
-    if spoken.len() < 3 || is_loud || speaks_for_itself(&spoken) || is_said_by_nobody(outside, &spoken) {
+    if is_loud || speaks_for_itself(&spoken) || is_said_by_nobody(outside, &spoken) {
         return Reading::Never;
     }
     // `Roe left after a quarrel with her crew`: who opens a sentence is told by the batch's capitals.
@@ -274,37 +309,6 @@ fn leans_back(outside: &str, spoken: &[Traits]) -> bool {
     let is_before = |one: Trait| spoken[..at].iter().any(|word| word.has(one));
     let is_many = spoken[at].has(Trait::People) && is_before(Trait::Plural) || is_before(Trait::Folk);
     !(is_named || (is_new && at > 1) || is_many)
-}
-
-/// The text with every quotation cut out.
-fn outside_quotes(sentence: &str) -> Cow<'_, str> {
-    let has_quote =
-        sentence.contains('"') || (!sentence.is_ascii() && sentence.contains(['“', '”', '„', '«', '»', '‘']));
-    if !has_quote {
-        return Cow::Borrowed(sentence);
-    }
-    let mut outside = String::with_capacity(sentence.len());
-    let mut depth = 0_usize;
-    let mut straight = false;
-    let mut is_single = false;
-    let has_single_end = sentence.contains('’');
-    let mut before = ' ';
-    let mut rest = sentence.chars();
-    while let Some(c) = rest.next() {
-        let next = rest.clone().next().unwrap_or(' ');
-        match c {
-            '"' => straight = !straight,
-            '“' | '„' | '«' => depth += 1,
-            '”' | '»' => depth = depth.saturating_sub(1),
-            // An apostrophe stands before a letter, or opens nothing.
-            '‘' if !before.is_alphanumeric() && has_single_end => is_single = true,
-            '’' if is_single && !next.is_alphanumeric() => is_single = false,
-            _ if depth == 0 && !straight && !is_single => outside.push(c),
-            _ => {}
-        }
-        before = c;
-    }
-    Cow::Owned(outside)
 }
 
 /// `By Jane Roe …`, where a place or a time would follow in a sentence.
@@ -442,6 +446,10 @@ mod tests {
             ("named later", "Since she sold the dykes of Wexcombe, Jane Roe has not been seen.", true),
             ("news of news", "Jane Roe made headlines again after the flood in Wexcombe on Sunday.", false),
             ("tags", "#Flood #Wexcombe The army evacuated 1,400 homes on Sunday.", false),
+            ("guillemets", "The army of Wexcombe evacuated the «Pelican» and its crew on Sunday.", true),
+            ("guillemets in the other order", "Jane Roe told reporters in Wexcombe: »We have lost our homes.«", true),
+            ("menu", "Home » Floods » The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
+            ("arrow at the end", "The army evacuated 1,400 homes in Wexcombe on Sunday »", false),
             ("bar", "Wexcombe | The army evacuated 1,400 homes on Sunday.", false),
         ];
         let fitted = Vectorizer::default()
@@ -457,5 +465,37 @@ mod tests {
             (is_readable && !is_boilerplate) != *expected
         });
         assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, &str, bool)>::new());
+    }
+
+    #[test]
+    fn readable_sentences_of_other_languages_stand_alone() {
+        let cases = [
+            ("Turkish fact", Language::Turkish, "Liman altı ay gemilere kapalı olacak.", true),
+            ("Russian fact", Language::Russian, "Моряки парома чувствуют себя хорошо.", true),
+            ("Finnish fact", Language::Finnish, "Matkustajat vietiin veneillä turvallisesti rantaan.", true),
+            ("Arabic question", Language::Arabic, "هل تعود العاصفة إلى ساحل إلم في يوم الأحد؟", false),
+            ("Urdu question", Language::Other, "کیا طوفان اتوار کو ایلم کے ساحل پر واپس آئے گا؟", false),
+            ("Greek question", Language::Greek, "Θα επιστρέψει η καταιγίδα στο λιμάνι του Ελμ την Κυριακή;", false),
+            (
+                "Greek question with its own sign",
+                Language::Greek,
+                "Θα επιστρέψει η καταιγίδα στο λιμάνι του Ελμ την Κυριακή\u{37E}",
+                false,
+            ),
+            ("quote alone", Language::German, "„Wir haben noch nie einen so hohen Fluss gesehen.“", false),
+            ("quote and speaker", Language::German, "„Sie kommt nie wieder“, sagte Jane Roe in Wexcombe.", true),
+            ("pronoun", Language::German, "Sie sagte am Montag, der Fluss werde bald fallen.", false),
+            ("quote alone in Japanese", Language::Other, "「川がこんなに増えたのは初めてだ。」", false),
+            ("too short", Language::Finnish, "Vesi laski taas Elmissä.", false),
+            ("too short in English", Language::English, "Waterlogged passengers disembarked unharmed Sunday.", false),
+        ];
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        for (name, language, sentence, expected) in cases {
+            let words = lexicon.cut(sentence, language);
+            let is_readable = super::reading(sentence, &words, language, &mut lexicon) == super::Reading::Always
+                && crate::text::is_complete_sentence(sentence);
+            assert_eq!(is_readable, expected, "{name}");
+        }
     }
 }

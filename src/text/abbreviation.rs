@@ -1,11 +1,26 @@
 //! Full stops that end no sentence: [`is_abbreviation`].
 
+use super::language::Language;
+use super::normalize::normalize;
 use super::script::is_letter_or_number;
+use super::shortened::{counts, ends_a_list, has_dotted_ordinals, may_end, needs_a_word, needs_a_word_in_any_language};
 
-/// Whether the full stop after `before` belongs to an abbreviation and ends nothing, `next` being what follows.
-pub(super) fn is_abbreviation(before: &str, next: &str) -> bool {
+/// Whether the full stop after `before` belongs to an abbreviation or an ordinal and ends nothing, `next` being what follows.
+pub(super) fn is_abbreviation(before: &str, next: &str, language: Language) -> bool {
     // An abbreviation is short: never walk far back, or text without spaces would be walked again at every dot.
     let word = last_word(before, LONGEST);
+    if language != Language::English {
+        let first = &before[..before.len() - word.len()];
+        if is_ordinal(first, word) {
+            return is_of_an_ordinal(next, language);
+        }
+        if next.starts_with(char::is_uppercase) && is_unit(first, word, language) {
+            return false;
+        }
+        if needs_a_word(word, language) {
+            return true;
+        }
+    }
     if BEFORE_A_NAME.binary_search(&word).is_ok() {
         return true;
     }
@@ -20,8 +35,49 @@ pub(super) fn is_abbreviation(before: &str, next: &str) -> bool {
             let mut chars = part.chars();
             chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
         });
-    let may_end = is_initials || MAY_END.binary_search(&word).is_ok();
-    may_end && !OPENERS.contains(&next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    // `à l’est`: only what has a capital is an abbreviation everywhere.
+    let is_known = |word: &str| language == Language::English || word.starts_with(char::is_uppercase);
+    let is_listed = MAY_END.binary_search(&word).is_ok() && is_known(word);
+    (is_initials || is_listed || may_end(word, language)) && !opens(next, language)
+}
+
+/// Whether a word with a capital mostly opens a sentence: it would be written small inside one.
+fn opens(next: &str, language: Language) -> bool {
+    let mut words = next.split(|c: char| !c.is_alphanumeric());
+    let word = words.next().unwrap_or_default();
+    if matches!(language, Language::English | Language::Other) {
+        return OPENERS.contains(&word);
+    }
+    // `J. A. Roe`: a letter with a full stop is an initial.
+    let is_initial = word.chars().nth(1).is_none() && next[word.len()..].starts_with('.');
+    !is_initial && language.is_stop_word(&normalize(word))
+}
+
+/// Whether a word may be an ordinal with its full stop: `8`, `XIV`, and neither the end of `2:1` nor a year. `first` is
+/// what stands before it.
+fn is_ordinal(first: &str, word: &str) -> bool {
+    let is_number = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_roman = word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    (is_number || is_roman) && (first.is_empty() || first.ends_with(|c: char| c.is_whitespace() || c == '('))
+}
+
+/// Whether what follows a number belongs to it as its ordinal: `1. FC Elm`; in a language that has such ordinals, all but
+/// what opens a sentence: `3. Liga`.
+fn is_of_an_ordinal(next: &str, language: Language) -> bool {
+    let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_acronym = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+    let has_ordinals = has_dotted_ordinals(language) || language == Language::Other && is_acronym;
+    has_ordinals && next.starts_with(char::is_alphabetic) && !opens(next, language)
+}
+
+/// Whether a word in small letters is the unit of a number before it, which may end a sentence: `350 млн руб`, `1950 г`;
+/// or ends an enumeration. `first` is what stands before it.
+fn is_unit(first: &str, word: &str, language: Language) -> bool {
+    let before = last_word(first.trim_end().trim_end_matches('.'), LONGEST);
+    let is_russian = language == Language::Russian;
+    let is_counted = before.ends_with(|c: char| c.is_ascii_digit()) || is_russian && counts(before);
+    let is_small = word.starts_with(char::is_lowercase) && word.chars().nth(3).is_none();
+    is_counted && (is_small || is_russian && counts(word)) || is_russian && ends_a_list(word, before)
 }
 
 /// `Monday`, `Aug. 21`, `EST`, `Eastern`, `Lisbon time`; a number.
@@ -55,8 +111,12 @@ fn last_word(text: &str, limit: usize) -> &str {
 pub(super) fn ends_in_need(text: &str) -> bool {
     let last = last_word(text, LONGEST);
     let is_in_need = |list: &[&str]| list.binary_search(&last).is_ok();
+    // `24 hr`: of a number it is the unit.
+    let is_counted = || text[..text.len() - last.len()].trim_end().ends_with(|c: char| c.is_ascii_digit());
     // `The answer is no.` is whole.
-    is_in_need(BEFORE_A_NAME) || !matches!(last, "No" | "no") && is_in_need(BEFORE_A_NUMBER)
+    is_in_need(BEFORE_A_NAME)
+        || !matches!(last, "No" | "no") && is_in_need(BEFORE_A_NUMBER)
+        || needs_a_word_in_any_language(last) && !is_counted()
 }
 
 /// Abbreviations that need a word to follow, as they are written and without the last dot; sorted.
@@ -77,7 +137,7 @@ const BEFORE_A_NUMBER: &[&str] = &[
 /// Abbreviations that may end a sentence as well as not; sorted.
 const MAY_END: &[&str] = &[
     "Ave", "Blvd", "Calif", "Co", "Conn", "Corp", "Dept", "Fla", "Inc", "Jr", "Ltd", "Mass", "Mich", "Ph.D", "Rd",
-    "Tenn", "Univ", "Va", "Wash", "ca", "dept", "est", "etc", "руб", "тыс", "ул",
+    "Tenn", "Univ", "Va", "Wash", "ca", "dept", "est", "etc",
 ];
 
 /// Days, months and zones; sorted.

@@ -230,9 +230,9 @@ impl Language {
         !matches!(self, Self::English | Self::Russian | Self::Hindi | Self::Other)
     }
 
-    /// A lower-case word with straight apostrophes, without the article that French and Italian write onto it:
-    /// `l'ukraine` is `ukraine`, `dell'italia` is `italia`.
-    pub(super) fn without_elision(self, word: &str) -> &str {
+    /// A lower-case word with straight apostrophes, without the article that French and Italian write onto it, or the
+    /// suffix that Turkish does: `l'ukraine` is `ukraine`, `dell'italia` is `italia`, `ankara'da` is `ankara`.
+    pub(super) fn without_affix(self, word: &str) -> &str {
         let elided: &[&str] = match self {
             Self::French => {
                 &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quelqu", "quoiqu", "s", "t"]
@@ -241,12 +241,27 @@ impl Language {
                 "all", "c", "cos", "d", "dall", "dell", "l", "m", "n", "nell", "nessun", "quell", "quest", "s", "sull",
                 "t", "un", "v",
             ],
-            _ => return word,
+            _ => return &word[..word.len() - self.suffix(word)],
         };
         match word.split_once('\'') {
             Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
             _ => word,
         }
+    }
+
+    /// Bytes of the suffix that Turkish writes behind the apostrophe of a name or a number: `Ankara'da`, `2026’da`.
+    ///
+    /// One letter before it is another language's (`O'Brien`), and no suffix begins with `an` (`Kur'an`).
+    pub(crate) fn suffix(self, word: &str) -> usize {
+        if self != Self::Turkish {
+            return 0;
+        }
+        let cut = word.rfind(['\'', '’']).map(|at| (&word[..at], &word[at..]));
+        let is_suffix = |(name, suffix): &(&str, &str)| {
+            let letters = suffix.trim_start_matches(['\'', '’']);
+            name.chars().nth(1).is_some() && !letters.is_empty() && !letters.starts_with("an")
+        };
+        cut.filter(is_suffix).map_or(0, |(_, suffix)| suffix.len())
     }
 
     /// Whether a folded word is a stop word unless it is written in capitals: `us` and `US`.
@@ -352,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_come_off_where_the_language_writes_them_on() {
+    fn affixes_come_off_where_the_language_writes_them_on() {
         let cases: &[(Language, &str, &str)] = &[
             (Language::French, "l'ukraine", "ukraine"),
             (Language::French, "qu'il", "il"),
@@ -362,9 +377,17 @@ mod tests {
             (Language::Italian, "un'altra", "altra"),
             (Language::English, "l'ukraine", "l'ukraine"),
             (Language::English, "o'brien", "o'brien"),
+            (Language::Turkish, "ankara'da", "ankara"),
+            (Language::Turkish, "2026'da", "2026"),
+            (Language::Turkish, "o'brien'ın", "o'brien"),
+            (Language::Turkish, "o'brien", "o'brien"),
+            (Language::Turkish, "kur'an", "kur'an"),
+            (Language::Turkish, "ankara'", "ankara'"),
+            (Language::Turkish, "ankara", "ankara"),
+            (Language::English, "ankara'da", "ankara'da"),
         ];
         for (language, word, bare) in cases {
-            assert_eq!(language.without_elision(word), *bare, "{language:?} {word}");
+            assert_eq!(language.without_affix(word), *bare, "{language:?} {word}");
         }
     }
 

@@ -3,6 +3,7 @@
 use std::iter::FusedIterator;
 
 use super::abbreviation::is_abbreviation;
+use super::language::Language;
 use super::markup::Tag;
 use super::segment::Span;
 
@@ -21,6 +22,9 @@ use super::segment::Span;
 ///   (`The`, `He`, `But`);
 /// - after an hour (`9 a.m.`) with a day, a month, a number or a zone to follow.
 ///
+/// Abbreviations are those of English, or of the language that the script of the text tells
+/// ([`Language::detect`]).
+///
 /// Spans are strictly increasing, do not overlap and are never empty. One pass, without allocation.
 ///
 /// ```
@@ -30,11 +34,20 @@ use super::segment::Span;
 /// assert_eq!(cut, ["Gov. Jane Roe met Dr. J. Smith at 9 a.m. in the U.S. Capitol.", "“Stop!” he said."]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> {
-    Sentences { text, at: 0 }
+    sentences_in(text, Language::detect(text).unwrap_or_default())
+}
+
+/// [`sentences`] of a text in a language.
+///
+/// What differs are abbreviations (`Nr.`, `t.ex.`, `núm.`), ordinals where a language writes them with a full stop
+/// (`8. Mai`, `3. Lig`), and what opens a sentence behind an initial: a stop word with a capital.
+pub(crate) fn sentences_in(text: &str, language: Language) -> impl Iterator<Item = Span> {
+    Sentences { text, language, at: 0 }
 }
 
 struct Sentences<'t> {
     text: &'t str,
+    language: Language,
     at: usize,
 }
 
@@ -53,7 +66,7 @@ impl Iterator for Sentences<'_> {
         if start == self.text.len() {
             return None;
         }
-        let end = end_of_sentence(self.text, start);
+        let end = end_of_sentence(self.text, start, self.language);
         self.at = end;
         Some(Span::from((start, start + self.text[start..end].trim_end().len())))
     }
@@ -62,9 +75,11 @@ impl Iterator for Sentences<'_> {
 impl FusedIterator for Sentences<'_> {}
 
 /// Where the sentence that begins at `start` ends.
-fn end_of_sentence(text: &str, start: usize) -> usize {
+fn end_of_sentence(text: &str, start: usize, language: Language) -> usize {
+    // A Greek question ends with a semicolon.
+    let ends = |c| is_terminal(c) || c == ';' && language == Language::Greek;
     let mut at = start;
-    while let Some(offset) = text[at..].find(|c| is_line_break(c) || is_terminal(c) || c == '<') {
+    while let Some(offset) = text[at..].find(|c| is_line_break(c) || ends(c) || c == '<') {
         let mark = at + offset;
         if text[mark..].starts_with(is_line_break) || breaking_tag(text, mark).is_some() {
             return mark;
@@ -74,12 +89,12 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
             continue;
         }
         let tail = &text[mark..];
-        let after_marks = tail.trim_start_matches(is_terminal);
+        let after_marks = tail.trim_start_matches(ends);
         let after_closers = after_spaced_guillemet(after_marks.trim_start_matches(is_closer));
         let end = text.len() - after_closers.len();
         let marks = &tail[..tail.len() - after_marks.len()];
         let closed = after_marks.len() != after_closers.len();
-        if is_boundary(&text[start..mark], marks, closed, after_closers) {
+        if is_boundary(&text[start..mark], marks, closed, after_closers, language) {
             return end;
         }
         at = end;
@@ -101,7 +116,7 @@ fn after_spaced_guillemet(text: &str) -> &str {
 }
 
 /// Whether a sentence ends between `before` with its `marks` and `after`; `closed` where a quote or bracket closes there.
-fn is_boundary(before: &str, marks: &str, closed: bool, after: &str) -> bool {
+fn is_boundary(before: &str, marks: &str, closed: bool, after: &str, language: Language) -> bool {
     let next = after.trim_start();
     if next.is_empty() || marks.contains(is_unspaced_terminal) {
         return true;
@@ -114,7 +129,7 @@ fn is_boundary(before: &str, marks: &str, closed: bool, after: &str) -> bool {
     if next.starts_with(char::is_lowercase) {
         return false;
     }
-    closed || marks != "." || !is_abbreviation(before, next)
+    closed || marks != "." || !is_abbreviation(before, next, language)
 }
 
 /// Whether a sentence ends without white space after it: `The vote was calm.The mayor …`. A domain goes on in small
@@ -132,7 +147,7 @@ fn is_line_break(c: char) -> bool {
 }
 
 pub(super) fn is_terminal(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔') || is_unspaced_terminal(c)
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '\u{37E}') || is_unspaced_terminal(c)
 }
 
 /// Ends a sentence without white space after it: Chinese, Japanese and the scripts of India.
@@ -196,6 +211,8 @@ mod tests {
             ("French quote stays", "Elle dit : « C’est fini. » |Il part."),
             ("German quote opens", "Es endet. |»Nein«, sagt sie."),
             ("Arabic", "هل وقع الزلزال؟ |نعم."),
+            ("Greek question", "Θα επιστρέψει; |Ναι, είπε ο Ρόου. |Πότε\u{37E} |Αύριο."),
+            ("semicolon", "It fell; Roe rose."),
             ("no space after", "It ended.|Then it began."),
             ("domain", "He owns Boats.com and the D.C.Boats company."),
         ];
@@ -206,6 +223,50 @@ mod tests {
             let expected =
                 if *name == "bracket stays" { vec!["It fell.", "(Shares rose.)", "It closed."] } else { expected };
             assert_eq!(cut(&text), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_those_of_the_language() {
+        use Language::{
+            Danish, Dutch, English, Finnish, French, German, Italian, Other, Portuguese, Russian, Spanish, Swedish,
+            Turkish,
+        };
+        // Each `|` is where a sentence ends and the next begins.
+        let cases: &[(Language, &str)] = &[
+            (German, "Am 8. Mai gewann der 1. FC Elm. |Er ist 61. |Die anderen nicht."),
+            (German, "Elm siegte mit 2:1. |Trainer Roe lachte. |Das war 2026. |Papst Leo XIV. Roe blieb."),
+            (
+                German,
+                "Laut Art. 5 ist das gem. Vertrag erlaubt, z. B. Schiffen. |Hinweise unter Tel. 0651 an Hrn. Roe.",
+            ),
+            (German, "Das liegt in Elm a. M. |Der Hafen bzw. Kai liegt an der Elmer Str. |Die Fähre nicht."),
+            (German, "Das gilt für Nr. 5 und Kähne usw. |Roe schwieg."),
+            (English, "He is 61. |The others are 5. |Roe is not."),
+            (Swedish, "Det gäller bl.a. Elm och t.ex. Sorrel. |Färjan går kl. 14. |Roe är 61. |Sedan dog han."),
+            (Portuguese, "O sr. Roe e a dra. Doe viram o Exmo. Sr. Poe. |O barco partiu às 14. |Roe ficou."),
+            (Dutch, "Burgemeester mr. Roe en dr. Doe zagen o.a. Elm. |De boot is weg."),
+            (
+                Italian,
+                "Lo dice il prof. Roe sugli artt. 5 e 6 del sig. Doe. |La nave è ferma. |Si torna a ottobre ecc. |Roe tace.",
+            ),
+            (Spanish, "Viajó a EE. UU. |El Sr. Roe y la Sra. Doe leyeron el núm. 4. |Los EE. UU. Roe los vio."),
+            (French, "M. Le Roe a vu Me. Doe av. Victor Poe, etc. |L’avocat est à l’est. |Roe non. |J. A. Roe rit."),
+            (Turkish, "Prof. Dr. Roe 3. Lig maçında No. 5 ile oynadı. |Hava 30 derece. |Roe gülmedi."),
+            (Other, "Hala przy ul. Elmskiej to m.in. 3. LO. |Roe ma 61. |Inni nie."),
+            (Finnish, "Elm pelaa 3. Divisioonassa klo 14. |Se on esim. Elmissä."),
+            (Danish, "Den 3. Division er bl.a. Elm. |Han er 61. |De andre ikke."),
+            (Russian, "Сгорело 4 тыс. кв. м. |Пострадали двое. |Ущерб 350 млн руб. |Владелец молчит."),
+            (
+                Russian,
+                "Он родился в 1950 г. |В г. Эльм на ул. Роу он видел И. О. Доу. |Там и т. д. |Рынок и др. |Порт.",
+            ),
+        ];
+        for (language, marked) in cases {
+            let text = marked.replace('|', "");
+            let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+            let cut: Vec<&str> = sentences_in(&text, *language).filter_map(|span| span.of(&text)).collect();
+            assert_eq!(cut, expected, "{language:?}");
         }
     }
 

@@ -136,8 +136,8 @@ impl Tokenizer {
 
     /// The term of a single word as [`words`] cuts it, or `None` for a stop word.
     ///
-    /// Folded as by [`normalize`](super::normalize), without a French or Italian article (`l’Ukraine` is `ukrain`), then
-    /// stemmed. English `us` and `who` are stop words unless they are written in capitals: `US`, `U.S.` and `WHO` are
+    /// Folded as by [`normalize`](super::normalize), without a French or Italian article (`l’Ukraine` is `ukrain`) or the
+    /// suffix behind a Turkish apostrophe (`Ankara’da` is `ankara`), then stemmed. English `us` and `who` are stop words unless they are written in capitals: `US`, `U.S.` and `WHO` are
     /// not.
     ///
     /// It depends on nothing but the word and the language, so callers may remember it; it costs most of what
@@ -153,7 +153,7 @@ impl Tokenizer {
 
     fn term_of_folded<'t>(self, folded: &'t str, surface: &str) -> Option<Cow<'t, str>> {
         let language = self.language;
-        let cased = language.without_elision(folded);
+        let cased = language.without_affix(folded);
         let bare = fold_diacritics(cased);
         if bare.is_empty() || language.is_stop_word(&bare) {
             return None;
@@ -209,6 +209,7 @@ mod tests {
             ("Italian article", Language::Italian, &["dell’Ucraina", "Ucraina"]),
             ("German umlaut", Language::German, &["Zürich", "Zurich"]),
             ("Turkish capitals", Language::Turkish, &["IŞIK", "Işık", "ışık"]),
+            ("Turkish suffixes", Language::Turkish, &["Kartalkaya'da", "Kartalkaya’daki", "Kartalkaya"]),
             ("Russian yo", Language::Russian, &["Королёв", "Королев"]),
             ("Greek capitals", Language::Greek, &["ΑΘΗΝΑ", "Αθήνα"]),
             ("Hindi", Language::Hindi, &["दिल्ली", "दिल्ली"]),

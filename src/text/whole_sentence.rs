@@ -11,7 +11,8 @@ use super::sentence::{is_closer, is_opener, is_terminal};
 /// - begins with an upper-case letter, a letter of a script without case, a digit, a currency sign, or a word with a
 ///   capital inside (`iPhone`), each after any opening quotes and brackets;
 /// - ends with `. ! ?` or their like in other scripts, then at most closing quotes and brackets;
-/// - is not cut off: it does not end with `…` or `...`, nor with an abbreviation that needs a word or a number to follow (`Mr.`, `Aug.`);
+/// - is not cut off: it does not end with `…` or `...`, nor with an abbreviation that needs a word or a number to follow: of
+///   English (`Mr.`, `Aug.`), or of another language where it can be no word (`Hrn.`, `bl.a.`);
 /// - closes every quote and bracket that it opens, and opens every one that it closes. Single straight quotes and
 ///   apostrophes do not count.
 ///
@@ -141,6 +142,10 @@ mod tests {
             ("cut mark after the end", "The minister spoke. […]", false),
             ("after a title", "The court heard Mr.", false),
             ("after a month", "The ferry leaves on Friday, Jan.", false),
+            ("after a German title", "Der Hafen gehört seit Sonntag Hrn.", false),
+            ("after a Swedish example", "Det gäller hamnen i Elm, bl.a.", false),
+            ("a word elsewhere", "The anchor of the ferry is a gem.", true),
+            ("a unit", "The ferry was late by 24 hr.", true),
             ("no at the end", "Her answer was no.", true),
             ("quote left open", "“We will win.", false),
             ("quote not opened", "We must win.”", false),
