@@ -59,7 +59,7 @@ const ARTICLE: Shape = Shape {
 
 impl Row<'_> {
     fn into_candidate(self, label: Option<Label>) -> Result<Candidate, Fault> {
-        let text = [self.text, self.snippet, self.summary, self.description].into_iter().find_map(Words::filled);
+        let text = [self.text, self.description, self.summary, self.snippet].into_iter().find_map(Words::filled);
         let title = self.title.filled();
         if title.is_none() && text.is_none() {
             return Err(Fault::NoWords);

@@ -182,8 +182,9 @@ pub(super) fn subjects<'a>(
         }
         let is_quality = place.is_quality && !is_name(place);
         let candidate = Candidate { text: word, places, is_quality };
-        let joined = |subject: &Subject<'_, 'a>| subject.joined(&candidate, lexicon).filter(|_| may_pair);
-        let found = (0..subjects.len()).find_map(|at| Some((at, joined(&subjects[at])?)));
+        let joined = |at: usize| subjects[at].joined(&candidate, lexicon);
+        // A word that stands once is one with no other.
+        let found = (0..if may_pair { subjects.len() } else { 0 }).find_map(|at| Some((at, joined(at)?)));
         if let Some((at, (runs, text))) = found {
             named += usize::from(!is_named(&subjects[at]));
             (subjects[at].text, subjects[at].runs) = (Cow::Owned(text), runs);

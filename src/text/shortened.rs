@@ -51,7 +51,9 @@ pub(super) fn ends_a_list(word: &str, before: &str) -> bool {
 
 /// An entry in small letters is found with a capital as well, as at the beginning of a sentence.
 fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|entry| {
+    // Most entries are longer or shorter, or end in another letter: nothing is folded for these.
+    let may_be = |entry: &&str| entry.len() == word.len() && entry.as_bytes().last() == word.as_bytes().last();
+    list.split_whitespace().filter(may_be).any(|entry| {
         entry == word || {
             let (mut entry, mut word) = (entry.chars(), word.chars());
             let first = entry.next().zip(word.next());
@@ -61,7 +63,11 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 fn is_vowel(c: char) -> bool {
-    "aeiouyäöüåæøéèêóúíáąęőűıαεηιουωаеёиоуыэюя".chars().any(|vowel| c.to_lowercase().eq([vowel]))
+    if c.is_ascii() {
+        return matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    }
+    let mut small = c.to_lowercase();
+    small.next().is_some_and(|first| "äöüåæøéèêóúíáąęőűıαεηιουωаеёиоуыэюя".contains(first)) && small.next().is_none()
 }
 
 /// Titles, parts of an address, references, and what stands before an example. No word of the language is on its list, nor
