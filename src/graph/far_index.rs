@@ -1,5 +1,6 @@
 //! Which rows have a term among their rarest, over all rows: [`FarIndex`].
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::inverted_index::Share;
@@ -10,6 +11,8 @@ use crate::vector::{SparseMatrix, SparseRow, TermId};
 const BITS: usize = if cfg!(test) { 4 } else { 64 };
 /// Rows that one task reads.
 const ROWS: usize = 16_384;
+/// Rows in one part of the index: about what a stream has in half the time that a far row may lie away.
+const STRETCH: usize = if cfg!(test) { 16 } else { 1 << 18 };
 /// Ranges of terms whose lists are filled one by one.
 const LISTS: usize = 8;
 
@@ -20,12 +23,16 @@ const LISTS: usize = 8;
 /// they are, so that one list for all rows costs less than a look into each block.
 #[derive(Debug)]
 pub(super) struct FarIndex {
+    stretches: Vec<Stretch>,
+}
+
+/// The postings of [`STRETCH`] rows.
+#[derive(Debug)]
+struct Stretch {
     /// Where the postings of each term start, and of the last one end.
     starts: Vec<u32>,
-    /// Ascending by row.
+    /// From the longest reach, so that a query reads no further than they are long enough.
     postings: Vec<Posting>,
-    /// Of each row.
-    signatures: Vec<Signature>,
 }
 
 /// Which terms a row may have: a bit for each (a Bloom filter with one hash function).
@@ -50,6 +57,7 @@ struct Posting {
     weight: Share,
     /// How long the row is up to this term and with it, rounded up.
     reach: Share,
+    signature: Signature,
 }
 
 impl Posting {
@@ -64,19 +72,21 @@ impl Posting {
 fn rarest(matrix: &SparseMatrix, row: usize, least: f32) -> impl Iterator<Item = (TermId, Posting)> {
     let floor = Share::at_most(least);
     let mut square = 0.0_f32;
+    let signature = Signature::of(matrix.row(row));
     matrix.row(row).iter().filter_map(move |(term, weight)| {
         square += weight * weight;
         let reach = Share::at_least(square.sqrt());
         let is_long = floor.is_some_and(|floor| reach >= floor);
-        is_long.then(|| (term, Posting { row: row as u32, weight: Share::at_least(weight), reach }))
+        is_long.then(|| (term, Posting { row: row as u32, weight: Share::at_least(weight), reach, signature }))
     })
 }
 
-impl FarIndex {
-    /// Indexes rows for pairs that have at least `least` in common. Linear in the entries.
-    pub(super) fn new(matrix: &SparseMatrix, least: f32) -> Self {
-        let rarest_of = |rows: Range<usize>| rows.flat_map(|row| rarest(matrix, row, least)).collect::<Vec<_>>();
-        let parts = map_ranges(matrix.rows(), ROWS, rarest_of);
+impl Stretch {
+    fn new(matrix: &SparseMatrix, rows: &Range<usize>, least: f32) -> Self {
+        let first = rows.start;
+        let rarest_of =
+            |rows: Range<usize>| rows.flat_map(|row| rarest(matrix, first + row, least)).collect::<Vec<_>>();
+        let parts = map_ranges(rows.len(), ROWS, rarest_of);
         let entries = || parts.iter().flatten();
         let mut starts = vec![0_u32; matrix.width() + 1];
         for (term, _) in entries() {
@@ -95,11 +105,28 @@ impl FarIndex {
                 postings[*at as usize] = posting;
                 *at += 1;
             }
+            for term in terms {
+                let list = (starts[term] - base) as usize..(starts[term + 1] - base) as usize;
+                postings[list].sort_unstable_by_key(|posting| Reverse(posting.reach));
+            }
             postings
         });
-        let signatures_of = |rows: Range<usize>| rows.map(|row| Signature::of(matrix.row(row))).collect::<Vec<_>>();
-        let signatures = map_ranges(matrix.rows(), ROWS, signatures_of);
-        Self { starts, postings: lists.concat(), signatures: signatures.concat() }
+        Self { starts, postings: lists.concat() }
+    }
+
+    /// The postings of a term whose rows are so long up to it.
+    fn reaching(&self, term: TermId, reach: Share) -> impl Iterator<Item = &Posting> {
+        let list = &self.postings[self.starts[term.index()] as usize..self.starts[term.index() + 1] as usize];
+        list.iter().take_while(move |posting| posting.reach >= reach)
+    }
+}
+
+impl FarIndex {
+    /// Indexes rows for pairs that have at least `least` in common. Linear in the entries.
+    pub(super) fn new(matrix: &SparseMatrix, least: f32) -> Self {
+        let rows = matrix.rows();
+        let stretch = |start: usize| Stretch::new(matrix, &(start..(start + STRETCH).min(rows)), least);
+        Self { stretches: (0..rows).step_by(STRETCH).map(stretch).collect() }
     }
 
     /// Those of some rows that may have at least `least` in common with a query, ascending.
@@ -114,6 +141,7 @@ impl FarIndex {
             mask |= 1 << bit;
             squares[bit] += weight * weight;
         }
+        let stretches = &self.stretches[rows.start / STRETCH..rows.end.div_ceil(STRETCH)];
         let mut square: f32 = query.weights().iter().map(|&weight| weight * weight).sum();
         for (term, weight) in query.iter().rev() {
             // What two rows have in common is no more than their lengths up to the rarest term that both have.
@@ -121,21 +149,16 @@ impl FarIndex {
             square = (square - weight * weight).max(0.0);
             let own = &mut squares[Signature::bit(term)];
             *own = (*own - weight * weight).max(0.0);
-            for posting in self.from(term.index(), rows.start) {
-                if posting.row as usize >= rows.end {
-                    break;
-                }
-                if posting.reach < reach {
-                    continue;
-                }
+            let lists = stretches.iter().flat_map(|stretch| stretch.reaching(term, reach));
+            for posting in lists.filter(|posting| rows.contains(&(posting.row as usize))) {
                 // Squared, without a root: what the terms below must have in common.
                 let wanted = (least - weight * posting.weight.value()).max(0.0).powi(2);
                 let below = posting.square_below();
-                // The signature is somewhere else in the memory: only where the whole query could be enough.
+                // The terms are looked through one by one: only where the whole query could be enough.
                 if square * below < wanted {
                     continue;
                 }
-                let mut bits = self.signatures[posting.row as usize].0 & mask;
+                let mut bits = posting.signature.0 & mask;
                 let mut shared = 0.0;
                 while bits != 0 {
                     shared += squares[bits.trailing_zeros() as usize];
@@ -148,11 +171,5 @@ impl FarIndex {
         }
         found.sort_unstable();
         found.dedup();
-    }
-
-    /// The postings of a term from a row on.
-    fn from(&self, term: usize, row: usize) -> &[Posting] {
-        let all = &self.postings[self.starts[term] as usize..self.starts[term + 1] as usize];
-        if row == 0 { all } else { &all[all.partition_point(|posting| (posting.row as usize) < row)..] }
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Posting {
 }
 
 /// A length in [0, 1] in steps of 1 / 65535.
-#[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Share(u16);
 
 #[allow(clippy::cast_sign_loss, reason = "a length is not negative")]
