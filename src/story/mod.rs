@@ -29,6 +29,7 @@ mod lead_in;
 mod leaning;
 mod model;
 mod name_parts;
+mod name_runs;
 mod names;
 mod news;
 mod notes;
