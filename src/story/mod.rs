@@ -1,6 +1,5 @@
 //! "What does the story say?": from a group of articles to a title, key points, keywords and coverage.
 
-mod address;
 mod case;
 mod center;
 mod clause;
