@@ -133,7 +133,7 @@ pub struct Said {
     pub tongue: Tongue,
     pub publisher: Option<String>,
     pub link: Option<String>,
-    /// `and 6 others`.
+    /// `and 6 others`, or `7 publishers` where nobody is named.
     pub others: Option<String>,
 }
 
@@ -210,13 +210,17 @@ impl Said {
     }
 
     fn point(story: &Story, point: &KeyPoint, page: &Context<'_>) -> Self {
-        let others = point.support.saturating_sub(1);
+        let more = match (&point.publisher, point.support) {
+            (_, 0 | 1) => None,
+            (Some(_), support) => Some(format!("and {}", counted(support - 1, "other", "others"))),
+            (None, support) => Some(counted(support, "publisher", "publishers")),
+        };
         Self {
             text: clean::text(&point.text),
             tongue: page.tongue(story, &point.article),
             publisher: point.publisher.as_deref().map(clean::text),
             link: link(story, &point.article),
-            others: (others > 0).then(|| format!("and {}", counted(others, "other", "others"))),
+            others: more,
         }
     }
 }
