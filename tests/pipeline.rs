@@ -393,8 +393,12 @@ fn explanations_name_what_editors_said() {
     // The words of the second event joined its articles; those of the first came along.
     for (a, b) in [("n002", "n003"), ("n000", "n003")] {
         let by_words = explain(a, b);
-        assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
+        assert_eq!((by_words.together, by_words.bond, by_words.bond_within), (true, None, true), "{by_words}");
+        assert!(by_words.to_string().ends_with(", with articles that an editor joined"), "{by_words}");
     }
+    let unedited = Grouper::default().cluster(&articles).unwrap().explain("n002", "n003").unwrap();
+    assert_eq!((unedited.together, unedited.bond_within), (true, false), "{unedited}");
+    assert!(!unedited.to_string().contains("editor"), "{unedited}");
 }
 
 #[test]
