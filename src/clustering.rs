@@ -330,6 +330,7 @@ impl Clustering<'_> {
             stories_score: if together { None } else { self.dendrogram.link(a, b).map(|score| self.displayed(score)) },
             threshold: self.displayed(self.pipeline.linkage.threshold),
             bond: self.bond(a, b),
+            bond_within: self.bonds.join_any_of(&self.dendrogram.joint_cluster(a, b)),
         })
     }
 

@@ -45,7 +45,7 @@ pub fn threads() -> usize {
 }
 
 /// Maps items of uneven cost; results in order.
-pub fn map_slice<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+pub fn map_slice<'a, T: Sync, R: Send>(items: &'a [T], map: impl Fn(&'a T) -> R + Sync + Send) -> Vec<R> {
     #[cfg(feature = "parallel")]
     return items.par_iter().with_min_len(FEW).with_max_len(FEW).map(map).collect();
     #[cfg(not(feature = "parallel"))]

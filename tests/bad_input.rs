@@ -22,13 +22,14 @@ fn refusal(run: &Output) -> String {
 const GOOD: &[u8] = b"{\"id\": \"a\", \"title\": \"Ferry runs aground off Ashmere\"}\n";
 
 /// A second line, and what the message says of it after its place.
-const BAD_LINES: [(&str, &[u8], &str); 17] = [
+const BAD_LINES: [(&str, &[u8], &str); 18] = [
     ("no JSON", b"Ferry runs aground", "not JSON: "),
     ("cut-off JSON", b"{\"title\": \"Ferry", "not JSON: "),
     ("an array", b"[{\"title\": \"Ferry\"}]", "an array instead of an object with an article"),
     ("a number", b"17", "a number instead of an object with an article"),
     ("no words", b"{\"id\": \"b\", \"url\": \"https://a.example\"}", "neither `title` nor `text` holds anything"),
     ("blank words", b"{\"title\": \" \\t\", \"text\": \"\"}", "neither `title` nor `text` holds anything"),
+    ("words that nobody sees", b"{\"title\": \"&nbsp;\", \"text\": \"<p> </p>\"}", "neither `title` nor `text` holds "),
     ("a repeated id", b"{\"id\": \"a\", \"title\": \"Tug\"}", "field `id` is \"a\": in.jsonl:1 has the same id"),
     ("no date", b"{\"title\": \"Tug\", \"published\": \"soonish\"}", "field `published` is \"soonish\": "),
     (
@@ -74,14 +75,19 @@ fn a_bad_line_is_named() {
 fn a_bad_file_is_named() {
     let packed = gzip(&b"{\"title\": \"Ferry runs aground\"}\n".repeat(50));
     let utf16: Vec<u8> = "\u{feff}{\"title\": \"Tug\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let cases: [(&str, &[u8], &str); 13] = [
+    let junk = [&packed, &[0; 9][..], b"junk"].concat();
+    let feed_of =
+        |items: &str| format!("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": {items}}}").into_bytes();
+    let cases: [(&str, &[u8], &str); 15] = [
         ("blank.jsonl", b"\n \r\n", "1: there is nothing in it"),
         ("mark.jsonl", "\u{feff}".as_bytes(), "1: there is nothing in it"),
         ("none.json", b"[]", "1: there is nothing in it"),
         ("nested.json", b"[{\"title\": \"Tug\"},\n[{\"title\": \"Ferry\"}]]", "2: an array instead of an object"),
         ("wide.jsonl", &utf16, "1: byte 1 of the line is not UTF-8"),
         ("picture.json", b"\x89PNG\r\n\x1a\n", "1: byte 1 of the line is not UTF-8"),
-        ("items.json", b"{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": 5}", "1: not a JSON Feed: "),
+        ("items.json", &feed_of("5"), "1: not a JSON Feed: "),
+        ("item.json", &feed_of("[\n[7]]"), "2: an array instead of an object with an item of the feed"),
+        ("junk.jsonl.gz", &junk, "51: the gzip data is cut off or damaged: "),
         ("empty.jsonl", b"", "1: there is nothing in it"),
         ("empty.json", b"", "1: there is nothing in it"),
         ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
@@ -105,7 +111,7 @@ fn a_bad_file_is_named() {
 }
 
 /// A table of publishers, and what the message says of it after its file.
-const BAD_TABLES: [(&str, &[u8], &str); 11] = [
+const BAD_TABLES: [(&str, &[u8], &str); 14] = [
     ("no header", b"a.example,left\n", "1: the first line of a CSV table names its columns: "),
     ("nothing", b"", "1: the first line of a CSV table names its columns: "),
     ("no domain", b"domain,bias\n,left\n", "2: `domain` is missing"),
@@ -118,6 +124,17 @@ const BAD_TABLES: [(&str, &[u8], &str); 11] = [
         "an unknown grade",
         b"{\"domain\": \"a.example\"}\n{\"domain\": \"b.example\", \"factuality\": \"so so\"}\n",
         "2: field `factuality` is \"so so\": it must be very-high, high, mostly-factual, mixed, low or very-low",
+    ),
+    ("an array", b"[\"a.example\", \"A\"]\n", "1: an array instead of an object with a publisher"),
+    (
+        "an array behind an object",
+        b"{\"domain\": \"a.example\"}\n[\"b.example\", \"B\", \"left\"]\n",
+        "2: an array instead of an object with a publisher",
+    ),
+    (
+        "a field twice",
+        b"{\"domain\": \"a.example\", \"domain\": \"b.example\"}\n",
+        "1: not a publisher: duplicate field `domain`",
     ),
     ("a number as domain", b"{\"domain\": 5}\n", "1: field `domain` is 5: it must be a string"),
     (
@@ -238,8 +255,8 @@ fn skip_invalid_goes_on_and_counts() {
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], &lines);
     assert_eq!(
         remarks(&skipped),
-        "left out 17: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
-         time, 2 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an article\n"
+        "left out 18: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
+         time, 3 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an object\n"
     );
     let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
     let mut ids: Vec<_> = articles(&found).iter().map(|article| article["id"].as_str().unwrap()).collect();
@@ -316,6 +333,25 @@ mod unix {
                 assert_eq!(names(folder.path()), ["out.json"]);
             }
         }
+    }
+
+    #[test]
+    fn a_link_to_no_file_yet_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("old")).unwrap();
+        let links = [("out.json", "old/link.json"), ("old/link.json", "../new.json"), ("lost.json", "none/out.json")];
+        for (link, target) in links {
+            std::os::unix::fs::symlink(target, folder.path().join(link)).unwrap();
+        }
+        let arguments = |output| ["--format", "json", "--output", output, "-"];
+        assert_eq!(remarks(&run(folder.path(), &arguments("out.json"), GOOD)), "");
+        for (link, target) in &links[..2] {
+            assert_eq!(fs::read_link(folder.path().join(link)).unwrap(), Path::new(target));
+        }
+        assert!(fs::symlink_metadata(folder.path().join("new.json")).unwrap().is_file());
+        let said = refusal(&run(folder.path(), &arguments("lost.json"), GOOD));
+        assert!(said.starts_with("error: lost.json: cannot be written: "), "{said}");
+        assert!(!folder.path().join("none").exists());
     }
 
     fn start(folder: &Path, arguments: &[&str]) -> Child {

@@ -252,6 +252,41 @@ fn a_feed_is_as_good_as_json_lines() {
     assert_eq!(String::from_utf8_lossy(&from_feed.stdout), String::from_utf8_lossy(&from_lines.stdout));
 }
 
+/// What shows nothing is no headline: the first sentence stands in for it.
+#[test]
+fn a_headline_of_references_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "A choir sings in Elm.";
+    let item = |title: &str| json!({"id": "a", "title": title, "content_text": text});
+    let version = "https://jsonfeed.org/version/1.1";
+    let atom = |title: &str| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>f</id><title>F</title><updated>2026-03-10T00:00:00Z</updated>\
+             <entry><id>a</id><title>{title}</title><summary>{text}</summary><updated>2026-03-10T00:00:00Z</updated>\
+             </entry></feed>"
+        )
+    };
+    let rss = |title: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>F</title><item><guid>a</guid><title>{title}</title>\
+             <description>{text}</description></item></channel></rss>"
+        )
+    };
+    for title in ["&nbsp;", " &#160;&nbsp; ", "<b> </b>", ""] {
+        let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
+        let inputs = [
+            json!({"title": title, "text": text}).to_string(),
+            json!({"version": version, "items": [item(title)]}).to_string(),
+            atom(&escaped),
+            rss(&escaped),
+        ];
+        for input in inputs {
+            let found = stories(&run(folder.path(), &["--format", "json", "-"], input.as_bytes()));
+            assert_eq!((&found[0]["title"], &articles(&found)[0]["title"]), (&json!(text), &json!("")), "{input}");
+        }
+    }
+}
+
 #[test]
 fn several_inputs_are_one_collection() {
     let folder = tempfile::tempdir().unwrap();
@@ -283,6 +318,13 @@ fn packed_inputs_are_unpacked() {
     let lines = ["{\"id\": \"a\", \"title\": \"Lighthouse for sale\"}\n", "{\"id\": 7, \"title\": \"Choir sings\"}\n"];
     fs::write(folder.path().join("two.jsonl.gz"), lines.map(|line| gzip(line.as_bytes())).concat()).unwrap();
     assert_eq!(articles(&stories(&run(folder.path(), &["--format", "json", "two.jsonl.gz"], b""))).len(), 2);
+    // Tapes and `dd` fill the last block with zeros, of whatever size.
+    for zeros in [1, 511, 1 << 20] {
+        let padded = lines.map(|line| [gzip(line.as_bytes()), vec![0; zeros]].concat()).concat();
+        fs::write(folder.path().join("tape.jsonl.gz"), padded).unwrap();
+        let found = stories(&run(folder.path(), &["--format", "json", "tape.jsonl.gz"], b""));
+        assert_eq!(articles(&found).len(), 2, "{zeros}");
+    }
 }
 
 #[test]
@@ -303,5 +345,5 @@ fn standard_input_is_json_lines() {
     assert_eq!(articles(&found).len(), 2);
     let lines = b"[{\"title\": \"Lighthouse for sale\"}]\n{\"title\": \"Choir sings\"}\n";
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], lines);
-    assert_eq!(remarks(&skipped), "left out 1: 1 for not an article\n");
+    assert_eq!(remarks(&skipped), "left out 1: 1 for not an object\n");
 }

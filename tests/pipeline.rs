@@ -9,7 +9,7 @@ use samestory::graph::{Bond, Expansion, NoiseProfile, PairContext};
 use samestory::story::{Field, SourceDirectory, Story};
 use samestory::text::{Span, normalize, words};
 use samestory::vector::{Background, Specificity, Vectorizer};
-use samestory::{Article, ArticleId, Error, Grouper, GrouperBuilder};
+use samestory::{Article, ArticleId, Error, Grouper, GrouperBuilder, group};
 use small_news::{ALONE, EVENTS};
 
 fn numbered(titles: &[&str]) -> Vec<Article> {
@@ -393,8 +393,12 @@ fn explanations_name_what_editors_said() {
     // The words of the second event joined its articles; those of the first came along.
     for (a, b) in [("n002", "n003"), ("n000", "n003")] {
         let by_words = explain(a, b);
-        assert_eq!((by_words.together, by_words.bond), (true, None), "{by_words}");
+        assert_eq!((by_words.together, by_words.bond, by_words.bond_within), (true, None, true), "{by_words}");
+        assert!(by_words.to_string().ends_with(", with articles that an editor joined"), "{by_words}");
     }
+    let unedited = Grouper::default().cluster(&articles).unwrap().explain("n002", "n003").unwrap();
+    assert_eq!((unedited.together, unedited.bond_within), (true, false), "{unedited}");
+    assert!(!unedited.to_string().contains("editor"), "{unedited}");
 }
 
 #[test]
@@ -589,4 +593,22 @@ fn the_sample_is_whole_and_sourced() {
     let stories = Grouper::default().group(&articles).unwrap();
     assert_whole(&articles, &stories);
     assert_sourced(&articles, &stories);
+}
+
+#[test]
+fn an_address_stands_for_a_source() {
+    let told = |with: fn(Article, String) -> Article| {
+        let outlets = ["Elm Courier", "Vessel Times", "Harbour Post", "Orsland Echo", "Wexcombe Herald"];
+        let titles = EVENTS[..2].iter().flatten().zip(outlets.iter().cycle()).enumerate();
+        let article = |(at, (title, outlet)): (usize, (&&str, &&str))| {
+            let domain = format!("{}.example", outlet.replace(' ', "").to_lowercase());
+            with(Article::new(format!("a{at:03}"), format!("{title} - {outlet}")), domain)
+        };
+        let stories = group(&titles.map(article).collect::<Vec<_>>()).unwrap();
+        stories.into_iter().map(|story| (story.id, story.title)).collect::<Vec<_>>()
+    };
+    let by_source = told(Article::with_source);
+    assert_eq!(told(|article, domain| article.with_url(format!("https://www.{domain}/a"))), by_source);
+    assert!(by_source.iter().all(|(_, title)| !title.contains(" - ")), "{by_source:?}");
+    assert_ne!(told(|article, _| article), by_source, "without outlets their names stay");
 }

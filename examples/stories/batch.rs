@@ -6,6 +6,7 @@ use samestory::{Article, ArticleId, Bias, Timestamp};
 use serde_json::Value;
 
 use crate::fault::{Failure, Fault, FileName, Place, Quoted};
+use crate::html;
 use crate::ledger::Ledger;
 
 /// An article that may still lack an id.
@@ -20,6 +21,15 @@ pub struct Candidate {
     pub language: Option<String>,
     pub bias: Option<Bias>,
     pub label: Option<Label>,
+}
+
+/// Whether a reader sees nothing of a title or text: white space, references to such (`&nbsp;`) and tags alone.
+pub fn is_blank(text: &str) -> bool {
+    match text.trim_start().chars().next() {
+        None => true,
+        Some('&' | '<') => html::text(text).is_empty(),
+        Some(_) => false,
+    }
 }
 
 impl Candidate {

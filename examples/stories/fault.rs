@@ -137,10 +137,10 @@ pub enum Fault {
     NotJson(serde_json::Error),
     #[error("a JSON object that is no JSON Feed: instead, an array of articles or one article a line is needed")]
     NotAList,
-    #[error("{0} instead of an object with an article")]
-    NotAnObject(JsonKind),
-    #[error("not an article: {}", without_place(.0))]
-    NotAnArticle(serde_json::Error),
+    #[error("{found} instead of an object with {content}")]
+    NotAnObject { found: JsonKind, content: &'static str },
+    #[error("not {content}: {}", without_place(.error))]
+    Misfit { content: &'static str, error: serde_json::Error },
     #[error("field `{field}` is {value}: it must be {expected}")]
     WrongType { field: String, value: Quoted, expected: &'static str },
     #[error("field `{field}` is {value}: it must be a time in RFC 3339, or Unix seconds or milliseconds")]
@@ -204,7 +204,9 @@ impl Fault {
             Self::Empty => "nothing in the file",
             Self::NotUtf8 { .. } => "not UTF-8",
             Self::NotJson(_) => "not JSON",
-            Self::NotAList | Self::NotAnObject(_) | Self::NotAnArticle(_) => "not an article",
+            Self::NotAList => "not an article",
+            Self::NotAnObject { .. } => "not an object",
+            Self::Misfit { .. } => "an unusable object",
             Self::WrongType { .. } => "a field of the wrong type",
             Self::BadTime { .. } | Self::BadFeedTime { .. } => "an unreadable time",
             Self::BadName { .. } => "an unknown name",

@@ -5,7 +5,7 @@ use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
 use samestory::Timestamp;
 use url::Url;
 
-use crate::batch::Candidate;
+use crate::batch::{Candidate, is_blank};
 use crate::fault::{Fault, Located, Quoted};
 use crate::html;
 use crate::lines::LineCounter;
@@ -115,7 +115,9 @@ impl Channel {
 
     fn text(&self, kind: &str, text: &str) -> String {
         let is_plain = self.markup == Markup::Typed && kind == "text/plain";
-        if is_plain { text.trim().to_owned() } else { html::text(text) }
+        let text = if is_plain { text.trim().to_owned() } else { html::text(text) };
+        // Some escape twice.
+        if is_blank(&text) { String::new() } else { text }
     }
 }
 

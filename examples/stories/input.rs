@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use indicatif::ProgressBar;
 
 use crate::fault::{Fault, FileName};
@@ -60,7 +61,7 @@ impl Input {
         };
         let packed = Start::read(BufReader::with_capacity(BUFFER, raw))?;
         let unpacked = if packed.bytes.starts_with(&GZIP_MAGIC) {
-            let unpacker = Unpacked { decoder: MultiGzDecoder::new(packed.whole()), damage: None };
+            let unpacker = Unpacked { member: GzDecoder::new(packed.whole()), damage: None };
             Start::read(BufReader::with_capacity(BUFFER, unpacker))?
         } else {
             Start { bytes: packed.bytes, rest: packed.rest }
@@ -134,20 +135,48 @@ impl Start {
     }
 }
 
-/// Marks the errors of the unpacker, so that they are not taken for errors of the disk. What is damaged stays so.
-struct Unpacked<R> {
-    decoder: MultiGzDecoder<R>,
+/// All members of a gzip file, one after the other. Marks the errors of the unpacker, so that they are not taken for errors of
+/// the disk. What is damaged stays so.
+struct Unpacked {
+    member: GzDecoder<Box<dyn BufRead>>,
     damage: Option<Arc<io::Error>>,
+}
+
+impl Unpacked {
+    fn unpack(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.member.read(buffer)?;
+            if read > 0 || buffer.is_empty() || !follows_member(self.member.get_mut())? {
+                return Ok(read);
+            }
+            let rest = mem::replace(self.member.get_mut(), Box::new(io::empty()));
+            self.member = GzDecoder::new(rest);
+        }
+    }
+}
+
+/// Whether anything follows but the zeros that fill the last block of a tape or disk, which gzip passes over, too.
+fn follows_member(rest: &mut impl BufRead) -> io::Result<bool> {
+    loop {
+        let bytes = rest.fill_buf()?;
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        if zeros < bytes.len() || bytes.is_empty() {
+            let follows = !bytes.is_empty();
+            rest.consume(zeros);
+            return Ok(follows);
+        }
+        rest.consume(zeros);
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 struct Damaged(Arc<io::Error>);
 
-impl<R: BufRead> Read for Unpacked<R> {
+impl Read for Unpacked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.damage.is_none() {
-            match self.decoder.read(buffer) {
+            match self.unpack(buffer) {
                 Err(error) if error.kind() != io::ErrorKind::Interrupted => self.damage = Some(Arc::new(error)),
                 read => return read,
             }

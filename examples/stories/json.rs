@@ -6,21 +6,14 @@ use std::fmt;
 use samestory::{Bias, Timestamp};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::batch::{Candidate, GroupField, Label};
+use crate::batch::{Candidate, GroupField, Label, is_blank};
 use crate::fault::{Fault, JsonKind, Quoted};
 
 /// Reads one article. `group_field` names the field that says which group it is in, where groups are given.
 pub fn article(text: &str, group_field: Option<&GroupField>) -> Result<Candidate, Fault> {
-    // serde's derived form would take an array for the fields in their order.
-    if !text.trim_start().starts_with('{') {
-        return Err(match serde_json::from_str::<Value>(text) {
-            Ok(value) => Fault::NotAnObject(JsonKind::from(&value)),
-            Err(error) => Fault::NotJson(error),
-        });
-    }
-    let row: Row<'_> = serde_json::from_str(text).map_err(|error| ARTICLE.diagnosis(text, error))?;
+    let row: Row<'_> = ARTICLE.read(text)?;
     let label = group_field.map(|field| label(text, field)).transpose()?.flatten();
     row.into_candidate(label)
 }
@@ -53,15 +46,17 @@ struct Row<'a> {
 }
 
 const ARTICLE: Shape = Shape {
+    content: "an article",
     strings: &["title", "text", "snippet", "summary", "description", "source", "url", "lang", "bias"],
     times: &["published"],
 };
 
 impl Row<'_> {
     fn into_candidate(self, label: Option<Label>) -> Result<Candidate, Fault> {
-        let text = [self.text, self.description, self.summary, self.snippet].into_iter().find_map(Words::filled);
-        let title = self.title.filled();
-        if title.is_none() && text.is_none() {
+        let texts = [self.text, self.description, self.summary, self.snippet];
+        let text = texts.into_iter().find_map(Words::filled);
+        let title = self.title.seen();
+        if title.is_none() && text.as_deref().is_none_or(is_blank) {
             return Err(Fault::NoWords);
         }
         let bias = self.bias.filled().map(|name| {
@@ -90,6 +85,11 @@ impl Words<'_> {
     /// The string, where it holds anything but white space.
     pub fn filled(self) -> Option<String> {
         if self.0.trim_start().is_empty() { None } else { Some(self.0.into_owned()) }
+    }
+
+    /// The string, where a reader sees anything of it.
+    pub fn seen(self) -> Option<String> {
+        if is_blank(&self.0) { None } else { Some(self.0.into_owned()) }
     }
 }
 
@@ -207,6 +207,8 @@ impl Visitor<'_> for MomentVisitor {
 /// What the fields of an object must hold.
 #[derive(Debug)]
 pub struct Shape {
+    /// What the object stands for, as messages name it.
+    pub content: &'static str,
     /// Fields that hold a string.
     pub strings: &'static [&'static str],
     /// Fields that hold a time.
@@ -214,11 +216,22 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Reads an object of this shape.
+    pub fn read<'t, T: Deserialize<'t>>(&self, text: &'t str) -> Result<T, Fault> {
+        // serde's derived form would take an array for the fields in their order.
+        if text.trim_start().starts_with('{') {
+            return serde_json::from_str(text).map_err(|error| self.diagnosis(text, error));
+        }
+        Err(match serde_json::from_str::<Value>(text) {
+            Ok(value) => Fault::NotAnObject { found: JsonKind::from(&value), content: self.content },
+            Err(error) => Fault::NotJson(error),
+        })
+    }
+
     /// Finds which field made serde refuse an object: slower than reading, so only done on the way to an error.
-    pub fn diagnosis(&self, text: &str, error: serde_json::Error) -> Fault {
-        let object = match serde_json::from_str::<Value>(text) {
-            Ok(Value::Object(object)) => object,
-            Ok(other) => return Fault::NotAnObject(JsonKind::from(&other)),
+    fn diagnosis(&self, text: &str, error: serde_json::Error) -> Fault {
+        let object: Map<String, Value> = match serde_json::from_str(text) {
+            Ok(object) => object,
             Err(syntax) => return Fault::NotJson(syntax),
         };
         let wrong = |field: &str, value: &Value, expected| Fault::WrongType {
@@ -240,14 +253,16 @@ impl Shape {
                 return Fault::BadTime { field, value: Quoted::json(value) };
             }
         }
-        Fault::NotAnArticle(error)
+        Fault::Misfit { content: self.content, error }
     }
 }
 
 /// The group that an object names, if it does.
 fn label(text: &str, field: &GroupField) -> Result<Option<Label>, Fault> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = reader.deserialize_map(FieldVisitor(field)).map_err(Fault::NotAnArticle)?;
+    let value = reader
+        .deserialize_map(FieldVisitor(field))
+        .map_err(|error| Fault::Misfit { content: ARTICLE.content, error })?;
     Label::from_json(field, value.as_ref())
 }
 

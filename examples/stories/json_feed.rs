@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::batch::Candidate;
+use crate::batch::{Candidate, is_blank};
 use crate::fault::{Fault, Located};
 use crate::feed::{self, Found};
 use crate::html;
@@ -66,6 +66,7 @@ struct Item<'a> {
 }
 
 const ITEM: Shape = Shape {
+    content: "an item of the feed",
     strings: &["url", "external_url", "title", "content_html", "content_text", "summary", "language"],
     times: &["date_published", "date_modified"],
 };
@@ -98,11 +99,11 @@ struct Channel {
 
 impl Channel {
     fn candidate(&self, text: &str) -> Result<Candidate, Fault> {
-        let item: Item<'_> = serde_json::from_str(text).map_err(|error| ITEM.diagnosis(text, error))?;
-        let content = item.content_html.filled().map(|html| html::text(&html)).filter(|text| !text.is_empty());
+        let item: Item<'_> = ITEM.read(text)?;
+        let content = item.content_html.filled().map(|html| html::text(&html)).filter(|text| !is_blank(text));
         let text = content.or(item.content_text.filled()).or(item.summary.filled()).unwrap_or_default();
-        let title = item.title.filled().unwrap_or_default();
-        if title.is_empty() && text.is_empty() {
+        let title = item.title.seen().unwrap_or_default();
+        if title.is_empty() && is_blank(&text) {
             return Err(Fault::NoWords);
         }
         let url = item.url.filled().or(item.external_url.filled());

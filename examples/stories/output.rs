@@ -49,7 +49,7 @@ impl Target {
             return Ok(Self::Stream(path.to_owned()));
         }
         let name = FileName::of(path);
-        let path = if found.is_some() { path.canonicalize()? } else { path.to_owned() };
+        let path = if found.is_some() { path.canonicalize()? } else { end_of_links(path.to_owned()) };
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder.to_owned(),
             _ => PathBuf::from("."),
@@ -73,6 +73,14 @@ impl Target {
         };
         written.map_err(|error| Failure::Output { file, error })
     }
+}
+
+/// Where symbolic links lead that end at nothing; what ends at nothing has no circle.
+fn end_of_links(mut path: PathBuf) -> PathBuf {
+    while let Ok(link) = fs::read_link(&path) {
+        path = path.parent().unwrap_or(Path::new("")).join(link);
+    }
+    path
 }
 
 impl Replacement {

@@ -73,7 +73,7 @@ struct Row<'a> {
     country: Words<'a>,
 }
 
-const ROW: Shape = Shape { strings: &COLUMNS, times: &[] };
+const ROW: Shape = Shape { content: "a publisher", strings: &COLUMNS, times: &[] };
 
 impl Reading<'_> {
     fn read(&mut self, path: &Path) -> Result<(), Failure> {
@@ -83,7 +83,7 @@ impl Reading<'_> {
         reader.read_to_end(&mut bytes).map_err(|error| self.failure(None, read_fault(error)))?;
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
         match text.trim_ascii_start().first() {
-            Some(b'{') => self.json(text),
+            Some(b'{' | b'[') => self.json(text),
             _ => self.csv(text),
         }
     }
@@ -94,8 +94,7 @@ impl Reading<'_> {
                 continue;
             }
             let row = utf8(line).map_err(|located| located.fault).and_then(|line| {
-                let Row { domain, name, bias, factuality, owner, country } =
-                    serde_json::from_str(line).map_err(|error| ROW.diagnosis(line, error))?;
+                let Row { domain, name, bias, factuality, owner, country } = ROW.read(line)?;
                 self::row([domain, name, bias, factuality, owner, country].map(Words::filled))
             });
             self.take(position + 1, row)?;

@@ -47,6 +47,12 @@ impl Constraints {
         a != b && reached.contains(&b)
     }
 
+    /// Whether a cluster, ascending, holds two articles that are demanded to be one story.
+    pub(crate) fn join_any_of(&self, cluster: &[usize]) -> bool {
+        let holds = |article: usize| cluster.binary_search(&article).is_ok();
+        self.together.iter().any(|&(a, b)| a != b && holds(a) && holds(b))
+    }
+
     /// Whether two clusters hold a pair that is not one story. `labels` has the cluster of each article. Linear in the
     /// demands.
     #[must_use]

@@ -91,6 +91,23 @@ impl Dendrogram {
         None
     }
 
+    /// The first cluster that held two articles, ascending; nobody where none did, or where both are one. About linear.
+    pub(crate) fn joint_cluster(&self, a: usize, b: usize) -> Vec<usize> {
+        if a == b {
+            return Vec::new();
+        }
+        let mut roots: Vec<usize> = (0..self.articles).collect();
+        for merge in &self.merges {
+            let (into, from) = (find(&mut roots, merge.into), find(&mut roots, merge.from));
+            roots[into.max(from)] = into.min(from);
+            let root = find(&mut roots, a);
+            if root == find(&mut roots, b) {
+                return (0..self.articles).filter(|&article| find(&mut roots, article) == root).collect();
+            }
+        }
+        Vec::new()
+    }
+
     /// The score of the final clusters of two articles, where a link is left between them. Linear in the merges.
     #[must_use]
     pub fn link(&self, a: usize, b: usize) -> Option<f64> {
@@ -159,5 +176,15 @@ mod tests {
         assert_eq!(dendrogram.labels_above(0.205), [0, 1, 2, 1]);
         assert_eq!(dendrogram.labels_above(0.2), [0; 4]);
         assert_eq!((dendrogram.joined_at(0, 1), dendrogram.joined_at(1, 3)), (Some(0.2), Some(0.3)));
+    }
+
+    #[test]
+    fn two_articles_meet_in_the_cluster_of_their_merge() {
+        let mut dendrogram = Dendrogram { articles: 5, ..Dendrogram::default() };
+        dendrogram
+            .push_round([Merge { into: 0, from: 2, score: 0.4 }, Merge { into: 1, from: 3, score: 0.3 }].into_iter());
+        dendrogram.push_round([Merge { into: 0, from: 1, score: 0.2 }].into_iter());
+        let met = [(2, 0), (3, 1), (2, 3), (0, 4), (2, 2)].map(|(a, b)| dendrogram.joint_cluster(a, b));
+        assert_eq!(met, [vec![0, 2], vec![1, 3], vec![0, 1, 2, 3], vec![], vec![]]);
     }
 }

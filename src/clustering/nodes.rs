@@ -93,7 +93,7 @@ impl Eq for Printed<'_> {}
 
 /// Whether two articles of the same words are near enough in time to be one text.
 fn are_copies(a: &Article, b: &Article) -> bool {
-    let limit = if a.source().is_some() && a.source() == b.source() { COPY_DAYS.1 } else { COPY_DAYS.0 };
+    let limit = if a.shares_outlet(b) { COPY_DAYS.1 } else { COPY_DAYS.0 };
     match (a.published(), b.published()) {
         (Some(a), Some(b)) => a.days_between(b) <= limit,
         _ => true,

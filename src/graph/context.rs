@@ -197,8 +197,7 @@ impl Pair {
     }
 
     fn of(a: &Article, b: &Article) -> Self {
-        let is_one_outlet = a.source().is_some() && a.source() == b.source();
-        Self::new(Circumstances::of(a), Circumstances::of(b), is_one_outlet)
+        Self::new(Circumstances::of(a), Circumstances::of(b), a.shares_outlet(b))
     }
 }
 
@@ -245,6 +244,16 @@ mod tests {
         assert_eq!(context.factor(&undated, &undated), 1.0);
         assert_eq!(context.factor(&undated, &at(9_000, "a")), 1.0);
         assert_eq!(context.factor(&at(0, "a"), &at(0, "a")), 0.7);
+    }
+
+    #[test]
+    fn an_address_tells_the_outlet_too() {
+        let context = PairContext::default();
+        let [one, other] =
+            ["https://a.example/1", "http://www.a.example/2"].map(|url| Article::new("x", "").with_url(url));
+        assert_eq!(context.factor(&one, &other), 0.7);
+        assert_eq!(context.factor(&one, &at(0, "a.example")), 0.7);
+        assert_eq!(context.factor(&one, &at(0, "a")), 1.0);
     }
 
     #[test]

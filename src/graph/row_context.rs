@@ -1,5 +1,6 @@
 //! What is known of many articles beside their words, at hand: [`RowContext`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -62,10 +63,10 @@ impl RowContext {
         context: PairContext,
         articles: impl Iterator<Item = (&'a Article, bool, Circumstances)>,
     ) -> Self {
-        let mut outlets: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut outlets: FxHashMap<Cow<'a, str>, u32> = FxHashMap::default();
         let row = |(article, is_instalment, circumstances): (&'a Article, bool, Circumstances)| {
             let next = outlets.len() as u32 + 1;
-            let outlet = article.source().map_or(0, |source| *outlets.entry(source).or_insert(next));
+            let outlet = article.outlet().map_or(0, |outlet| *outlets.entry(outlet).or_insert(next));
             Row { circumstances, outlet, is_instalment }
         };
         let rows: Vec<Row> = articles.map(row).collect();
@@ -223,6 +224,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_address_tells_the_outlet_too() {
+        let linked = |url: &str| Article::new("x", "").with_url(url);
+        let articles = [linked("https://a.example/1"), linked("https://www.a.example/2"), linked("https://b.example")];
+        let rows = RowContext::new(PairContext::default(), articles.iter().map(|article| (article, false)));
+        assert_eq!([rows.of(0, 1), rows.of(0, 2)], [0.7, 1.0]);
     }
 
     #[test]

@@ -71,9 +71,12 @@ pub struct Explanation {
     /// What a score must reach, in [0, 1]: as it was set. In a noisy batch scores are up to 5 % less for it.
     pub threshold: f32,
     /// What an editor said that decided it: that these two are one story, directly or through others, or that some
-    /// articles of their two stories are not. `None` where the words decided; they decide of what an editor joined as of one
-    /// article, so that two may be together by the words of what one of them was joined with.
+    /// articles of their two stories are not. `None` where the words decided.
     pub bond: Option<Bond>,
+    /// Whether an editor had joined articles of the cluster that first held both. The words decide of what an editor joined as
+    /// of one article, so that two may be together by those of what one of them was joined with.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub bond_within: bool,
 }
 
 impl fmt::Display for Explanation {
@@ -106,14 +109,11 @@ impl fmt::Display for Explanation {
             None => {}
         }
         match (self.joined_at, self.stories_score) {
-            (Some(score), _) if score < self.threshold => {
-                write!(
-                    f,
-                    "  joined at        {score:.3}  (threshold {:.3}, but no other story is near)",
-                    self.threshold
-                )
+            (Some(score), _) => {
+                let nobody_else = if score < self.threshold { ", but no other story is near" } else { "" };
+                let editor = if self.bond_within { ", with articles that an editor joined" } else { "" };
+                write!(f, "  joined at        {score:.3}  (threshold {:.3}{nobody_else}){editor}", self.threshold)
             }
-            (Some(score), _) => write!(f, "  joined at        {score:.3}  (threshold {:.3})", self.threshold),
             (None, Some(score)) => {
                 write!(f, "  their stories    {score:.3}  (threshold {:.3})", self.threshold)
             }

@@ -150,7 +150,7 @@ pub(super) fn choose<'s>(
         choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
-    told_in_order(choice.points.into_iter().map(point).collect(), sentences, title)
+    told_in_order(choice.points.into_iter().map(point).collect(), sentences, voices, title)
 }
 
 /// What happened, details, reactions, what comes next.
@@ -158,14 +158,23 @@ pub(super) fn choose<'s>(
 /// The first choice says most of what all say, and that is what happened; but where it is what somebody says of it, and
 /// another point is nearer to the title and said by more publishers, that one comes first. Of a story whose title is that
 /// somebody reacts, the reaction is what happened: what tells a part of the title keeps its place.
-fn told_in_order(mut points: Vec<Point>, sentences: &[Sentence<'_>], title: Option<&Phrase>) -> Vec<Point> {
+fn told_in_order(
+    mut points: Vec<Point>,
+    sentences: &[Sentence<'_>],
+    voices: &[Voice<'_>],
+    title: Option<&Phrase>,
+) -> Vec<Point> {
     let role = |point: &Point| Role::of(sentences[point.sentence].text, &sentences[point.sentence].words);
     let nearness = |point: &Point| title.map_or(0.0, |title| title.cosine(&sentences[point.sentence].phrase));
     let [first, _, ..] = points[..] else { return points };
+    // Who names no publisher says it too.
+    let agreed = |point: &Point| {
+        saying(&sentences[point.sentence], sentences, |voice| Some(voices[voice].publisher.unwrap_or(voice)))
+    };
     if role(&first) != Role::Detail {
-        let is_event = |point: &Point| {
-            role(point) == Role::Detail && point.support > first.support && nearness(point) > nearness(&first)
-        };
+        let said = agreed(&first);
+        let is_event =
+            |point: &Point| role(point) == Role::Detail && nearness(point) > nearness(&first) && agreed(point) > said;
         let events = points.iter().enumerate().filter(|(_, point)| is_event(point));
         let nearest = events.max_by(|(i, a), (j, b)| nearness(a).total_cmp(&nearness(b)).then(j.cmp(i)));
         if let Some((place, _)) = nearest {
@@ -312,7 +321,7 @@ impl<'s> Choice<'s, '_> {
         let sentence = &self.sentences[at];
         sentence.field == Field::Text
             || self.goes_on(at)
-            || saying(sentence, self.sentences, |voice| self.voices[voice].teller) >= AGREED
+            || saying(sentence, self.sentences, |voice| Some(self.voices[voice].teller)) >= AGREED
     }
 
     /// Whether a sentence brings a fact where only one publisher says it: without, it is that publisher's way of telling.
@@ -320,7 +329,7 @@ impl<'s> Choice<'s, '_> {
         let sentence = &self.sentences[at];
         self.points.is_empty()
             || sentence.field == Field::Title
-            || saying(sentence, self.sentences, |voice| self.voices[voice].teller) > 1
+            || saying(sentence, self.sentences, |voice| Some(self.voices[voice].teller)) > 1
             || self.has_facts(at)
     }
 
@@ -371,15 +380,15 @@ impl<'s> Choice<'s, '_> {
 
 /// Distinct publishers with a sentence or headline that says the same, the sentence's own included.
 fn support(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], voices: &[Voice<'_>]) -> usize {
-    saying(sentence, sentences, |voice| voices[voice].publisher)
+    // Who says it is somebody, even where nobody knows who.
+    saying(sentence, sentences, |voice| voices[voice].publisher).max(1)
 }
 
-/// How many different numbers of voices say the same, the sentence's own included.
-fn saying(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], number: impl Fn(usize) -> usize) -> usize {
-    let mut saying: FxHashSet<usize> = FxHashSet::default();
-    saying.insert(number(sentence.voice));
+/// How many different numbers of voices say the same, the sentence's own included; voices without a number do not count.
+fn saying(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], number: impl Fn(usize) -> Option<usize>) -> usize {
+    let mut saying: FxHashSet<usize> = number(sentence.voice).into_iter().collect();
     for other in sentences {
-        let number = number(other.voice);
+        let Some(number) = number(other.voice) else { continue };
         if !saying.contains(&number) && sentence.phrase.cosine(&other.phrase) >= SAME {
             saying.insert(number);
         }

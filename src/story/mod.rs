@@ -1,6 +1,5 @@
 //! "What does the story say?": from a group of articles to a title, key points, keywords and coverage.
 
-mod address;
 mod case;
 mod center;
 mod clause;
@@ -29,6 +28,7 @@ mod lead_in;
 mod leaning;
 mod model;
 mod name_parts;
+mod name_runs;
 mod names;
 mod news;
 mod notes;

@@ -143,7 +143,8 @@ pub struct KeyPoint {
     pub field: Field,
     /// The bytes of that field.
     pub span: Span,
-    /// Distinct publishers that say the same, this one included; at least 1.
+    /// Distinct publishers that say the same, this one included; at least 1. As in [`Coverage::publishers`], which it
+    /// never exceeds where that is not 0, articles that name no publisher are not counted.
     pub support: usize,
 }
 

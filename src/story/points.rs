@@ -30,10 +30,11 @@ pub(super) struct Voice<'a> {
     /// Its headline's words; nothing where it has none.
     pub(super) title: Passage<'a>,
     pub(super) text: Passage<'a>,
-    /// The number of its publisher within the story; members without one are publishers of their own.
-    pub(super) publisher: usize,
+    /// The number of its publisher within the story, where it names one.
+    pub(super) publisher: Option<usize>,
     /// The same number for articles that speak with one voice: those of one publisher, unless most of a story is its own.
-    /// Then it is an aggregator, or follows the story alone, and each article speaks for itself.
+    /// Then it is an aggregator, or follows the story alone, and each article speaks for itself, as one without publisher
+    /// does.
     pub(super) teller: usize,
     /// Similarity to the middle of the story, as a share of what the members in the middle have.
     pub(super) centrality: f32,

@@ -2,25 +2,8 @@
 
 use std::fmt;
 
-use crate::article::Article;
-use crate::story::address::Address;
+use crate::article::{Address, Article};
 use crate::text::{normalize, words};
-
-/// Hosts that pass on what others publish: there the source's name tells more than the address.
-const PASS_ON: [&str; 12] = [
-    "apple.news",
-    "facebook.com",
-    "feedburner.com",
-    "feedproxy.google.com",
-    "flipboard.com",
-    "msn.com",
-    "news.google.com",
-    "smartnews.com",
-    "t.co",
-    "twitter.com",
-    "x.com",
-    "youtube.com",
-];
 
 /// Who published an article, so that two articles of one publisher have equal values.
 ///
@@ -112,8 +95,8 @@ impl<'a> Claim<'a> {
             let url = url.filter(|url| url.registrable() == address.registrable() && !address.has_path());
             return Some(Self::Address(url.unwrap_or(address), None));
         }
-        let passes_on = |url: &Address<'_>| url.domains().any(|domain| PASS_ON.contains(&domain));
-        match url.filter(|url| !passes_on(url)) {
+        // There the source's name tells more than the address.
+        match url.filter(|url| !url.passes_on()) {
             Some(url) => Some(Self::Address(url, Some(source))),
             None => Some(Self::Name(source)),
         }

@@ -1,8 +1,7 @@
 //! What the caller knows about one publisher: [`SourceInfo`], [`Factuality`].
 
-use super::address::Address;
 use super::publisher::fold_name;
-use crate::article::Bias;
+use crate::article::{Address, Bias};
 
 /// How well a publisher keeps to the facts, by whoever rated it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

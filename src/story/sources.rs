@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{Article, Bias};
+use crate::article::{Address, Article, Bias};
 use crate::error::Error;
-use crate::story::address::Address;
 use crate::story::publisher::{Claim, Publisher, fold_name};
 use crate::story::source_info::SourceInfo;
 

@@ -292,7 +292,7 @@ impl<'a> Storyteller<'a> {
         let alone = ruling(&numbers);
         let voice = |(at, &member): (usize, &usize)| {
             let article = group.articles[member];
-            let publisher = numbers[at];
+            let number = numbers[at];
             let Fitted { headlines, words, languages, .. } = self.fitted;
             let place = group.members[member];
             let language = languages.get(place).copied().unwrap_or(Language::English);
@@ -308,8 +308,8 @@ impl<'a> Storyteller<'a> {
                 article,
                 language,
                 headline,
-                publisher,
-                teller: if alone == Some(publisher) { at } else { publisher },
+                publisher: publishers[at].map(|_| number),
+                teller: if alone == Some(number) { at } else { number },
                 centrality: group.similarity[member] / median.max(f32::MIN_POSITIVE),
             }
         };
@@ -418,6 +418,28 @@ mod tests {
             }
         }
         assert!(sides > 0);
+    }
+
+    #[test]
+    fn support_counts_publishers_as_coverage_does() {
+        let text = "The ferry Harbour Queen ran aground off Ashmere on Sunday with ninety passengers aboard. \
+                    Nobody was hurt when two lifeboats took them to Wexcombe.";
+        let cases: [(&str, &[&str], usize, usize); 4] = [
+            ("four", &["a.example", "b.example", "c.example", "d.example"], 4, 4),
+            ("one twice", &["a.example", "a.example", "b.example"], 2, 2),
+            ("two of four name none", &["", "a.example", "", "b.example"], 2, 2),
+            ("nobody", &["", "", ""], 1, 0),
+        ];
+        for (name, sources, support, publishers) in cases {
+            let article = |(at, source): (usize, &&str)| {
+                Article::new(at.to_string(), "Ferry aground off Ashmere").with_text(text).with_source(*source)
+            };
+            let articles: Vec<Article> = sources.iter().enumerate().map(article).collect();
+            let story = tell(&articles, &(0..articles.len()).collect::<Vec<_>>());
+            assert_eq!(story.coverage.publishers, publishers, "{name}");
+            assert!(!story.key_points.is_empty(), "{name}");
+            assert!(story.key_points.iter().all(|point| point.support == support), "{name}: {:?}", story.key_points);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a batch teaches about the headlines of its outlets: [`HouseStyle`].
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,6 +14,8 @@ use super::headline::{Headline, MAX_ENDINGS, without_ending};
 use super::outlet::{Outlet, is_name};
 
 /// How the outlets of a batch dress their headlines: learnt from the batch, not from a list of outlets.
+///
+/// The source of an article is its [`outlet`](Article::outlet) here: where it does not say one, the domain of its address.
 ///
 /// ```
 /// use samestory::Article;
@@ -46,7 +49,7 @@ impl HouseStyle {
     /// - at least two different headlines of a source have it as the name of that source; or
     /// - at least three different headlines of one source have it, which are at least half of all that have it, and at
     ///   least a fifth of all that the source has (or ten); or
-    /// - at least five different headlines have it and none of them says its source.
+    /// - at least five different headlines have it and none of them has a source.
     ///
     /// A source cuts off where, of 200 titles or more, five times as many as usual end at one length and hardly any is longer.
     ///
@@ -54,16 +57,16 @@ impl HouseStyle {
     /// the titles; those whose ending was learnt are looked at again, up to twice, as an ending may hide another.
     #[must_use]
     pub fn learn(articles: &[Article]) -> Self {
+        let named = map_slice(articles, Article::outlet);
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         let mut sources: Vec<&str> = Vec::new();
-        let number = |article| {
-            let source = Article::source(article)?;
-            Some(*numbers.entry(source).or_insert_with(|| {
+        let mut number = |source| {
+            *numbers.entry(source).or_insert_with(|| {
                 sources.push(source);
                 sources.len() - 1
-            }))
+            })
         };
-        let numbered: Vec<Option<usize>> = articles.iter().map(number).collect();
+        let numbered: Vec<Option<usize>> = named.iter().map(|source| source.as_deref().map(&mut number)).collect();
         let outlets = map_slice(&sources, |source| Outlet::new(source));
         let outlets = sources.iter().map(|&source| source.to_owned()).zip(outlets).collect();
         let mut style = Self { outlets, ..Self::default() };
@@ -124,14 +127,19 @@ impl HouseStyle {
     /// Articles that were not in the batch may be asked for. Linear in the length of the title.
     #[must_use]
     pub fn headline(&self, article: &Article) -> Headline {
-        self.cut(article, |ending, outlet| self.is_outlet(ending, outlet))
+        self.cut(article, article.outlet().as_deref(), |ending, outlet| self.is_outlet(ending, outlet))
     }
 
     /// The headline of an article, by what is known of endings: whether each is an outlet's name.
-    fn cut<'t>(&self, article: &'t Article, is_outlet: impl FnMut(&'t str, Option<&Outlet>) -> bool) -> Headline {
+    fn cut<'t>(
+        &self,
+        article: &'t Article,
+        source: Option<&str>,
+        is_outlet: impl FnMut(&'t str, Option<&Outlet>) -> bool,
+    ) -> Headline {
         let title = article.title();
         let new;
-        let outlet = match article.source() {
+        let outlet = match source {
             Some(source) => Some(if let Some(known) = self.outlets.get(source) {
                 known
             } else {
@@ -141,13 +149,13 @@ impl HouseStyle {
             None => None,
         };
         let headline = Headline::of(title, outlet, is_outlet);
-        if self.is_cut_off(article) { headline.cut_off() } else { headline }
+        if self.is_cut_off(title, source) { headline.cut_off() } else { headline }
     }
 
     /// Whether a title ends where its source cuts all that are longer.
-    fn is_cut_off(&self, article: &Article) -> bool {
-        let cutoff = article.source().and_then(|source| self.cutoffs.get(source));
-        cutoff.is_some_and(|cutoff| cutoff.contains(&article.title().trim().chars().count()))
+    fn is_cut_off(&self, title: &str, source: Option<&str>) -> bool {
+        let cutoff = source.and_then(|source| self.cutoffs.get(source));
+        cutoff.is_some_and(|cutoff| cutoff.contains(&title.trim().chars().count()))
     }
 
     fn is_outlet(&self, ending: &str, outlet: Option<&Outlet>) -> bool {
@@ -160,7 +168,7 @@ impl HouseStyle {
         // Most endings are an outlet's name, and comparing names costs more than all the rest.
         let mut known: FxHashMap<(Option<usize>, &str), (String, bool, bool)> = FxHashMap::default();
         for &(article, source) in articles {
-            let outlet = article.source().and_then(|source| self.outlets.get(source));
+            let outlet = article.outlet().and_then(|source| self.outlets.get(source.as_ref()));
             let mut core = article.title().trim();
             for _ in 0..MAX_ENDINGS {
                 let Some(Ending { head, tail }) = endings_from_last(core).next() else { break };
@@ -188,13 +196,15 @@ impl HouseStyle {
     #[must_use]
     pub fn headlines(&self, articles: &[Article]) -> Vec<Headline> {
         let cut = |articles: &[Article]| -> Vec<Headline> {
+            let sources: Vec<Option<Cow<'_, str>>> = articles.iter().map(Article::outlet).collect();
             let mut known: FxHashMap<(Option<&str>, &str), bool> = FxHashMap::default();
-            let cut = |article| {
-                self.cut(article, |ending, outlet| {
-                    *known.entry((article.source(), ending)).or_insert_with(|| self.is_outlet(ending, outlet))
+            let headlines = articles.iter().zip(&sources).map(|(article, source)| {
+                let source = source.as_deref();
+                self.cut(article, source, |ending, outlet| {
+                    *known.entry((source, ending)).or_insert_with(|| self.is_outlet(ending, outlet))
                 })
-            };
-            articles.iter().map(cut).collect()
+            });
+            headlines.collect()
         };
         map_chunks(articles, CHUNK, cut).into_iter().flatten().collect()
     }
@@ -317,6 +327,27 @@ mod tests {
         let topics = unsourced.iter().map(|(_, title)| title.replace("Green Desk", "Hamas war")).collect::<Vec<_>>();
         let topics: Vec<_> = topics.iter().map(|title| ("", title.as_str())).collect();
         assert_eq!(cores(&topics)[0], "Event 0 ends - Hamas war", "no name");
+    }
+
+    #[test]
+    fn an_address_tells_the_source_too() {
+        let linked = |host: &str, title: &str| Article::new(title, title).with_url(format!("https://{host}/a"));
+        let cases = [
+            ("its name", "www.dailyplanet.example", "Quake shakes Lisbon - Daily Planet", "Quake shakes Lisbon"),
+            ("its name first", "planet.example", "Planet News | Quake shakes Lisbon", "Quake shakes Lisbon"),
+            ("another's", "planet.example", "Quake shakes Lisbon - Reuters", "Quake shakes Lisbon - Reuters"),
+            ("a portal's", "news.google.com", "Quake shakes Lisbon - Google", "Quake shakes Lisbon - Google"),
+        ];
+        for (name, host, title, core) in cases {
+            let article = linked(host, title);
+            let style = HouseStyle::learn(std::slice::from_ref(&article));
+            assert_eq!(style.headline(&article).text(title), core, "{name}");
+            assert_eq!(style.headlines(std::slice::from_ref(&article))[0].text(title), core, "{name}");
+        }
+        let desk = ["Quake shakes Lisbon", "Storm nears Porto", "Lions beat Bears 2-1"];
+        let desk = desk.map(|head| linked("planet.example", &format!("{head} - Green Desk")));
+        let style = HouseStyle::learn(&desk);
+        assert_eq!(style.headline(&desk[1]).text(desk[1].title()), "Storm nears Porto");
     }
 
     #[test]

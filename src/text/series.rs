@@ -197,7 +197,7 @@ impl HeadlineWord {
 
 /// The shape of a headline that says its outlet and has a word beside its blanks.
 fn shape(article: &Article, words: impl Iterator<Item = HeadlineWord>) -> Option<Shape> {
-    let source = article.source()?;
+    let outlet = article.outlet()?;
     let mut blanks = FxHasher::default();
     let mut word = |HeadlineWord { hash, is_blank }| {
         if is_blank {
@@ -212,7 +212,7 @@ fn shape(article: &Article, words: impl Iterator<Item = HeadlineWord>) -> Option
     }
     let day = article.published().map(|time| time.as_unix_millis().div_euclid(1000 * DAY));
     Some(Shape {
-        outlet: hash(source),
+        outlet: hash(outlet.as_ref()),
         words,
         instalment: day.map_or_else(|| blanks.finish(), |day| hash(&day)),
         is_dated: day.is_some(),
@@ -454,6 +454,8 @@ mod tests {
         let numbers = |number| format!("Lotto: winning numbers for draw {number}");
         assert_eq!(learn([&numbers(1), &numbers(2), &numbers(3)]), [true; 3]);
         assert_eq!(learn([&numbers(1), &numbers(1), &numbers(3)]), [false; 3]);
+        let linked = [1, 2, 3].map(|at| Article::new(at.to_string(), numbers(at)).with_url("https://bellow.example"));
+        assert_eq!(instalments(&linked, &HouseStyle::default().headlines(&linked)), [true; 3]);
         let unsourced = [Article::new("x", numbers(1))];
         assert_eq!(instalments(&unsourced, &HouseStyle::default().headlines(&unsourced)), [false]);
     }

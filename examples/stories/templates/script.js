@@ -23,7 +23,7 @@
       .replace(/[ßøłđıæœ]/g, (letter) => letters[letter])
       .replace(/[\p{Pd}−]/gu, " ");
   // A story is searched whole: its page has the texts and names that its entry has not. Its labels are not its own.
-  const said = "h2, h4[dir], .quote, .headline, .excerpt, .by bdi, .keywords";
+  const said = "h2, .told, .quote, .headline, .excerpt, .by bdi, .keywords";
   const texts = new Map();
   const text = (entry) => {
     if (!texts.has(entry)) {

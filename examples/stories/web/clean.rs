@@ -73,15 +73,17 @@ pub fn link(url: &str) -> Option<String> {
 /// The language that a text is in, as HTML says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tongue {
-    /// For `lang`; none where it is not known.
+    /// For `lang`; none where it is not known, or the page's own.
     pub lang: Option<String>,
     /// For `dir`.
-    pub dir: &'static str,
+    dir: &'static str,
 }
 
 impl Tongue {
     /// Languages that are written from right to left.
     const RIGHT_TO_LEFT: [&str; 6] = ["ar", "fa", "he", "ps", "ur", "yi"];
+    /// The language of the page around the texts.
+    const OF_PAGE: &str = "en";
 
     /// The language of a tag, where it looks like one (`pt-BR`, `pt_BR`).
     pub fn of(tag: Option<&str>) -> Self {
@@ -92,8 +94,24 @@ impl Tongue {
         let primary = lang.as_deref().and_then(|tag| tag.split('-').next());
         let is_from_right =
             primary.is_some_and(|primary| Self::RIGHT_TO_LEFT.iter().any(|tag| primary.eq_ignore_ascii_case(tag)));
-        Self { lang, dir: if is_from_right { "rtl" } else { "auto" } }
+        let dir = if is_from_right { "rtl" } else { "auto" };
+        Self { lang: lang.filter(|tag| !tag.eq_ignore_ascii_case(Self::OF_PAGE)), dir }
     }
+
+    /// The value of `dir` for a text of it, where that needs one.
+    pub fn dir_of(&self, text: &str) -> Option<&'static str> {
+        (self.dir != "auto" || !is_left_to_right(text)).then_some(self.dir)
+    }
+}
+
+/// Whether nothing in a text runs from right to left or turns direction: then it is shown as the page around it.
+pub fn is_left_to_right(text: &str) -> bool {
+    text.is_ascii()
+        || !text.chars().any(|c| {
+            turns_direction(c)
+                || matches!(c, '\u{590}'..='\u{8ff}' | '\u{200e}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}'
+                    | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+        })
 }
 
 /// A name that is safe as a fragment of an address.
@@ -179,13 +197,35 @@ mod tests {
             (Some("fa-IR"), Some("fa-IR"), "rtl"),
             (Some("he_IL"), Some("he-IL"), "rtl"),
             (Some("UR"), Some("UR"), "rtl"),
-            (Some("en"), Some("en"), "auto"),
+            (Some("en"), None, "auto"),
+            (Some("EN"), None, "auto"),
+            (Some("en_GB"), Some("en-GB"), "auto"),
             (Some("arz"), Some("arz"), "auto"),
             (Some("en\" onload=\""), None, "auto"),
             (None, None, "auto"),
         ];
         for (tag, lang, dir) in cases {
             assert_eq!(Tongue::of(tag), Tongue { lang: lang.map(str::to_owned), dir }, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_says_its_direction_where_that_is_not_the_pages() {
+        let cases = [
+            (Some("en"), "Ferry aground", None),
+            (Some("fr"), "Le « traversier » échoué — à l’Elm", None),
+            (Some("ja"), "エルムの港", None),
+            (None, "قارب", Some("auto")),
+            (Some("en"), "Ferry \u{5d0} aground", Some("auto")),
+            (Some("en"), "Ferry \u{202e}aground", Some("auto")),
+            (Some("en"), "Ferry \u{2067}aground", Some("auto")),
+            (Some("en"), "Ferry\u{200f} aground", Some("auto")),
+            (Some("dv"), "\u{780}\u{7a6}", Some("auto")),
+            (Some("ff"), "\u{1e900}", Some("auto")),
+            (Some("ar"), "Ferry aground", Some("rtl")),
+        ];
+        for (tag, text, expected) in cases {
+            assert_eq!(Tongue::of(tag).dir_of(text), expected, "{tag:?} {text:?}");
         }
     }
 }

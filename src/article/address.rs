@@ -30,11 +30,27 @@ const HOSTED_ON: [&str; 12] = [
     "wordpress.com",
 ];
 
+/// Hosts that pass on what others publish.
+const PASS_ON: [&str; 12] = [
+    "apple.news",
+    "facebook.com",
+    "feedburner.com",
+    "feedproxy.google.com",
+    "flipboard.com",
+    "msn.com",
+    "news.google.com",
+    "smartnews.com",
+    "t.co",
+    "twitter.com",
+    "x.com",
+    "youtube.com",
+];
+
 /// Where an article or a publisher is on the web.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Address<'a> {
+pub(crate) struct Address<'a> {
     /// In lower case, without user, port, closing dot and `www.`; international names as they came, punycode or not.
-    pub(super) host: Cow<'a, str>,
+    pub(crate) host: Cow<'a, str>,
     /// As written, without its first slash; neither query nor fragment.
     path: &'a str,
 }
@@ -44,7 +60,7 @@ impl<'a> Address<'a> {
     const MAX_PATH: usize = 8;
 
     /// Reads an `http` or `https` URL, with or without its scheme. `None` for other schemes and for what has no host.
-    pub(super) fn of_url(url: &'a str) -> Option<Self> {
+    pub(crate) fn of_url(url: &'a str) -> Option<Self> {
         let url = url.trim();
         let (has_scheme, rest) = match url.split_once("://") {
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
@@ -79,12 +95,12 @@ impl<'a> Address<'a> {
     }
 
     /// Whether it is more than a host.
-    pub(super) fn has_path(&self) -> bool {
+    pub(crate) fn has_path(&self) -> bool {
         self.path.bytes().any(|byte| byte != b'/')
     }
 
     /// Host and path with a slash between all parts, in lower case; of a longer path the first 8 parts.
-    pub(super) fn whole(&self) -> String {
+    pub(crate) fn whole(&self) -> String {
         let mut whole = self.host.clone().into_owned();
         for part in self.path.split('/').filter(|part| !part.is_empty()).take(Self::MAX_PATH) {
             whole.push('/');
@@ -96,7 +112,7 @@ impl<'a> Address<'a> {
     /// Reads a source that is a domain (`bbc.co.uk`, `al.com/birmingham`) or a URL; `None` for a name (`BBC News`).
     ///
     /// A domain has a dot, no white space, and ends in at least two letters: `No.1` and `A.V.` are names.
-    pub(super) fn of_source(source: &'a str) -> Option<Self> {
+    pub(crate) fn of_source(source: &'a str) -> Option<Self> {
         let source = source.trim();
         if source.contains(char::is_whitespace) {
             return None;
@@ -110,30 +126,47 @@ impl<'a> Address<'a> {
     /// The part of the host that its publisher registered: `news.bbc.co.uk` gives `bbc.co.uk`.
     ///
     /// A host without a dot, and an IPv4 address, is its own.
-    pub(super) fn registrable(&self) -> &str {
-        let host = self.host.as_ref();
-        if host.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-            return host;
-        }
-        let mut labels = host.rsplit('.');
-        let (Some(top), Some(second)) = (labels.next(), labels.next()) else { return host };
-        let is_country = top.chars().count() == 2;
-        let is_suffix = is_country && (SECOND_LEVELS.contains(&second) || second == "blogspot")
-            || HOSTED_ON.contains(&tail(host, top.len() + 1 + second.len()));
-        match labels.next() {
-            Some(third) if is_suffix => tail(host, third.len() + 1 + second.len() + 1 + top.len()),
-            _ => tail(host, second.len() + 1 + top.len()),
+    pub(crate) fn registrable(&self) -> &str {
+        registrable(&self.host)
+    }
+
+    /// [`registrable`](Self::registrable), on its own.
+    pub(super) fn into_registrable(self) -> Cow<'a, str> {
+        match self.host {
+            Cow::Borrowed(host) => Cow::Borrowed(registrable(host)),
+            Cow::Owned(host) => Cow::Owned(registrable(&host).to_owned()),
         }
     }
 
+    /// Whether its host passes on what others publish, so that it does not tell who did.
+    pub(crate) fn passes_on(&self) -> bool {
+        self.domains().any(|domain| PASS_ON.contains(&domain))
+    }
+
     /// The host and the domains above it, the nearest first: `a.b.com`, `b.com`. A top level alone is none of them.
-    pub(super) fn domains(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn domains(&self) -> impl Iterator<Item = &str> {
         let mut next = Some(self.host.as_ref());
         std::iter::from_fn(move || {
             let host = next?;
             next = host.split_once('.').map(|(_, above)| above).filter(|above| above.contains('.'));
             Some(host)
         })
+    }
+}
+
+/// The part of a host that its publisher registered.
+fn registrable(host: &str) -> &str {
+    if host.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return host;
+    }
+    let mut labels = host.rsplit('.');
+    let (Some(top), Some(second)) = (labels.next(), labels.next()) else { return host };
+    let is_country = top.chars().count() == 2;
+    let is_suffix = is_country && (SECOND_LEVELS.contains(&second) || second == "blogspot")
+        || HOSTED_ON.contains(&tail(host, top.len() + 1 + second.len()));
+    match labels.next() {
+        Some(third) if is_suffix => tail(host, third.len() + 1 + second.len() + 1 + top.len()),
+        _ => tail(host, second.len() + 1 + top.len()),
     }
 }
 
