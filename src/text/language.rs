@@ -233,7 +233,19 @@ impl Language {
     /// A lower-case word with straight apostrophes, without the article that French and Italian write onto it, or the
     /// suffix that Turkish does: `l'ukraine` is `ukraine`, `dell'italia` is `italia`, `ankara'da` is `ankara`.
     pub(super) fn without_affix(self, word: &str) -> &str {
-        let elided: &[&str] = match self {
+        let elided = self.elided();
+        if elided.is_empty() {
+            return &word[..word.len() - self.suffix(word)];
+        }
+        match word.split_once('\'') {
+            Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
+            _ => word,
+        }
+    }
+
+    /// Articles and pronouns that French and Italian write onto the next word, without their apostrophe; sorted.
+    pub(super) const fn elided(self) -> &'static [&'static str] {
+        match self {
             Self::French => {
                 &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quelqu", "quoiqu", "s", "t"]
             }
@@ -241,11 +253,7 @@ impl Language {
                 "all", "c", "cos", "d", "dall", "dell", "l", "m", "n", "nell", "nessun", "quell", "quest", "s", "sull",
                 "t", "un", "v",
             ],
-            _ => return &word[..word.len() - self.suffix(word)],
-        };
-        match word.split_once('\'') {
-            Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
-            _ => word,
+            _ => &[],
         }
     }
 

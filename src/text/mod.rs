@@ -8,6 +8,7 @@ mod counted;
 mod cutoff;
 mod ending;
 mod genre;
+mod guess;
 mod headline;
 mod headline_date;
 mod house_style;

@@ -94,7 +94,7 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
-    /// The language of each article: the one it says, or what its script tells, or else English.
+    /// The language of each article: the one it says, or what its script or its words tell, or else English.
     pub languages: Vec<Language>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
