@@ -54,7 +54,7 @@ pub enum Language {
     Tamil,
     /// Turkish.
     Turkish,
-    /// Any other language: words as they are, no stop words.
+    /// Any other language: words as they are, no stop words but the particles of Japanese.
     Other,
 }
 
@@ -167,7 +167,10 @@ impl Language {
     /// ```
     #[must_use]
     pub fn is_stop_word(self, word: &str) -> bool {
-        stop_words::contains(self, word)
+        match self {
+            Self::Other => is_particle(word),
+            _ => stop_words::contains(self, word),
+        }
     }
 
     /// The [Snowball](https://snowballstem.org/) stem of a lower-case word.
@@ -278,6 +281,13 @@ impl Language {
     }
 }
 
+/// Whether a word is one character of hiragana, or the sign that draws out a sound: Japanese is cut there, into particles and
+/// endings that any two of its texts have in common (`の`, `は`, `た`). Names and nouns are in other signs.
+fn is_particle(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| matches!(c, 'ぁ'..='ゖ' | 'ー')) && chars.next().is_none()
+}
+
 /// In bytes. The longest words that are no chemical names have about 50 letters.
 const LONGEST_INFLECTED: usize = 64;
 
@@ -353,6 +363,22 @@ mod tests {
             assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{language:?}: {stems:?}");
         }
         assert_eq!(Language::Other.stem("elections"), "elections");
+    }
+
+    #[test]
+    fn japanese_is_cut_into_particles_that_say_nothing() {
+        for (word, expected) in [
+            ("の", true),
+            ("ー", true),
+            ("た", true),
+            ("港", false),
+            ("ミナト", false),
+            ("のは", false),
+            ("the", false),
+            ("", false),
+        ] {
+            assert_eq!(Language::Other.is_stop_word(word), expected, "{word}");
+        }
     }
 
     #[test]

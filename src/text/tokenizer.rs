@@ -237,6 +237,7 @@ mod tests {
             ("contractions", Language::English, "It’s what they don’t say", &[]),
             ("French", Language::French, "L’homme qu’il a vu à Paris", &["homm", "vu", "paris"]),
             ("no list", Language::Other, "the and", &["the", "and"]),
+            ("Japanese", Language::Other, "エルムの港は閉まった", &["エルム", "港", "閉"]),
             ("only signs", Language::English, "— ?!", &[]),
         ];
         for (name, language, text, expected) in cases {
