@@ -1,8 +1,11 @@
-//! Which language an article in Latin letters is in, as far as its small words tell: [`guess`].
+//! Which language an article is in that may not say so: [`Told`], and [`languages`] for a batch.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::parallel::map_slice;
 
 use super::language::Language;
 use super::segment::words;
@@ -44,13 +47,74 @@ const TO_ONE: usize = 8;
 /// What words tell, by the place of the language in [`LATIN`].
 type Counts = [i8; LATIN.len()];
 
-/// The language that the small words of an article tell, its headline first, or `expected` where they tell no other.
+/// One language is usual in a batch if so many articles tell it by their words,
+const USUAL: usize = 3;
+/// one in so many of those that could,
+const OF_ALL: usize = 4;
+/// and so many times as many as tell the one that is expected.
+const OVER_EXPECTED: usize = 4;
+
+/// What an article tells of its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By its tag or its script.
+    Itself(Language),
+    /// By its small words.
+    Words(Language),
+    Nothing,
+}
+
+impl Told {
+    /// By the tag of an article; without a tag by the script of its headline, else of its text, or in Latin letters by its
+    /// words.
+    pub(super) fn by(article: &Article, expected: Language) -> Self {
+        if let Some(tag) = article.language().map(str::trim).filter(|tag| !tag.is_empty()) {
+            return Self::Itself(Language::from_tag(tag));
+        }
+        let (title, text) = (article.title(), article.text());
+        let letters = if title.contains(char::is_alphabetic) { title } else { text };
+        let by_words = || by_words(title, text, expected).map_or(Self::Nothing, Self::Words);
+        Language::detect(letters).map_or_else(by_words, Self::Itself)
+    }
+
+    pub(super) fn or(self, expected: Language) -> Language {
+        match self {
+            Self::Itself(language) | Self::Words(language) => language,
+            Self::Nothing => expected,
+        }
+    }
+}
+
+/// The language of each article of a batch.
+///
+/// Those that do not tell theirs, headlines of a few words, are in the one that is usual among those that tell it by their
+/// words: in one that at least three of them tell, a quarter of those without tag in Latin letters, and four times as many as tell
+/// `expected`; or else in `expected`. Linear.
+pub(crate) fn languages(articles: &[Article], expected: Language) -> Vec<Language> {
+    let told = map_slice(articles, |article| Told::by(article, expected));
+    let mut counts = [0_usize; Language::ALL.len()];
+    for &told in &told {
+        if let Told::Words(language) = told {
+            counts[language as usize] += 1;
+        }
+    }
+    let asked = told.iter().filter(|told| !matches!(told, Told::Itself(_))).count();
+    let is_usual = |&language: &Language| {
+        let count = counts[language as usize];
+        count >= USUAL && count * OF_ALL >= asked && count >= counts[expected as usize] * OVER_EXPECTED
+    };
+    let by_count = |&language: &Language| counts[language as usize];
+    let usual = LATIN.into_iter().map(|(language, _)| language).filter(is_usual).rev().max_by_key(by_count);
+    told.into_iter().map(|told| told.or(usual.unwrap_or(expected))).collect()
+}
+
+/// The language that the small words of an article tell, its headline first; `None` where they tell none.
 ///
 /// A language is told by its stop words, and by the letters of a word, which it has or has not. Words with a capital tell
 /// nothing, as they may be names, nor do the particles behind them (`Jane van der Roe`). The expected language needs three
 /// words, and more than any other has; then no more is read. Another needs three of the first 40, twice as many as the
 /// expected one, and one in eight.
-pub(super) fn guess(title: &str, text: &str, expected: Language) -> Language {
+pub(super) fn by_words(title: &str, text: &str, expected: Language) -> Option<Language> {
     let table = table();
     let place = LATIN.iter().position(|&(language, _)| language == expected);
     let mut counts = Counts::default();
@@ -69,7 +133,7 @@ pub(super) fn guess(title: &str, text: &str, expected: Language) -> Language {
             }
             let own = place.map_or(0, |place| counts[place]);
             if own >= ENOUGH && counts.iter().filter(|&&count| count >= own).count() == 1 {
-                return expected;
+                return Some(expected);
             }
         }
         read += 1;
@@ -78,7 +142,7 @@ pub(super) fn guess(title: &str, text: &str, expected: Language) -> Language {
     let most = counts.iter().copied().max().unwrap_or(0);
     let is_told = most >= ENOUGH && most > LEAD * own && usize::from(most.unsigned_abs()) * TO_ONE >= read;
     let first = counts.iter().position(|&count| count == most).filter(|_| is_told);
-    first.map_or(expected, |first| LATIN[first].0)
+    first.map(|first| LATIN[first].0)
 }
 
 fn add(counts: &mut Counts, more: &Counts) {
@@ -190,9 +254,9 @@ mod tests {
         ];
         for (language, title, text) in cases {
             let expected = if *language == English { German } else { English };
-            assert_eq!(guess(title, text, expected), *language, "{title}");
-            assert_eq!(guess("", &format!("{title}. {text}"), expected), *language, "in one piece: {title}");
-            assert_eq!(guess(title, text, Russian), *language, "among others: {title}");
+            assert_eq!(by_words(title, text, expected), Some(*language), "{title}");
+            assert_eq!(by_words("", &format!("{title}. {text}"), expected), Some(*language), "in one piece: {title}");
+            assert_eq!(by_words(title, text, Russian), Some(*language), "among others: {title}");
         }
     }
 
@@ -237,7 +301,7 @@ mod tests {
             ("Greek", "Ναυάγιο στο Ελμ", "Δώδεκα άνθρωποι σώθηκαν από το νερό"),
         ];
         for (name, title, text) in cases {
-            assert_eq!(guess(title, text, English), English, "{name}");
+            assert_eq!(by_words(title, text, English).unwrap_or(English), English, "{name}");
         }
     }
 
@@ -246,16 +310,36 @@ mod tests {
         let mut words = small_words("the ferry is in the harbour und aus dem Wasser für die Fischer");
         assert_eq!(words.by_ref().take(4).collect::<Vec<_>>(), ["the", "ferry", "is", "in"]);
         let german = "und nicht aus dem Wasser ".repeat(40);
-        assert_eq!(guess("The ferry is out of it", &german, English), English, "three words are enough");
+        assert_eq!(by_words("The ferry is out of it", &german, English), Some(English), "three words are enough");
         let capitals = format!("{} und nicht aus", "ELM ".repeat(SEEN));
-        assert_eq!(guess("", &capitals, English), English, "beyond what is looked through");
+        assert_eq!(by_words("", &capitals, English), None, "beyond what is looked through");
+    }
+
+    #[test]
+    fn what_tells_nothing_is_in_what_is_usual() {
+        let turkish = "Elm açıklarında batan feribot kıyıya çekildi";
+        let english = "The ferry is back in the harbour";
+        let cases: &[(&str, &[&str], Language)] = &[
+            ("three of four", &[turkish; 3], Turkish),
+            ("two of three", &[turkish; 2], English),
+            ("three of four, and one in English", &[turkish, turkish, turkish, english], English),
+            ("four, and one in English", &[turkish, turkish, turkish, turkish, english], Turkish),
+            ("three of thirteen", &[&[turkish; 3][..], &["Elm 2, Wexcombe 1"; 9]].concat(), English),
+            ("another script is not asked", &[&[turkish; 3][..], &["Паром затонул"; 9]].concat(), Turkish),
+        ];
+        for (name, titles, expected) in cases {
+            let untold = Article::new("a", "Fener Elm'i 2-1 yendi");
+            let articles: Vec<Article> = titles.iter().map(|title| Article::new("b", *title)).chain([untold]).collect();
+            assert_eq!(languages(&articles, English).last(), Some(expected), "{name}");
+        }
+        assert_eq!(languages(&[], English), []);
     }
 
     proptest! {
         #[test]
         fn any_text_has_a_language(title in any::<String>(), text in any::<String>()) {
             for expected in Language::ALL {
-                let _ = guess(&title, &text, expected);
+                let _ = by_words(&title, &text, expected);
             }
         }
     }

@@ -33,6 +33,7 @@ pub(crate) use capitals::{Capitals, is_sentence_case};
 pub use common_words::{has_common_words, is_common};
 pub(crate) use counted::Counted;
 pub(crate) use genre::Genre;
+pub(crate) use guess::languages;
 pub use headline::Headline;
 pub(crate) use headline_date::HeadlineDate;
 pub use house_style::HouseStyle;

@@ -3,7 +3,7 @@
 use std::iter::FusedIterator;
 
 use super::abbreviation::is_abbreviation;
-use super::guess::guess;
+use super::guess::by_words;
 use super::language::Language;
 use super::markup::Tag;
 use super::segment::Span;
@@ -35,7 +35,7 @@ use super::segment::Span;
 /// assert_eq!(cut, ["Gov. Jane Roe met Dr. J. Smith at 9 a.m. in the U.S. Capitol.", "“Stop!” he said."]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> {
-    let language = Language::detect(text).unwrap_or_else(|| guess("", text, Language::English));
+    let language = Language::detect(text).or_else(|| by_words("", text, Language::English)).unwrap_or_default();
     sentences_in(text, language)
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::Article;
 
-use super::guess::guess;
+use super::guess::Told;
 use super::language::Language;
 use super::normalize::{fold_case, fold_diacritics};
 use super::segment::{Span, words};
@@ -118,14 +118,7 @@ impl Tokenizer {
     /// ```
     #[must_use]
     pub fn for_article(article: &Article, default: Language) -> Self {
-        let language = match article.language().map(str::trim) {
-            Some(tag) if !tag.is_empty() => Language::from_tag(tag),
-            _ => {
-                let told = if article.title().contains(char::is_alphabetic) { article.title() } else { article.text() };
-                Language::detect(told).unwrap_or_else(|| guess(article.title(), article.text(), default))
-            }
-        };
-        Self::new(language)
+        Self::new(Told::by(article, default).or(default))
     }
 
     /// The language whose words it knows.
