@@ -105,8 +105,8 @@ impl Pipeline {
         let adapted = self.amid(noise, nodes.len());
         let context = context.amid(self.noise.unrest(noise));
         let detail = detail(&frequencies);
-        let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at])).collect::<Vec<_>>();
-        let frames = Frames::new(headlines, &fitted);
+        let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at], fitted.languages[at]));
+        let frames = Frames::new(headlines.collect(), &fitted);
         let (mut similarities, mut contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
         let mut expanded = adapted.expand(&similarities, noise, &context);
         let are_at_one_time = |a: usize, b: usize| context.are_within(ADOPTION_DAYS, a, b);

@@ -2,7 +2,7 @@
 
 use super::noise::Unrest;
 use crate::article::{Article, Timestamp};
-use crate::text::{Counted, Genre, HeadlineDate, Language};
+use crate::text::{Counted, Genre, HeadlineDate, Language, Tokenizer};
 
 /// Days that two instalments may lie apart and still be about the same: more, and a column that comes out in the evening
 /// links that of the morning before with that of the morning after.
@@ -169,7 +169,7 @@ impl Circumstances {
             counted: Counted::of(title),
             date: HeadlineDate::of(title),
             genre: Genre::of(title)
-                .filter(|_| article.language().is_none_or(|tag| Language::from_tag(tag) == Language::English)),
+                .filter(|_| Tokenizer::for_article(article, Language::English).language() == Language::English),
         }
     }
 }

@@ -32,7 +32,7 @@ const LONGEST: usize = 3;
 /// changes the frame.
 #[derive(Debug)]
 pub(crate) struct Frames<'f> {
-    headlines: Vec<(&'f Article, &'f Headline)>,
+    headlines: Vec<(&'f Article, &'f Headline, Language)>,
     /// What tells the event of each.
     evidence: Vec<Evidence>,
     vocabulary: &'f Vocabulary,
@@ -93,11 +93,10 @@ const STOP_WORD: u64 = 1 << 32;
 const PARTS: usize = 16;
 
 impl<'f> Frames<'f> {
-    /// From the headlines of the rows. Linear in them and in the vocabulary.
-    pub fn new(headlines: Vec<(&'f Article, &'f Headline)>, fitted: &'f Fitted) -> Self {
+    /// From the headlines of the rows and their languages. Linear in them and in the vocabulary.
+    pub fn new(headlines: Vec<(&'f Article, &'f Headline, Language)>, fitted: &'f Fitted) -> Self {
         let vocabulary = fitted.model.vocabulary();
-        let evidence = map_slice(&headlines, |&(article, headline)| {
-            let language = Tokenizer::for_article(article, Language::English).language();
+        let evidence = map_slice(&headlines, |&(article, headline, language)| {
             let has_capitals = headline.text(article.title()).contains(char::is_uppercase);
             match (has_common_words(language), has_capitals) {
                 (true, _) => Evidence::Uncommon,
@@ -142,9 +141,8 @@ impl<'f> Frames<'f> {
     }
 
     fn frame(&self, row: usize, known: &mut WordMap<'f, u64>) -> Frame {
-        let (article, headline) = self.headlines[row];
-        let tokenizer = Tokenizer::for_article(article, Language::English);
-        let language = tokenizer.language();
+        let (article, headline, language) = self.headlines[row];
+        let tokenizer = Tokenizer::new(language);
         let title = headline.text(article.title());
         let has_capitals = title.contains(char::is_uppercase);
         let has_list = self.evidence[row] == Evidence::Uncommon;
@@ -276,10 +274,15 @@ mod tests {
     use super::*;
     use crate::vector::Vectorizer;
 
+    fn headlines<'f>(articles: &'f [Article], fitted: &'f Fitted) -> Vec<(&'f Article, &'f Headline, Language)> {
+        let told = fitted.headlines.iter().zip(&fitted.languages);
+        articles.iter().zip(told).map(|(article, (headline, &language))| (article, headline, language)).collect()
+    }
+
     fn contradict(language: &str, one: &str, other: &str) -> bool {
         let articles = [one, other].map(|title| Article::new("a", title).with_language(language));
         let fitted = Vectorizer::default().fit(&articles).unwrap();
-        let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
+        let headlines = headlines(&articles, &fitted);
         let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)]]);
         let pairs = Frames::new(headlines, &fitted).contradictions(&graph, &fitted.frequencies);
         assert!(pairs.is_empty() || pairs == [(1, 0)]);
@@ -343,7 +346,7 @@ mod tests {
             let titles = ["Fire In Quarry Near Church", "Fire In Orchard Near School", extra];
             let articles = titles.map(|title| Article::new("a", title));
             let fitted = Vectorizer::default().fit(&articles).unwrap();
-            let headlines: Vec<_> = articles.iter().zip(&fitted.headlines).collect();
+            let headlines = headlines(&articles, &fitted);
             let graph = NeighborGraph::from_rows([vec![(1, 0.5)], vec![(0, 0.5)], vec![]]);
             Frames::new(headlines, &fitted).contradictions(&graph, &fitted.frequencies).len()
         };

@@ -1,7 +1,7 @@
 //! The articles of a story around their middle: [`Group`].
 
 use crate::article::{Article, ArticleId};
-use crate::text::{Span, sentences, words};
+use crate::text::{Language, Span, sentences_in, words};
 use crate::vector::SparseMatrix;
 
 use super::center::Center;
@@ -68,11 +68,13 @@ pub(super) struct Title {
 }
 
 impl Title {
-    /// The first sentence of the most central member; where that has no text, its title, whatever is in it.
-    pub(super) fn without_headline(group: &Group<'_>) -> Self {
-        let Some(article) = group.by_similarity().first().map(|&at| group.articles[at]) else {
+    /// The first sentence of the most central member, by the languages of the batch; where that has no text, its title,
+    /// whatever is in it.
+    pub(super) fn without_headline(group: &Group<'_>, languages: &[Language]) -> Self {
+        let Some(at) = group.by_similarity().first().copied() else {
             return Self { text: String::new(), article: "".into(), field: Field::Title, span: (0, 0).into() };
         };
+        let article = group.articles[at];
         if article.text().trim().is_empty() {
             let start = article.title().len() - article.title().trim_start().len();
             let span = Span::from((start, start + article.title().trim().len()));
@@ -83,7 +85,8 @@ impl Title {
                 span,
             };
         }
-        let whole = sentences(article.text()).next().unwrap_or((0, article.text().len()).into());
+        let language = languages.get(group.members[at]).copied().unwrap_or(Language::English);
+        let whole = sentences_in(article.text(), language).next().unwrap_or((0, article.text().len()).into());
         let sentence = whole.of(article.text()).unwrap_or_default();
         let end = words(sentence).nth(TITLE_WORDS - 1).filter(|_| words(sentence).nth(TITLE_WORDS).is_some());
         let end = end.map_or(sentence.len(), |(span, _)| span.end());

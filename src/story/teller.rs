@@ -143,7 +143,7 @@ impl<'a> Storyteller<'a> {
                 let text = displayed(&contender.headline, &ranked.casing);
                 Title { text, article: contender.id.clone(), field: Field::Title, span: contender.headline.span() }
             }
-            None => Title::without_headline(&group),
+            None => Title::without_headline(&group, &self.fitted.languages),
         };
         let best = ranked.verdicts.first().map(|best| ranked.contenders[best.contender].phrase);
         // A headline alone is the title, and there is nothing else to say.

@@ -54,7 +54,7 @@ pub enum Language {
     Tamil,
     /// Turkish.
     Turkish,
-    /// Any other language: words as they are, no stop words.
+    /// Any other language: words as they are, no stop words but the particles of Japanese.
     Other,
 }
 
@@ -167,7 +167,10 @@ impl Language {
     /// ```
     #[must_use]
     pub fn is_stop_word(self, word: &str) -> bool {
-        stop_words::contains(self, word)
+        match self {
+            Self::Other => is_particle(word),
+            _ => stop_words::contains(self, word),
+        }
     }
 
     /// The [Snowball](https://snowballstem.org/) stem of a lower-case word.
@@ -233,7 +236,19 @@ impl Language {
     /// A lower-case word with straight apostrophes, without the article that French and Italian write onto it, or the
     /// suffix that Turkish does: `l'ukraine` is `ukraine`, `dell'italia` is `italia`, `ankara'da` is `ankara`.
     pub(super) fn without_affix(self, word: &str) -> &str {
-        let elided: &[&str] = match self {
+        let elided = self.elided();
+        if elided.is_empty() {
+            return &word[..word.len() - self.suffix(word)];
+        }
+        match word.split_once('\'') {
+            Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
+            _ => word,
+        }
+    }
+
+    /// Articles and pronouns that French and Italian write onto the next word, without their apostrophe; sorted.
+    pub(super) const fn elided(self) -> &'static [&'static str] {
+        match self {
             Self::French => {
                 &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quelqu", "quoiqu", "s", "t"]
             }
@@ -241,11 +256,7 @@ impl Language {
                 "all", "c", "cos", "d", "dall", "dell", "l", "m", "n", "nell", "nessun", "quell", "quest", "s", "sull",
                 "t", "un", "v",
             ],
-            _ => return &word[..word.len() - self.suffix(word)],
-        };
-        match word.split_once('\'') {
-            Some((article, rest)) if !rest.is_empty() && elided.binary_search(&article).is_ok() => rest,
-            _ => word,
+            _ => &[],
         }
     }
 
@@ -268,6 +279,13 @@ impl Language {
     pub(super) fn is_stop_word_unless_capitals(self, word: &str) -> bool {
         self == Self::English && matches!(word, "us" | "who")
     }
+}
+
+/// Whether a word is one character of hiragana, or the sign that draws out a sound: Japanese is cut there, into particles and
+/// endings that any two of its texts have in common (`の`, `は`, `た`). Names and nouns are in other signs.
+fn is_particle(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| matches!(c, 'ぁ'..='ゖ' | 'ー')) && chars.next().is_none()
 }
 
 /// In bytes. The longest words that are no chemical names have about 50 letters.
@@ -345,6 +363,22 @@ mod tests {
             assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{language:?}: {stems:?}");
         }
         assert_eq!(Language::Other.stem("elections"), "elections");
+    }
+
+    #[test]
+    fn japanese_is_cut_into_particles_that_say_nothing() {
+        for (word, expected) in [
+            ("の", true),
+            ("ー", true),
+            ("た", true),
+            ("港", false),
+            ("ミナト", false),
+            ("のは", false),
+            ("the", false),
+            ("", false),
+        ] {
+            assert_eq!(Language::Other.is_stop_word(word), expected, "{word}");
+        }
     }
 
     #[test]

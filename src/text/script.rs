@@ -15,6 +15,8 @@ impl Language {
     /// assert_eq!(Language::detect("Суд вынес приговор"), Some(Language::Russian));
     /// assert_eq!(Language::detect("The court ruled"), None);
     /// ```
+    ///
+    /// An article in Latin letters is told by its words as well: [`Tokenizer::for_article`](super::Tokenizer::for_article).
     #[must_use]
     pub fn detect(text: &str) -> Option<Self> {
         // Twenty times as many characters: a text of signs only must not be read to its end.

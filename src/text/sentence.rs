@@ -3,6 +3,7 @@
 use std::iter::FusedIterator;
 
 use super::abbreviation::is_abbreviation;
+use super::guess::by_words;
 use super::language::Language;
 use super::markup::Tag;
 use super::segment::Span;
@@ -22,8 +23,8 @@ use super::segment::Span;
 ///   (`The`, `He`, `But`);
 /// - after an hour (`9 a.m.`) with a day, a month, a number or a zone to follow.
 ///
-/// Abbreviations are those of English, or of the language that the script of the text tells
-/// ([`Language::detect`]).
+/// Abbreviations are those of the language that the text tells, as of an article without a headline
+/// ([`Tokenizer::for_article`](super::Tokenizer::for_article)), or else of English.
 ///
 /// Spans are strictly increasing, do not overlap and are never empty. One pass, without allocation.
 ///
@@ -34,7 +35,8 @@ use super::segment::Span;
 /// assert_eq!(cut, ["Gov. Jane Roe met Dr. J. Smith at 9 a.m. in the U.S. Capitol.", "“Stop!” he said."]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> {
-    sentences_in(text, Language::detect(text).unwrap_or_default())
+    let language = Language::detect(text).or_else(|| by_words("", text, Language::English)).unwrap_or_default();
+    sentences_in(text, language)
 }
 
 /// [`sentences`] of a text in a language.

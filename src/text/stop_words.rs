@@ -21,7 +21,8 @@ fn read(list: &str) -> FxHashSet<String> {
     list.split_whitespace().map(|word| normalize(word).into_owned()).collect()
 }
 
-const fn list(language: Language) -> &'static str {
+/// The words as they are written, sorted, with white space between them.
+pub(super) const fn list(language: Language) -> &'static str {
     match language {
         Language::Arabic => include_str!("stop_words/ar.txt"),
         Language::Danish => include_str!("stop_words/da.txt"),

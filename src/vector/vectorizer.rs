@@ -15,7 +15,7 @@ use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
 use crate::parallel::{both, map_chunks, map_ranges, sort_unstable_by, threads};
-use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, words};
+use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, languages, words};
 
 /// Articles that one task tokenizes at least, and tasks a thread at most beyond that; no influence on the result.
 const CHUNK: usize = if cfg!(test) { 2 } else { 2048 };
@@ -94,7 +94,8 @@ pub struct Fitted {
     pub headlines: Vec<Headline>,
     /// How each term begins inside sentences, by its number; headlines in title case say nothing of that.
     pub initials: Vec<Initial>,
-    /// The language of each article: the one it says, or what its script tells, or else English.
+    /// The language of each article: the one it says, or what its script or its words tell, or what the words of most others
+    /// tell, or else English.
     pub languages: Vec<Language>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
@@ -114,8 +115,6 @@ struct Chunk {
     entries: Vec<(u32, f32)>,
     /// Where each article's entries end.
     ends: Vec<usize>,
-    /// The language of each article.
-    languages: Vec<Language>,
     /// The words, with the chunk's own numbers of their terms.
     words: Part,
 }
@@ -147,9 +146,12 @@ impl Vectorizer {
     /// [`Error::TooLarge`] for more terms than 32-bit numbers can count.
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
         let headlines = HouseStyle::learn(articles).headlines(articles);
+        let languages = languages(articles, self.language);
         // The larger a chunk, the more of its words it has met before.
         let chunk = articles.len().div_ceil(CHUNKS * threads()).max(CHUNK);
-        let chunks = map_ranges(articles.len(), chunk, |range| self.count(&articles[range.clone()], &headlines[range]));
+        let chunks = map_ranges(articles.len(), chunk, |range| {
+            self.count(&articles[range.clone()], &headlines[range.clone()], &languages[range])
+        });
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         numbers.reserve(chunks.iter().map(|chunk| chunk.terms.len()).max().unwrap_or(0) * 2);
@@ -221,7 +223,6 @@ impl Vectorizer {
         let (vocabulary, frequencies) = both(named, counted);
         drop(numbered);
         let initials = order.iter().map(|&number| initials.of(number)).collect();
-        let languages: Vec<Language> = chunks.iter().flat_map(|chunk| &chunk.languages).copied().collect();
         let parts = chunks.into_iter().zip(&local_to_batch);
         let parts = parts
             .map(|(Chunk { words, .. }, map)| words.renumbered(|local| TermId(rank[map[local as usize] as usize])));
@@ -231,17 +232,15 @@ impl Vectorizer {
         Ok(Fitted { model, frequencies, headlines, initials, languages, words })
     }
 
-    fn count(&self, articles: &[Article], headlines: &[Headline]) -> Chunk {
+    fn count(&self, articles: &[Article], headlines: &[Headline], languages: &[Language]) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: WordMap<'_, Known> = WordMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         let mut inside: Vec<(u32, Initial)> = Vec::new();
         let is_within = |(span, _): &(Span, &str)| u32::try_from(span.end()).is_ok();
-        for (article, headline) in articles.iter().zip(headlines) {
-            let tokenizer = Tokenizer::for_article(article, self.language);
-            let language = tokenizer.language();
-            chunk.languages.push(language);
+        for ((article, headline), &language) in articles.iter().zip(headlines).zip(languages) {
+            let tokenizer = Tokenizer::new(language);
             position.clear();
             let fields = [
                 (headline.text(article.title()), self.title_weight, usize::MAX),
