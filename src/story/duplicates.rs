@@ -45,19 +45,20 @@ pub(super) fn originals(prints: &[Print<'_>]) -> Vec<Option<usize>> {
     order.sort_by(|a, b| key(a).cmp(&key(b)));
 
     let mut first: Vec<usize> = (0..prints.len()).collect();
-    let mut tables: FxHashMap<(usize, u64), Vec<usize>> = FxHashMap::default();
+    let mut tables: FxHashMap<(usize, u64), (usize, [usize; REMEMBERED])> = FxHashMap::default();
     let rank: Vec<usize> = inverse(&order);
     for &at in &order {
         let mut seen: Vec<usize> = Vec::new();
         for entry in prints[at].entries() {
-            let earlier = tables.entry(entry).or_default();
-            for &other in earlier.iter() {
+            let (count, earlier) = tables.entry(entry).or_default();
+            for &other in &earlier[..*count] {
                 if !seen.contains(&other) {
                     seen.push(other);
                 }
             }
-            if earlier.len() < REMEMBERED {
-                earlier.push(at);
+            if let Some(free) = earlier.get_mut(*count) {
+                *free = at;
+                *count += 1;
             }
         }
         for other in seen {

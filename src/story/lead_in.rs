@@ -1,6 +1,6 @@
 //! What stands before the first sentence of an article: headline, byline, dateline. [`Body`] goes on behind it.
 
-use crate::text::{Capitals, Language, Span, normalize, sentences_in, words};
+use crate::text::{Capitals, Language, Span, are_same_folded, sentences_in, words};
 
 use super::case::is_acronym;
 use super::clause::telling;
@@ -26,11 +26,10 @@ pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usiz
     let mut cut = words(text);
     let mut count = 0;
     for (_, word) in words(title) {
-        let is_same = |other: &str| word == other || normalize(word) == normalize(other);
         // Nobody puts a word into the beginning of a headline, where another sentence may begin alike.
         let ahead = if count < 4 { 1 } else { 1 + INSERTED };
         // A headline that was cut off, or that ends with the outlet's name.
-        let Some((span, _)) = cut.by_ref().take(ahead).find(|(_, other)| is_same(other)) else { break };
+        let Some((span, _)) = cut.by_ref().take(ahead).find(|(_, other)| are_same_folded(word, other)) else { break };
         end = span.end();
         count += 1;
     }

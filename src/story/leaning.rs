@@ -7,16 +7,20 @@ use super::phrase::Word;
 /// Whether a sentence begins with a pronoun of somebody who was named before it, or goes on from what was said: `Sie
 /// zog damit …`, `Il lui est …`, `Lo hanno …`. Languages without a list have no such sentence.
 pub(super) fn leans(words: &[Word<'_>], language: Language) -> bool {
+    let (singles, pairs) = (first_words(language), first_two_words(language));
+    if singles.is_empty() && pairs.is_empty() {
+        return false;
+    }
     let small = |at: usize| words.get(at).map(|word| word.surface.to_lowercase().replace('’', "'")).unwrap_or_default();
     let first = small(0);
     // `Il y a`, `Il faut`: nobody is meant.
     if language == Language::French && first == "il" {
         return !IMPERSONAL.contains(&small(1).as_str());
     }
-    let is_listed = first_words(language).split_whitespace().any(|word| word == first);
+    let is_listed = singles.split_whitespace().any(|word| word == first);
     is_listed || {
         let second = small(1);
-        first_two_words(language).iter().any(|&(one, two)| one == first && two == second)
+        pairs.iter().any(|&(one, two)| one == first && two == second)
     }
 }
 

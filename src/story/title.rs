@@ -77,8 +77,11 @@ pub(super) struct Verdict {
 /// 40,000 with first sentences.
 pub(super) fn rank(contenders: &[Contender<'_>], center: &Center, course: &Course) -> Vec<Verdict> {
     let mut holders: FxHashMap<TermId, u32> = FxHashMap::default();
-    for (term, _) in contenders.iter().flat_map(|contender| contender.phrase.terms()) {
-        *holders.entry(*term).or_default() += 1;
+    // One alone has nobody to share terms with.
+    if contenders.len() > 1 {
+        for (term, _) in contenders.iter().flat_map(|contender| contender.phrase.terms()) {
+            *holders.entry(*term).or_default() += 1;
+        }
     }
     let mut agreement = vec![0.0_f32; contenders.len()];
     for (at, one) in contenders.iter().enumerate() {

@@ -39,6 +39,7 @@ pub(crate) use headline_date::HeadlineDate;
 pub use house_style::HouseStyle;
 pub use language::Language;
 pub(crate) use markup::reference;
+pub(crate) use normalize::are_same_folded;
 pub use normalize::normalize;
 pub(crate) use script::{has_byte, is_letter, is_letter_or_number};
 pub use segment::{Span, words};

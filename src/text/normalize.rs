@@ -43,6 +43,12 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether two words are one when folded. Without allocation where both are plain letters of English.
+pub(crate) fn are_same_folded(a: &str, b: &str) -> bool {
+    let is_plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_plain(a) && is_plain(b) { a.eq_ignore_ascii_case(b) } else { normalize(a) == normalize(b) }
+}
+
 /// Which lower case a language has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Casing {
@@ -360,6 +366,11 @@ mod tests {
                 let once = normalize(word).into_owned();
                 prop_assert_eq!(normalize(&once).into_owned(), once.clone(), "{:?}", word);
             }
+        }
+
+        #[test]
+        fn words_are_the_same_where_their_folded_forms_are(a in "[aAsSß1.'’]{1,4}", b in "[aAsSß1.'’]{1,4}") {
+            prop_assert_eq!(are_same_folded(&a, &b), normalize(&a) == normalize(&b));
         }
 
         #[test]

@@ -146,7 +146,7 @@ fn folded_words(name: &str) -> Vec<String> {
 /// Letters and digits only, folded.
 fn key(text: &str) -> String {
     let key: String = normalize(text).chars().filter(|c| c.is_alphanumeric()).collect();
-    key.strip_prefix("the").filter(|rest| rest.len() > 2).map_or(key.clone(), str::to_owned)
+    key.strip_prefix("the").filter(|rest| rest.len() > 2).map(str::to_owned).unwrap_or(key)
 }
 
 const ARTICLES: &[&str] = &["the", "la", "le", "les", "el", "il", "der", "die", "das", "de"];
