@@ -11,7 +11,7 @@ use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequenc
 use crate::error::Error;
 use crate::graph::{
     Bond, Circumstances, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, PairFactor, RowContext,
-    SharedTerm,
+    SharedTerm, Topic, Unrest,
 };
 use crate::parallel::{both, map_slice};
 use crate::pipeline::Pipeline;
@@ -51,6 +51,7 @@ pub struct Clustering<'a> {
     contradictions: Vec<(u32, u32)>,
     expanded: NeighborGraph,
     noise: NoiseFloor,
+    topic: Topic,
     /// What editors said, by node.
     bonds: Constraints,
     dendrogram: Dendrogram,
@@ -107,7 +108,10 @@ impl Pipeline {
         let detail = detail(&frequencies);
         let headlines = nodes.iter().map(|&at| (&articles[at], &fitted.headlines[at], fitted.languages[at]));
         let frames = Frames::new(headlines.collect(), &fitted);
-        let (mut similarities, mut contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
+        let topic = Topic::of(&fitted.model, &fitted.initials);
+        let (initials, unrest) = (topic.among(&fitted.initials), topic.unrest(self.noise.unrest(noise)));
+        let tells = (&*initials, unrest);
+        let (mut similarities, mut contradictions) = adapted.near(&rows, noise, &context, &frames, tells);
         let mut expanded = adapted.expand(&similarities, noise, &context);
         let are_at_one_time = |a: usize, b: usize| context.are_within(ADOPTION_DAYS, a, b);
         let mut dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
@@ -116,7 +120,7 @@ impl Pipeline {
             weights = weights_of(&by_cluster);
             specificity = self.specificity.factors(&frequencies, &by_cluster, &weights, &languages);
             rows = frequencies.scaled(&weights).times(&specificity);
-            (similarities, contradictions) = adapted.near(&rows, noise, &context, &frames, &fitted.initials);
+            (similarities, contradictions) = adapted.near(&rows, noise, &context, &frames, tells);
             expanded = adapted.expand(&similarities, noise, &context);
             dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         }
@@ -133,6 +137,7 @@ impl Pipeline {
             contradictions,
             expanded,
             noise,
+            topic,
             bonds,
             dendrogram,
             context,
@@ -153,10 +158,10 @@ impl Pipeline {
         noise: NoiseFloor,
         context: &RowContext,
         frames: &Frames,
-        initials: &[Initial],
+        (initials, unrest): (&[Initial], Unrest),
     ) -> (NeighborGraph, Vec<(u32, u32)>) {
         let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(context);
-        let graph = self.significance.soften(graph, rows, initials, self.noise.unrest(noise), noise.similarity);
+        let graph = self.significance.soften(graph, rows, initials, unrest, noise.similarity);
         if self.context.contradiction >= 1.0 {
             return (graph, Vec::new());
         }
@@ -308,8 +313,9 @@ impl Clustering<'_> {
         let significance_factor = if a == b {
             1.0
         } else {
-            let unrest = self.pipeline.noise.unrest(self.noise);
-            self.pipeline.significance.factor(left, right, &self.fitted.initials, unrest)
+            let initials = self.topic.among(&self.fitted.initials);
+            let unrest = self.topic.unrest(self.pipeline.noise.unrest(self.noise));
+            self.pipeline.significance.factor(left, right, &initials, unrest)
         };
         let together = self.labels_of_nodes(a, b);
         Ok(Explanation {

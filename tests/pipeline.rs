@@ -170,6 +170,28 @@ const KINDS: [(&str, &str, &str); 6] = [
     ("strikes", "Teachers in Vellin strike over pay", "Rail workers in Gant strike over rosters"),
 ];
 
+/// Batches about one politician, whose name says nothing about what happened.
+const OF_ONE_NAME: [(&str, [&str; 3], [usize; 3]); 2] = [
+    (
+        "three matters of one mayor",
+        [
+            "Rowbury opens new library in Elm",
+            "Rowbury pardons former sheriff",
+            "Judge rejects Rowbury bid to delay trial",
+        ],
+        [0, 1, 2],
+    ),
+    (
+        "three more",
+        [
+            "Rowbury opens new library in Elm",
+            "Rowbury pardons former sheriff",
+            "Rowbury to meet dairy farmers on Friday",
+        ],
+        [0, 1, 2],
+    ),
+];
+
 #[test]
 fn small_batches_come_out_right() {
     let mut cases = cases();
@@ -177,6 +199,9 @@ fn small_batches_come_out_right() {
         cases.push((format!("two {kind}"), vec![one, other], vec![0, 1]));
         let among: Vec<&str> = [one, other].into_iter().chain(ALONE[..8].iter().copied()).collect();
         cases.push((format!("two {kind} among ten"), among, (0..10).collect()));
+    }
+    for (name, titles, expected) in OF_ONE_NAME {
+        cases.push((name.into(), titles.to_vec(), expected.to_vec()));
     }
     let mut wrong = Vec::new();
     for (name, titles, expected) in cases {

@@ -15,6 +15,7 @@ mod rows;
 mod significance;
 mod similarity;
 mod sparse_graph;
+mod topic;
 
 pub(crate) use context::Circumstances;
 pub use context::PairContext;
@@ -29,3 +30,4 @@ pub(crate) use rows::Rows;
 pub use significance::Significance;
 pub use similarity::{Bond, Explanation, SharedTerm};
 pub use sparse_graph::NeighborGraph;
+pub(crate) use topic::Topic;
