@@ -307,7 +307,10 @@ fn explanations_agree_with_the_labels() {
     (noisy.high, noisy.steep, noisy.flat) = (0.15, 9.0, 10.0);
     let noisy = Grouper::builder().noise(noisy).build().unwrap();
     let significant = [Grouper::default(), noisy].map(|grouper| explain_all(&grouper, &articles));
-    assert!(significant[0] == 0 && significant[1] > 0, "{significant:?}: only noise asks for words beside names");
+    assert!(
+        significant[0] == 0 && significant[1] > 0,
+        "{significant:?}: among several matters only noise asks for words beside names"
+    );
 }
 
 /// Checks what is said of each pair; returns how many similarities rest on too few words beside names.

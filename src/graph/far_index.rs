@@ -20,7 +20,7 @@ const LISTS: usize = 8;
 ///
 /// What is left of such a pair's similarity is so little that only rows with much in common are neighbours. These share a
 /// term from which down both are long, and of a row only its rarest terms are that: few postings for each query, wherever
-/// they are, so that one list for all rows costs less than a look into each block.
+/// they are, so that a list for very many rows costs less than a look into each block.
 #[derive(Debug)]
 pub(super) struct FarIndex {
     stretches: Vec<Stretch>,

@@ -16,6 +16,8 @@ use crate::vector::{Initial, SparseMatrix, SparseRow};
 ///
 /// where `t` is the number of terms of the shorter article: headlines have less to share. The power is how noisy the batch
 /// is ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)): among a few well separated events a name alone tells which.
+/// Where three quarters of a batch of three articles or more have one name, it is 0.6 at least, and their name counts as one
+/// however it begins.
 /// Where nothing tells names (title case throughout, no capitals, German with its nouns) every term counts as a word.
 ///
 /// Significance weighting, as known from ratings that two people share (Herlocker, Konstan, Borchers and Riedl 1999, An

@@ -29,14 +29,13 @@ impl Topic {
     /// the terms.
     pub(crate) fn of(model: &TfIdf, initials: &[Initial]) -> Self {
         let least = (model.documents() as f32 * SHARE).max(ARTICLES as f32);
-        let frequent =
-            model.vocabulary().document_frequencies().iter().enumerate().filter(|&(_, &df)| df as f32 >= least);
-        let is_name = |number: usize, term: TermId| {
-            initials.get(number) != Some(&Initial::Small)
-                && model.vocabulary().term(term).is_some_and(|term| !is_common(term))
+        let is_name = |name: TermId| {
+            initials.get(name.index()) != Some(&Initial::Small)
+                && model.vocabulary().term(name).is_some_and(|term| !is_common(term))
         };
-        let names = frequent.map(|(number, _)| (number, TermId(number as u32)));
-        Self { names: names.filter(|&(number, term)| is_name(number, term)).map(|(_, term)| term).collect() }
+        let counted = (0..).map(TermId).zip(model.vocabulary().document_frequencies());
+        let names = counted.filter(|&(name, &frequency)| frequency as f32 >= least && is_name(name));
+        Self { names: names.map(|(name, _)| name).collect() }
     }
 
     /// How terms begin, with those of the topic as the names they are.
