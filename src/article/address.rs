@@ -82,8 +82,10 @@ impl<'a> Address<'a> {
             return None;
         }
         let host = host.trim_end_matches('.');
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         let is_host = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if host.is_empty() || !host.chars().all(is_host) || host.split('.').any(str::is_empty) {
+        let is_named = host.bytes().all(is_plain) || host.chars().all(is_host);
+        if host.is_empty() || !is_named || host.starts_with('.') || host.contains("..") {
             return None;
         }
         let bare = match host.split_at_checked("www.".len()) {

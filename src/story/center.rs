@@ -11,7 +11,9 @@ pub(super) struct Center {
 impl Center {
     /// Of the rows of these members. n log n in their entries.
     pub(super) fn of(rows: &SparseMatrix, members: &[usize]) -> Self {
-        let pairs = members.iter().flat_map(|&member| rows.row(member).iter()).collect();
+        let rows = members.iter().map(|&member| rows.row(member));
+        let mut pairs = Vec::with_capacity(rows.clone().map(|row| row.terms().len()).sum());
+        pairs.extend(rows.flat_map(SparseRow::iter));
         Self { centroid: SparseVector::from_pairs(pairs).normalized() }
     }
 

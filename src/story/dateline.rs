@@ -8,6 +8,9 @@ use super::word_lists::{List, Lists};
 /// Bytes of a text in which a dateline is looked for.
 const WITHIN: usize = 260;
 
+/// Words of a text in which a date is looked for.
+const DATED: usize = 24;
+
 /// Bytes of what stands before the first sentence: `By Jane Roe LISBON (APB) - `, `March 3, 2026 LISBON: `, `(APB)`.
 ///
 /// Each part is found by its own rule, and the rest is looked at again: outlets write them in any order. What stands
@@ -60,7 +63,9 @@ impl Signs {
     fn of(sentence: &str) -> Self {
         let bytes = window(sentence).as_bytes();
         let mut signs = Self::default();
-        for (at, byte) in bytes.iter().enumerate() {
+        // Most bytes are none of the signs.
+        let is_sign = |byte: &u8| matches!(byte, b'0'..=b'9' | b'(' | b':' | b'-' | 0xE2);
+        for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| is_sign(byte)) {
             match byte {
                 b'0'..=b'9' => {
                     signs.year |=
@@ -163,7 +168,8 @@ fn heading(sentence: &str) -> usize {
 
 /// A whole date that no preposition stands before and no small letter behind: `Updated 3 March 2026 at 17:22 IST The …`.
 fn date(sentence: &str, language: Language) -> usize {
-    let cut: Vec<(Span, &str)> = words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(24).collect();
+    let mut cut: Vec<(Span, &str)> = Vec::with_capacity(DATED);
+    cut.extend(words(sentence).take_while(|(span, _)| span.end() <= WITHIN).take(DATED));
     let mut end = 0;
     // Nobody knows another language's prepositions: there it has to be the first thing.
     let places = if language == Language::English { cut.len() } else { cut.len().min(1) };

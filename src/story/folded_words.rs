@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::text::{normalize, words};
+use crate::text::{fold_onto, words};
 
 /// The folded words of a name, in order. One string for all: most names that are found in a text are dropped again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +16,7 @@ impl FoldedWords {
     pub(super) fn of(text: &str) -> Self {
         let (mut joined, mut ends) = (String::with_capacity(text.len()), Vec::with_capacity(4));
         for (_, word) in words(text) {
-            if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                let start = joined.len();
-                joined.push_str(word);
-                joined[start..].make_ascii_lowercase();
-            } else {
-                joined.push_str(&normalize(word));
-            }
+            fold_onto(&mut joined, word);
             ends.push(joined.len());
         }
         Self { joined, ends }

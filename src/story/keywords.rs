@@ -22,6 +22,8 @@ const KEYWORDS: usize = 8;
 const COMPARED: usize = 1000;
 /// Names among them, at most: what happened is not in the names.
 const NAMES: usize = 5;
+/// Words of most names, at most.
+const PARTS: usize = 3;
 /// Letters of the longest word that is compared letter by letter.
 const LONGEST: usize = 64;
 /// Names as near as this are one name in two spellings (Jaro 1989, Winkler 1990).
@@ -54,7 +56,7 @@ pub(super) fn keywords<'a>(
         names.iter().enumerate().map(|(at, name)| (weight(name, voices, center), at)).collect();
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
 
-    let mut chosen: Vec<&Name<'_>> = Vec::new();
+    let mut chosen: Vec<&Name<'_>> = Vec::with_capacity(NAMES);
     for (weight, at) in weighed {
         if chosen.len() == NAMES || weight <= 0.0 {
             break;
@@ -66,11 +68,14 @@ pub(super) fn keywords<'a>(
             Some(_) => {}
         }
     }
-    let mut keywords: Vec<String> = chosen.iter().map(|name| name.text.to_owned()).collect();
+    let mut keywords = Vec::with_capacity(KEYWORDS);
+    keywords.extend(chosen.iter().map(|name| name.text.to_owned()));
+    let (mut taken, mut parts) = (Vec::with_capacity(chosen.len() * PARTS), Vec::with_capacity(said.len() * PARTS));
+    taken.extend(chosen.iter().flat_map(|name| name.folded.iter()));
     // Those of an outlet, too: `Planet` of `Daily Planet`.
-    let parts = said.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter());
-    let barred =
-        Barred { taken: chosen.iter().flat_map(|name| name.folded.iter()).collect(), parts: parts.collect(), outlets };
+    parts.extend(said.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter()));
+    parts.sort_unstable();
+    let barred = Barred { taken, parts, outlets };
     let limit = KEYWORDS - keywords.len();
     keywords.extend(subjects(voices, lexicon, &barred, enough, center, limit));
     keywords

@@ -122,7 +122,7 @@ fn glued(sentence: &str, words: &[Word<'_>]) -> usize {
     for (at, pair) in cut.windows(2).enumerate() {
         let [left, word] = pair else { continue };
         let tell_before_left = capitals.tell();
-        capitals.read(left.surface);
+        capitals.count(left.has(Trait::Long), || left.has(Trait::Small));
         // Whatever begins anew has a capital.
         if !word.has(Trait::Capital) || cut.len() - at < 8 || &sentence[left.span.end()..word.span.start()] != " " {
             continue;

@@ -45,7 +45,6 @@ struct Occurrence<'a> {
 }
 
 /// What the members write, as far as names need it.
-#[derive(Default)]
 struct Found<'a> {
     places: Vec<Occurrence<'a>>,
     /// Words that somebody writes small, with who does.
@@ -53,6 +52,12 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
+    /// A name in some eight words, and most others small.
+    fn with_room_for(voices: usize) -> Self {
+        let words = voices * WORDS;
+        Self { places: Vec::with_capacity(words / 8), small: Vec::with_capacity(words) }
+    }
+
     /// Reads up to `limit` words of a sentence in which capitals mean something, and tells how many.
     fn read(
         &mut self,
@@ -138,7 +143,7 @@ fn speeches(sentence: &str, cut: &[Word<'_>]) -> Vec<(usize, usize)> {
 /// [`is_sentence_case`](crate::text::is_sentence_case) of words at hand.
 pub(super) fn tells_by_capitals(words: &[Word<'_>]) -> bool {
     let mut capitals = Capitals::default();
-    words.iter().for_each(|word| capitals.read(word.surface));
+    words.iter().for_each(|word| capitals.count(word.has(Trait::Long), || word.has(Trait::Small)));
     capitals.tell()
 }
 
@@ -166,7 +171,7 @@ pub(super) fn names<'a>(
     enough: usize,
     lexicon: &mut Lexicon<'a>,
 ) -> Vec<Name<'a>> {
-    let mut found = Found::default();
+    let mut found = Found::with_room_for(voices.len());
     for said in sentences.chunk_by(|a, b| a.voice == b.voice) {
         let Some((voice, last)) = said.first().map(|first| first.voice).zip(said.last()) else { continue };
         let Voice { language, text: passage, .. } = voices[voice];
@@ -308,7 +313,7 @@ mod tests {
         });
         let fitted = Vectorizer::default().fit(&articles).unwrap();
         let mut lexicon = Lexicon::new(&fitted.model, &[]);
-        let mut found = Found::default();
+        let mut found = Found::with_room_for(1);
         for (voice, article) in articles.iter().enumerate() {
             let cut = lexicon.cut(article.text(), Language::Turkish);
             found.read(voice, article.text(), &cut, Language::Turkish, 100, &lexicon);

@@ -42,9 +42,9 @@ impl News {
             voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
         };
         let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
-        let mut weights: Vec<(TermId, f32)> =
-            weighed.map(|holders| (holders[0].0, center.weight(holders[0].0) * holders.len() as f32)).collect();
-        let mut sorted: Vec<f32> = weights.iter().map(|(_, weight)| *weight).collect();
+        let mut weights = Vec::with_capacity(holders.len());
+        weights.extend(weighed.map(|held| (held[0].0, center.weight(held[0].0) * held.len() as f32)));
+        let mut sorted: Vec<f32> = weights.iter().map(|&(_, weight): &(TermId, f32)| weight).collect();
         sorted.sort_unstable_by(f32::total_cmp);
         let all: f32 = sorted.iter().sum();
         weights.iter_mut().for_each(|(_, weight)| *weight /= all.max(f32::MIN_POSITIVE));

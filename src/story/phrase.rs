@@ -331,7 +331,7 @@ impl<'a> Lexicon<'a> {
 
     /// The prints of the first words of some passages. Linear in them.
     pub(super) fn prints(&mut self, passages: &[Passage<'a>], limit: usize) -> Vec<u64> {
-        let mut prints = Vec::new();
+        let mut prints = Vec::with_capacity(limit);
         for passage in passages {
             let left = limit - prints.len();
             self.each(passage, 0..passage.text.len(), left, |word| prints.push(word.known.print));

@@ -176,9 +176,9 @@ fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
 
 /// All that the voices say: headlines and the first sentences of their texts.
 pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) -> Vec<Sentence<'a>> {
-    let mut all = Vec::with_capacity(voices.len());
-    let main = main_language(voices);
     let has_text = voices.iter().any(|voice| !voice.text.text.is_empty());
+    let mut all = Vec::with_capacity(voices.len() * if has_text { 1 + SENTENCES / 2 } else { 1 });
+    let main = main_language(voices);
     let mut headlines = Headlines::default();
     let mut titles: Vec<Vec<Word<'a>>> = Vec::with_capacity(voices.len());
     for Voice { title, .. } in voices {

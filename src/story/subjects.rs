@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{Language, is_letter, normalize};
+use crate::text::{Language, fold_onto, is_letter, normalize};
 
 use super::case::{is_capital, is_small};
 use super::center::Center;
@@ -28,23 +28,23 @@ const FEW: usize = 3;
 /// Words that are no subjects of their own, folded.
 pub(super) struct Barred<'n> {
     /// Of the names that were chosen.
-    pub(super) taken: FxHashSet<&'n str>,
-    /// Of all names of several words: with a capital they are a part of those.
-    pub(super) parts: FxHashSet<&'n str>,
+    pub(super) taken: Vec<&'n str>,
+    /// Of all names of several words, sorted: with a capital they are a part of those.
+    pub(super) parts: Vec<&'n str>,
     /// Names of outlets.
     pub(super) outlets: &'n FxHashSet<String>,
 }
 
 impl Barred<'_> {
     fn has(&self, word: &str, folded: &str) -> bool {
-        self.taken.contains(folded)
-            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(one))
+        self.taken.contains(&folded)
+            || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(&one))
             || self.taken.iter().any(|name| {
                 let is_kind = || name.strip_prefix(folded).is_some_and(|rest| rest.starts_with('-'));
                 name.as_bytes().first() == folded.as_bytes().first() && (is_kind() || is_people(folded, name))
             })
             || self.outlets.contains(folded)
-            || (is_capital(word) && self.parts.contains(folded))
+            || (is_capital(word) && self.parts.binary_search(&folded).is_ok())
     }
 }
 
@@ -145,16 +145,15 @@ pub(super) fn subjects<'a>(
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
         read(&mut places, lexicon, text, voice, BEHIND_TITLE, OF_TEXT);
     }
-    // Stable: the places of a term stay in the order of voices and words.
-    places.sort_by_key(|place| place.term);
-    let weighed = places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
+    places.sort_unstable_by_key(|place| (place.term, place.voice, place.at));
+    let mut weighed = Vec::with_capacity(places.len());
+    weighed.extend(places.chunk_by(|a, b| a.term == b.term).filter_map(|places| {
         let term = places.first()?.term;
         let holders = places.chunk_by(|a, b| a.voice == b.voice).count();
         let weight = center.weight(term) * (holders as f32 / voices.len() as f32).sqrt();
         (holders >= enough).then_some((weight, term, places))
-    });
-    let mut weighed: Vec<_> = weighed.collect();
-    weighed.sort_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
+    }));
+    weighed.sort_unstable_by(|(x, a, _), (y, b, _)| y.total_cmp(x).then(a.cmp(b)));
     let is_name = |place: &Place<'a>| is_capital(place.surface) && !lexicon.is_small(place.term);
     let titled = voices.iter().filter(|voice| voice.headline.is_some()).count();
     // What stands in a few texts only, and in no headline, is hardly what the story is about.
@@ -168,8 +167,8 @@ pub(super) fn subjects<'a>(
         (!subject.runs.is_empty() || !subject.is_quality && subject.places.iter().any(is_noun))
             && (is_capital(&subject.text) || is_carried(subject.places))
     };
-    let mut subjects: Vec<Subject<'_, 'a>> = Vec::new();
-    let mut named = 0;
+    let mut subjects: Vec<Subject<'_, 'a>> = Vec::with_capacity(2 * limit);
+    let (mut named, mut folded) = (0, String::with_capacity(LONGEST));
     for (_, _, places) in weighed.into_iter().take(HEAVIEST) {
         // From here on a word can only be one with another.
         let (is_full, may_pair) = (named >= limit, places.len() >= PAIRED);
@@ -177,7 +176,9 @@ pub(super) fn subjects<'a>(
             continue;
         }
         let Some(place @ &Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
-        if barred.has(word, &normalize(word)) {
+        folded.clear();
+        fold_onto(&mut folded, word);
+        if barred.has(word, &folded) {
             continue;
         }
         let is_quality = place.is_quality && !is_name(place);
@@ -226,13 +227,8 @@ fn read<'a>(
     let mut is_quoted = false;
     lexicon.first_words(passage, limit, |word| {
         let gap = text.get(before.map_or(0, |before| before.span.end())..word.span.start()).unwrap_or_default();
-        for sign in gap.chars().filter(|_| gap != " ") {
-            is_quoted = match sign {
-                '“' => true,
-                '”' => false,
-                '"' => !is_quoted,
-                _ => is_quoted,
-            };
+        if gap != " " {
+            is_quoted = quotes(gap, is_quoted);
         }
         // The capitals of a quotation in a text are the speaker's.
         let may_join = |last: &Place<'a>| is_english && !(is_quoted && last.is_in_text() && is_capital(last.surface));
@@ -268,6 +264,16 @@ fn read<'a>(
     if is_last && before.is_some_and(|last| may_be_cut(text, last.span.end())) {
         places.pop();
     }
+}
+
+/// Whether what follows these signs is quoted, where what stands before them is or is not.
+fn quotes(gap: &str, is_quoted: bool) -> bool {
+    gap.chars().fold(is_quoted, |is_quoted, sign| match sign {
+        '“' => true,
+        '”' => false,
+        '"' => !is_quoted,
+        _ => is_quoted,
+    })
 }
 
 impl Place<'_> {

@@ -22,10 +22,15 @@ pub(crate) struct Capitals {
 
 impl Capitals {
     /// The next word.
-    pub(crate) fn read(&mut self, word: &str) {
-        if self.words > 0 && word.chars().nth(3).is_some() {
+    fn read(&mut self, word: &str) {
+        self.count(word.chars().nth(3).is_some(), || word.starts_with(char::is_lowercase));
+    }
+
+    /// The next word: whether it has more than three characters, and begins with a small letter.
+    pub(crate) fn count(&mut self, is_long: bool, is_small: impl FnOnce() -> bool) {
+        if self.words > 0 && is_long {
             self.long += 1;
-            self.small += usize::from(word.starts_with(char::is_lowercase));
+            self.small += usize::from(is_small());
         }
         self.words += 1;
     }

@@ -61,8 +61,11 @@ impl Genre {
             return Some(Self::Roundup);
         }
         // Some outlets are called so: `... - Harbour Guide`.
-        let outlet = [" - ", " – ", " — ", " | "].iter().filter_map(|sign| headline.rfind(sign)).max();
-        has(&headline[..outlet.unwrap_or(headline.len())], &ADVICE, Place::Anywhere).then_some(Self::Advice)
+        let own = headline.rmatch_indices(['-', '–', '—', '|']).find_map(|(at, sign)| {
+            let (before, behind) = (&headline[..at], &headline[at + sign.len()..]);
+            before.strip_suffix(' ').filter(|_| behind.starts_with(' '))
+        });
+        has(own.unwrap_or(headline), &ADVICE, Place::Anywhere).then_some(Self::Advice)
     }
 }
 

@@ -49,6 +49,17 @@ pub(crate) fn are_same_folded(a: &str, b: &str) -> bool {
     if is_plain(a) && is_plain(b) { a.eq_ignore_ascii_case(b) } else { normalize(a) == normalize(b) }
 }
 
+/// Adds a word, folded, to a text. Without allocation for plain letters of English, where the text has room.
+pub(crate) fn fold_onto(text: &mut String, word: &str) {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let start = text.len();
+        text.push_str(word);
+        text[start..].make_ascii_lowercase();
+    } else {
+        text.push_str(&normalize(word));
+    }
+}
+
 /// Which lower case a language has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Casing {

@@ -1,6 +1,14 @@
 //! Abbreviations of languages other than English: [`needs_a_word`], [`may_end`].
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::language::Language;
+
+/// What needs a word to follow in one language or another.
+static IN_NEED: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| Language::ALL.into_iter().flat_map(|language| in_need(language).split_whitespace()).collect());
 
 /// Whether a word, as it is written and without its last full stop, is an abbreviation of the language that needs a word
 /// or a number to follow: `Nr`, `bl.a`, `Exmo`.
@@ -12,7 +20,8 @@ pub(super) fn needs_a_word(word: &str, language: Language) -> bool {
 /// and not `gem`).
 pub(super) fn needs_a_word_in_any_language(word: &str) -> bool {
     let is_no_word = word.contains('.') || word.chars().nth(1).is_some() && !word.contains(is_vowel);
-    is_no_word && Language::ALL.into_iter().any(|language| needs_a_word(word, language))
+    let is_listed = |word: &str| IN_NEED.contains(word);
+    is_no_word && (is_listed(word) || with_small_letter(word).is_some_and(|small| is_listed(&small)))
 }
 
 /// Whether a word is an abbreviation of the language that may end a sentence as well as not: `Str`, `UU`.
@@ -60,6 +69,13 @@ fn has(list: &str, word: &str) -> bool {
             first.is_some_and(|(small, first)| first.to_lowercase().eq([small])) && entry.as_str() == word.as_str()
         }
     })
+}
+
+/// A word with its capital as a small letter; nothing where it begins with none.
+fn with_small_letter(word: &str) -> Option<String> {
+    let first = word.chars().next()?;
+    let small = first.to_lowercase().chain(word.chars().skip(1));
+    first.is_uppercase().then(|| small.collect())
 }
 
 fn is_vowel(c: char) -> bool {
