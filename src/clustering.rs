@@ -10,8 +10,8 @@ use crate::article::Article;
 use crate::cluster::{Constraints, Dendrogram, Linkage, cluster_document_frequency, detail};
 use crate::error::Error;
 use crate::graph::{
-    Bond, Circumstances, Explanation, Frames, NeighborGraph, NeighborSearch, NoiseFloor, PairFactor, RowContext,
-    SharedTerm, Topic, Unrest,
+    Bond, Circumstances, Explanation, Frames, NeighborGraph, NoiseFloor, PairFactor, RowContext, SharedTerm, Shortlist,
+    Topic, Unrest,
 };
 use crate::parallel::{both, map_slice};
 use crate::pipeline::Pipeline;
@@ -111,7 +111,8 @@ impl Pipeline {
         let topic = Topic::of(&fitted.model, &fitted.initials);
         let (initials, unrest) = (topic.among(&fitted.initials), topic.unrest(self.noise.unrest(noise)));
         let tells = (&*initials, unrest);
-        let (mut similarities, mut contradictions) = adapted.near(&rows, noise, &context, &frames, tells);
+        let mut shortlist = Shortlist::new(&rows, noise.similarity, self.neighbors, &context);
+        let (mut similarities, mut contradictions) = adapted.told(shortlist.graph(), &rows, noise, &frames, tells);
         let mut expanded = adapted.expand(&similarities, noise, &context);
         let are_at_one_time = |a: usize, b: usize| context.are_within(ADOPTION_DAYS, a, b);
         let mut dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
@@ -119,8 +120,10 @@ impl Pipeline {
             let by_cluster = self.by_cluster(&fitted.model, &idf, &frequencies, &dendrogram.labels());
             weights = weights_of(&by_cluster);
             specificity = self.specificity.factors(&frequencies, &by_cluster, &weights, &languages);
-            rows = frequencies.scaled(&weights).times(&specificity);
-            (similarities, contradictions) = adapted.near(&rows, noise, &context, &frames, tells);
+            let reweighted = frequencies.scaled(&weights).times(&specificity);
+            let graph = shortlist.revise(&rows, &reweighted, &context);
+            rows = reweighted;
+            (similarities, contradictions) = adapted.told(graph, &rows, noise, &frames, tells);
             expanded = adapted.expand(&similarities, noise, &context);
             dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);
         }
@@ -151,16 +154,16 @@ fn weights_of(idf: &[f32]) -> Vec<f32> {
 }
 
 impl Pipeline {
-    /// The neighbour graph, and the pairs in it whose headlines contradict each other.
-    fn near(
+    /// The neighbour graph by what the words that two articles share tell, and the pairs in it whose headlines contradict
+    /// each other.
+    fn told(
         &self,
+        graph: NeighborGraph,
         rows: &SparseMatrix,
         noise: NoiseFloor,
-        context: &RowContext,
         frames: &Frames,
         (initials, unrest): (&[Initial], Unrest),
     ) -> (NeighborGraph, Vec<(u32, u32)>) {
-        let graph = NeighborSearch::new(rows, noise.similarity).with_limit(self.neighbors).graph(context);
         let graph = self.significance.soften(graph, rows, initials, unrest, noise.similarity);
         if self.context.contradiction >= 1.0 {
             return (graph, Vec::new());

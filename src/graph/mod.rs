@@ -12,6 +12,7 @@ mod neighbors;
 mod noise;
 mod row_context;
 mod rows;
+mod shortlist;
 mod significance;
 mod similarity;
 mod sparse_graph;
@@ -27,6 +28,7 @@ pub use noise::{NoiseFloor, NoiseProfile, Unrest};
 pub use row_context::RowContext;
 #[cfg(test)]
 pub(crate) use rows::Rows;
+pub(crate) use shortlist::Shortlist;
 pub use significance::Significance;
 pub use similarity::{Bond, Explanation, SharedTerm};
 pub use sparse_graph::NeighborGraph;

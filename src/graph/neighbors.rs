@@ -7,7 +7,7 @@ use super::far_index::FarIndex;
 use super::inverted_index::{Block, InvertedIndex, Share, power_above};
 use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
-use crate::parallel::map_ranges;
+use crate::parallel::{map_ranges, map_slice};
 use crate::vector::{SparseMatrix, SparseRow};
 
 /// Rows in one block of the index: their sums (64 KiB) stay in the second-level cache while a query passes.
@@ -19,7 +19,7 @@ const TASKS: usize = 64;
 /// A look at a whole row costs about as much as so many postings.
 const PER_LOOK: usize = 8;
 /// What rounding may take from a sum.
-const SLACK: f32 = 0.999;
+pub(super) const SLACK: f32 = 0.999;
 
 /// An inverted index over the rows of a matrix, for finding all pairs whose dot product reaches a floor.
 ///
@@ -109,13 +109,28 @@ impl<'m> NeighborSearch<'m> {
     /// the terms.
     #[must_use]
     pub fn graph(&self, factor: &impl PairFactor) -> NeighborGraph {
+        NeighborGraph::from_lower(&self.lower(factor))
+    }
+
+    /// The neighbours of each row among those before it, ascending; in parts.
+    pub(super) fn lower(&self, factor: &impl PairFactor) -> Vec<Rows> {
+        let far = self.far_index(factor);
+        map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
+            self.look_up(&range, factor, far.as_ref())
+        })
+    }
+
+    /// The same of a few rows.
+    pub(super) fn lower_of(&self, rows: &[usize], factor: &impl PairFactor) -> Vec<Row> {
+        let far = self.far_index(factor);
+        map_slice(rows, |&row| self.look_up(&(row..row + 1), factor, far.as_ref()).row(0).to_vec())
+    }
+
+    /// An index for rows that are far from others, where there are any.
+    fn far_index(&self, factor: &impl PairFactor) -> Option<FarIndex> {
         let most = |far: &Far| if far.rows().is_empty() { 0.0 } else { far.most() };
         let most = (0..self.rows()).map(|row| most(&factor.far(row))).fold(0.0, f32::max);
-        let far = (most > 0.0).then(|| FarIndex::new(self.matrix, self.floor * SLACK / most));
-        let lower = map_ranges(self.rows(), (self.rows() / TASKS).clamp(QUERIES.0, QUERIES.1), |range| {
-            self.look_up(&range, factor, far.as_ref())
-        });
-        NeighborGraph::from_lower(&lower)
+        (most > 0.0).then(|| FarIndex::new(self.matrix, self.floor * SLACK / most))
     }
 
     /// The neighbours of each query among the rows before it, ascending.
@@ -235,7 +250,7 @@ impl<'m> NeighborSearch<'m> {
 }
 
 /// Keeps the nearest; of equally near ones the last.
-fn nearest(row: &mut Vec<(u32, f32)>, limit: usize) {
+pub(super) fn nearest(row: &mut Row, limit: usize) {
     if row.len() > limit {
         row.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
         row.truncate(limit);
