@@ -121,8 +121,9 @@ impl Pipeline {
             weights = weights_of(&by_cluster);
             specificity = self.specificity.factors(&frequencies, &by_cluster, &weights, &languages);
             let reweighted = frequencies.scaled(&weights).times(&specificity);
-            let graph = shortlist.revise(&rows, &reweighted, &context);
+            shortlist.reweigh(&rows, &reweighted);
             rows = reweighted;
+            let graph = shortlist.revised(&rows, &context);
             (similarities, contradictions) = adapted.told(graph, &rows, noise, &frames, tells);
             expanded = adapted.expand(&similarities, noise, &context);
             dendrogram = adapted.linkage.cluster_in_time(&expanded, &detail, &bonds, are_at_one_time);

@@ -186,7 +186,7 @@ impl<'m> NeighborSearch<'m> {
         if bound * factor < self.floor * SLACK {
             return;
         }
-        let similarity = (self.matrix.row(query).dot(self.matrix.row(other)) * factor).min(1.0);
+        let similarity = similarity(self.matrix, query, other, factor);
         if similarity >= self.floor {
             found.push((other as u32, similarity));
         }
@@ -247,6 +247,11 @@ impl<'m> NeighborSearch<'m> {
             self.compare(query, other, bound, factor, found);
         }
     }
+}
+
+/// The dot product of two rows times a factor; no more than 1, whatever rounding makes of it.
+pub(super) fn similarity(matrix: &SparseMatrix, a: usize, b: usize, factor: f32) -> f32 {
+    (matrix.row(a).dot(matrix.row(b)) * factor).min(1.0)
 }
 
 /// Keeps the nearest; of equally near ones the last.

@@ -1,7 +1,7 @@
 //! Pairs that may be neighbours when their rows have other weights: [`Shortlist`].
 
 use super::factor::{Far, PairFactor};
-use super::neighbors::{NeighborSearch, SLACK, nearest};
+use super::neighbors::{NeighborSearch, SLACK, nearest, similarity};
 use super::rows::{Row, Rows};
 use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
@@ -44,68 +44,70 @@ impl Shortlist {
         NeighborGraph::from_lower(&[Rows::of(self.lower.iter(), near)])
     }
 
-    /// The neighbours of a matrix that was `before` and has the same terms in each row `now`; `factor` is the same.
-    ///
-    /// Linear in the entries, and a dot product for each pair that was kept. Rows that grew much are searched among
-    /// themselves, those that had as many neighbours as they may have among all, and all among all where most grew much.
-    pub(crate) fn revise(
-        &mut self,
-        before: &SparseMatrix,
-        now: &SparseMatrix,
-        factor: &impl PairFactor,
-    ) -> NeighborGraph {
-        let n = now.rows();
-        let growth = map_ranges(n, ROWS, |rows| rows.map(|row| growth(before, now, row)).collect::<Vec<f32>>());
+    /// Takes note of new weights: of a matrix that was `before` and has the same terms in each row `now`. Linear in the
+    /// entries.
+    pub(crate) fn reweigh(&mut self, before: &SparseMatrix, now: &SparseMatrix) {
+        let rows = self.growth.len();
+        let growth = map_ranges(rows, ROWS, |rows| rows.map(|row| growth(before, now, row)).collect::<Vec<f32>>());
         for (all, new) in self.growth.iter_mut().zip(growth.iter().flatten()) {
             *all *= new;
         }
+    }
+
+    /// The neighbours of the matrix as it is `now`, of which note was taken; `factor` is that of the search.
+    ///
+    /// A dot product for each pair that was kept. Rows that grew much are searched among themselves, those that had as many
+    /// neighbours as they may have among all, and all among all where that is most of them.
+    pub(crate) fn revised(&self, now: &SparseMatrix, factor: &impl PairFactor) -> NeighborGraph {
+        let n = self.growth.len();
         let most = self.growth.iter().copied().fold(0.0, f32::max);
         let grown: Vec<usize> = (0..n).filter(|&row| self.growth[row] * most * MARGIN >= SLACK).collect();
         let full: Vec<usize> = (0..n).filter(|&row| self.lower.row(row).len() >= self.limit).collect();
-        let search = || NeighborSearch::new(now, self.floor).with_limit(self.limit);
+        let all = || NeighborSearch::new(now, self.floor).with_limit(self.limit);
         if (grown.len() + full.len()) * 2 > n {
-            return search().graph(factor);
+            return all().graph(factor);
         }
         let mut found: Vec<(usize, Row)> = Vec::new();
         if !grown.is_empty() {
-            let selected = now.select(&grown);
-            let lower = NeighborSearch::new(&selected, self.floor).with_limit(self.limit);
-            let lower = lower.lower(&Among { rows: &grown, factor });
-            let named =
-                |row: &[(u32, f32)]| row.iter().map(|&(other, by)| (grown[other as usize] as u32, by)).collect();
-            found.extend(grown.iter().copied().zip(lower.iter().flat_map(Rows::iter).map(named)));
+            found.extend(grown.iter().copied().zip(self.among(&grown, now, factor)));
         }
         if !full.is_empty() {
-            found.extend(full.iter().copied().zip(search().lower_of(&full, factor)));
+            found.extend(full.iter().copied().zip(all().lower_of(&full, factor)));
         }
         found.sort_by_key(|&(row, _)| row);
         let lower = map_ranges(n, ROWS, |rows| {
-            let mut found = &found[found.partition_point(|&(row, _)| row < rows.start)..];
             Rows::of(rows, |row, all| {
                 let start = all.len();
-                let mut add = |&(other, _): &(u32, f32)| {
-                    let dot = now.row(row).dot(now.row(other as usize));
-                    let similarity = (dot * factor.of(row, other as usize)).min(1.0);
-                    if similarity >= self.floor {
-                        all.push((other, similarity));
-                    }
-                };
-                self.lower.row(row).iter().for_each(&mut add);
-                let is_own = found.iter().take_while(|(of, _)| *of == row).count();
-                if is_own == 0 {
-                    return;
+                all.extend(self.lower.row(row).iter().filter_map(|&(other, _)| {
+                    let similarity = similarity(now, row, other as usize, factor.of(row, other as usize));
+                    (similarity >= self.floor).then_some((other, similarity))
+                }));
+                let found = &found[found.partition_point(|&(of, _)| of < row)..];
+                for (_, found) in found.iter().take_while(|&&(of, _)| of == row) {
+                    self.add(all.split_off(start), found, all);
                 }
-                let mut own = all.split_off(start);
-                own.extend(found[..is_own].iter().flat_map(|(_, row)| row));
-                found = &found[is_own..];
-                own.sort_unstable_by_key(|&(other, _)| other);
-                own.dedup_by_key(|&mut (other, _)| other);
-                nearest(&mut own, self.limit);
-                own.sort_unstable_by_key(|&(other, _)| other);
-                all.append(&mut own);
             })
         });
         NeighborGraph::from_lower(&lower)
+    }
+
+    /// The neighbours of each of some rows among those of them that come before it.
+    fn among(&self, rows: &[usize], now: &SparseMatrix, factor: &impl PairFactor) -> Vec<Row> {
+        let selected = now.select(rows);
+        let search = NeighborSearch::new(&selected, self.floor).with_limit(self.limit);
+        let lower = search.lower(&Among { rows, factor });
+        let named = |row: &[(u32, f32)]| row.iter().map(|&(other, by)| (rows[other as usize] as u32, by)).collect();
+        lower.iter().flat_map(Rows::iter).map(named).collect()
+    }
+
+    /// Adds the nearest of a row's neighbours and of others that were found, which may be the same.
+    fn add(&self, mut row: Row, found: &[(u32, f32)], all: &mut Row) {
+        row.extend(found);
+        row.sort_unstable_by_key(|&(other, _)| other);
+        row.dedup_by_key(|&mut (other, _)| other);
+        nearest(&mut row, self.limit);
+        row.sort_unstable_by_key(|&(other, _)| other);
+        all.append(&mut row);
     }
 }
 
@@ -188,7 +190,8 @@ mod tests {
             for kept in kept.chunks(12) {
                 let now = before.scaled(kept);
                 let expected = NeighborSearch::new(&now, floor).with_limit(limit).graph(&Distance);
-                prop_assert_eq!(shortlist.revise(&before, &now, &Distance), expected);
+                shortlist.reweigh(&before, &now);
+                prop_assert_eq!(shortlist.revised(&now, &Distance), expected);
                 before = now;
             }
         }
@@ -212,7 +215,8 @@ mod tests {
         let floor = similarity(&before) / MARGIN * 1.001;
         let mut shortlist = Shortlist::new(&before, floor, 9, &|_, _| 1.0);
         assert_eq!(shortlist.graph().entries(), 0);
-        let graph = shortlist.revise(&before, &now, &|_, _| 1.0);
+        shortlist.reweigh(&before, &now);
+        let graph = shortlist.revised(&now, &|_, _| 1.0);
         assert_eq!(graph.similarity(0, 1), Some(similarity(&now)));
         assert!(similarity(&now) >= floor);
     }
