@@ -281,9 +281,9 @@ impl Grouper {
     /// as many neighbours as count; most batches need a fifth of it. Linear in the articles.
     #[must_use]
     pub fn memory_estimate(&self, articles: &[Article]) -> usize {
-        // An edge is held from both sides: 8 bytes in the graph, 8 in its expansion, 16 in the linkage. What
-        // expansion adds is bounded by what it compares.
-        const EDGE: usize = 2 * (8 + 8 + 16);
+        // An edge is held from both sides: 8 bytes in the graph, 8 in its expansion, 16 in the linkage; and from one for the
+        // second pass. What expansion adds is bounded by what it compares.
+        const EDGE: usize = 2 * (8 + 8 + 16) + 8;
         // A word is 8 bytes in each of the matrices (counts, weights, the index) and 12 in the list of words, and is seldom
         // shorter than 4 with its space.
         const WORD: usize = (6 * 8 + 12) / 4;

@@ -160,6 +160,33 @@ fn a_name_in_several_spellings_is_one_keyword() {
 }
 
 #[test]
+fn keywords_are_in_one_language() {
+    let article = |id: &str, title: &str, language: &str| Article::new(id, title).with_language(language);
+    let mut batch = vec![
+        article("a", "Ferry Pelican sinks off Elm, crew saved", "en"),
+        article("b", "Crew saved as ferry Pelican sinks off Elm", "en"),
+        article("c", "Sunken ferry Pelican: crew of Elm is safe", "en"),
+        article("d", "Affonda il traghetto Pelican a Capo Verdello, salvo l’equipaggio dall’Isola di Elm", "it"),
+        article("e", "Il traghetto Pelican affonda a Capo Verdello: salvo l’equipaggio dall’Isola", "it"),
+    ];
+    let keywords = |batch: &[Article]| {
+        let all: Vec<usize> = (0..batch.len()).collect();
+        Grouper::default().tell(batch, &[all]).unwrap().remove(0).keywords
+    };
+    let found = keywords(&batch);
+    for word in ["Pelican", "Elm", "ferry", "crew"] {
+        assert!(found.iter().any(|keyword| keyword == word), "{word} not in {found:?}");
+    }
+    for word in ["traghetto", "equipaggio", "Isola", "Verdello", "salvo", "affonda"] {
+        assert!(!found.iter().any(|keyword| keyword.contains(word)), "{word} in {found:?}");
+    }
+    batch.rotate_left(2);
+    batch.truncate(3);
+    let found = keywords(&batch);
+    assert!(found.iter().any(|keyword| keyword == "traghetto") && !found.iter().any(|keyword| keyword == "ferry"));
+}
+
+#[test]
 fn what_something_is_like_is_no_keyword_alone() {
     let story = told(&[
         (

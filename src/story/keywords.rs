@@ -12,7 +12,7 @@ use super::facts::is_people;
 use super::folded_words::FoldedWords;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
-use super::points::{Sentence, Voice};
+use super::points::{Sentence, Voice, main_language};
 use super::subjects::{Barred, subjects};
 use super::word_lists::{is_verb, says_nothing};
 
@@ -40,9 +40,12 @@ pub(super) fn keywords<'a>(
     lexicon: &mut Lexicon<'a>,
     center: &Center,
 ) -> Vec<String> {
+    // Nobody should have to read two languages.
+    let Some(main) = main_language(voices) else { return Vec::new() };
+    let read = voices.iter().filter(|voice| voice.language == main).count();
     // What one of many says is not what the story is about.
-    let enough = if voices.len() > 3 { 2 } else { 1 };
-    let mut said = names(voices, sentences, enough, lexicon);
+    let enough = if read > 3 { 2 } else { 1 };
+    let mut said = names(voices, sentences, main, enough, lexicon);
     if said.len() > COMPARED {
         said.sort_by(|a, b| {
             b.members.cmp(&a.members).then_with(|| a.folded.cmp(&b.folded)).then_with(|| a.text.cmp(b.text))
@@ -77,7 +80,7 @@ pub(super) fn keywords<'a>(
     parts.sort_unstable();
     let barred = Barred { taken, parts, outlets };
     let limit = KEYWORDS - keywords.len();
-    keywords.extend(subjects(voices, lexicon, &barred, enough, center, limit));
+    keywords.extend(subjects(voices, main, lexicon, &barred, enough, center, limit));
     keywords
 }
 

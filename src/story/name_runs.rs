@@ -1,5 +1,7 @@
 //! Where names may stand in a sentence: [`runs`] of words with capitals, and their [`parts`].
 
+use std::borrow::Cow;
+
 use crate::text::{Language, normalize};
 
 use super::name_parts::LONGEST;
@@ -66,6 +68,34 @@ pub(super) fn runs<'w, 'a>(sentence: &str, cut: &'w [Word<'a>], language: Langua
         start = next;
     }
     runs
+}
+
+/// Words of which none is a stop word that begins a name: `El Salvador`, `São Paulo`, `Le Pen`.
+///
+/// Inside a sentence it has a capital for no other reason. Not in English, where any small word of a title may have one, nor in
+/// German, where `Sie` has.
+pub(super) fn with_names<'w, 'a>(sentence: &str, words: &'w [Word<'a>], language: Language) -> Cow<'w, [Word<'a>]> {
+    if matches!(language, Language::English | Language::German) {
+        return Cow::Borrowed(words);
+    }
+    let begins_name = |three: &[Word<'_>]| {
+        let gap = |at: usize| sentence.get(three[at].span.end()..three[at + 1].span.start());
+        let [_, word, next] = three else { return false };
+        word.known.is_stop
+            && word.has(Trait::Capital)
+            && next.is_written_as_name()
+            && [0, 1].into_iter().all(|at| gap(at) == Some(" "))
+    };
+    let beginnings: Vec<usize> =
+        words.windows(3).enumerate().filter(|(_, three)| begins_name(three)).map(|(at, _)| at + 1).collect();
+    if beginnings.is_empty() {
+        return Cow::Borrowed(words);
+    }
+    let mut words = words.to_vec();
+    for at in beginnings {
+        words[at].known.is_stop = false;
+    }
+    Cow::Owned(words)
 }
 
 impl Word<'_> {
@@ -175,7 +205,7 @@ const PARTICLES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, runs};
+    use super::{parts, runs, with_names};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -213,5 +243,33 @@ mod tests {
             .map(|part| part.iter().map(|word| word.surface).collect())
             .collect();
         assert_eq!(all, [["Wexcombe"]]);
+    }
+
+    #[test]
+    fn small_words_with_capitals_begin_names() {
+        let cases: [(Language, &str, &[&str]); 9] = [
+            (Language::Portuguese, "Um incêndio em São Wexcombe deixou dois mortos", &["São Wexcombe"]),
+            (Language::Spanish, "Un sismo sacudió El Orsel y La Elma el domingo", &["El Orsel", "La Elma"]),
+            (Language::French, "Les partisans de Le Roe quittent Wexcombe", &["Le Roe", "Wexcombe"]),
+            // At the beginning it has its capital anyhow, and so behind a quote.
+            (Language::Spanish, "El Orsel tiembla", &["Orsel"]),
+            (Language::Spanish, "Jane Roe: “El Orsel tiembla”", &["Jane Roe", "Orsel"]),
+            // Nothing of a name follows.
+            (Language::Spanish, "ella vio El domingo en Orsel", &["Orsel"]),
+            (Language::German, "Am Abend haben Sie Wexcombe verlassen", &["Abend", "Wexcombe"]),
+            (Language::English, "The flood in The Wexcombe was over", &["Wexcombe"]),
+            (Language::English, "The flood in Wexcombe was over", &["Wexcombe"]),
+        ];
+        let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
+        let mut lexicon = Lexicon::new(&fitted.model, &[]);
+        for (language, sentence, expected) in cases {
+            let cut = lexicon.cut(sentence, language);
+            let cut = with_names(sentence, &cut, language);
+            let found: Vec<&str> = runs(sentence, &cut, language)
+                .into_iter()
+                .filter_map(|run| Some(&sentence[run.first()?.span.start()..run.last()?.span.end()]))
+                .collect();
+            assert_eq!(found, expected, "{sentence}");
+        }
     }
 }

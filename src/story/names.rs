@@ -7,7 +7,7 @@ use super::folded_words::FoldedWords;
 use super::lead_in::Body;
 use super::model::Field;
 use super::name_parts::{Key, LONGEST, Written, parts_of_longer};
-use super::name_runs::{ending, parts, runs};
+use super::name_runs::{ending, parts, runs, with_names};
 use super::phrase::{Known, Lexicon, Word, may_be_cut};
 use super::points::{Sentence, Voice};
 use super::readable::is_boilerplate;
@@ -82,6 +82,7 @@ impl<'a> Found<'a> {
             let first = run.first().map_or(0, |word| word.span.start());
             speeches.iter().any(|(start, end)| (*start..*end).contains(&first))
         };
+        let cut = &*with_names(sentence, cut, language);
         for run in runs(sentence, cut, language).into_iter().filter(|run| !is_spoken(run)) {
             for part in parts(run) {
                 let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
@@ -159,7 +160,7 @@ fn keeps_small(words: &[Word<'_>], lexicon: &Lexicon<'_>) -> bool {
     }) && kept > 1
 }
 
-/// Every name, and every part of one that is written alone or in another name, by folded words.
+/// Every name in one language, and every part of one that is written alone or in another name, by folded words.
 ///
 /// The first word of a sentence counts only in a run. A word that members mostly write small is no name. n log n in the
 /// words of the members.
@@ -168,6 +169,7 @@ fn keeps_small(words: &[Word<'_>], lexicon: &Lexicon<'_>) -> bool {
 pub(super) fn names<'a>(
     voices: &[Voice<'a>],
     sentences: &[Sentence<'a>],
+    main: Language,
     enough: usize,
     lexicon: &mut Lexicon<'a>,
 ) -> Vec<Name<'a>> {
@@ -175,6 +177,9 @@ pub(super) fn names<'a>(
     for said in sentences.chunk_by(|a, b| a.voice == b.voice) {
         let Some((voice, last)) = said.first().map(|first| first.voice).zip(said.last()) else { continue };
         let Voice { language, text: passage, .. } = voices[voice];
+        if language != main {
+            continue;
+        }
         let mut left = WORDS;
         for sentence in said.iter().filter(|sentence| !sentence.is_boilerplate) {
             let (text, start) = match sentence.field {

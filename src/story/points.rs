@@ -162,7 +162,7 @@ fn shouts(words: &[Word<'_>]) -> bool {
 }
 
 /// The language that most voices speak; of equally many the first voice's.
-fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
+pub(super) fn main_language(voices: &[Voice<'_>]) -> Option<Language> {
     let count = |language: Language| voices.iter().filter(|voice| voice.language == language).count();
     let mut told: Option<(usize, Language)> = None;
     for &Voice { language, .. } in voices {

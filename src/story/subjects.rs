@@ -126,7 +126,7 @@ impl<'a> Subject<'_, 'a> {
     }
 }
 
-/// Words that weigh most in the centroid and that most members have, as they write them; the heaviest first, `limit` at
+/// Words of one language that weigh most in the centroid and that most members have, as they write them; the heaviest first, `limit` at
 /// most.
 ///
 /// Two or three of them that mostly stand side by side are one (`cardiac arrest`), and a word that is mostly written with a hyphen is
@@ -134,6 +134,7 @@ impl<'a> Subject<'_, 'a> {
 /// only stands before others (`highest`; English), and none written small that hardly any headline carries.
 pub(super) fn subjects<'a>(
     voices: &[Voice<'a>],
+    main: Language,
     lexicon: &mut Lexicon<'a>,
     barred: &Barred<'_>,
     enough: usize,
@@ -141,7 +142,8 @@ pub(super) fn subjects<'a>(
     limit: usize,
 ) -> Vec<String> {
     let mut places: Vec<Place<'a>> = Vec::with_capacity(voices.len() * (OF_TITLE + OF_TEXT) / 2);
-    for (voice, Voice { title, text, .. }) in (0..).zip(voices) {
+    let voices: Vec<&Voice<'a>> = voices.iter().filter(|voice| voice.language == main).collect();
+    for (voice, Voice { title, text, .. }) in (0..).zip(&voices) {
         read(&mut places, lexicon, title, voice, 0, OF_TITLE);
         read(&mut places, lexicon, text, voice, BEHIND_TITLE, OF_TEXT);
     }
