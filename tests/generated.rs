@@ -1,7 +1,8 @@
 //! The invented news of the benches is like real news: the figures of a stream of 160,000 articles (January to May 2022,
 //! 1,230 a day), its first 10,000 and 100,000, as headlines alone, with dates, and with dates and texts, each held within a
-//! factor of 1.5. `SAMESTORY_NEWS=FILE cargo test --release --test generated -- --ignored --nocapture` holds it against a
-//! file instead, whose figures it prints.
+//! factor of 1.5, and the largest story of 2.
+//! `SAMESTORY_NEWS=FILE cargo test --release --test generated -- --ignored --nocapture` holds it against a file instead,
+//! whose figures it prints.
 
 #[path = "../benches/news/mod.rs"]
 mod news;
@@ -14,6 +15,8 @@ use samestory::vector::Vectorizer;
 use samestory::{Article, Grouper};
 
 const FACTOR: f64 = 1.5;
+/// The largest story of all is a single draw.
+const FACTOR_OF_THE_LARGEST: f64 = 2.0;
 
 /// A name and what was found.
 type Figure = (&'static str, f64);
@@ -22,100 +25,100 @@ type Figure = (&'static str, f64);
 /// held: those are of ten days after New Year, and have half of what any other ten days have.
 const STREAM_10_000: [&[Figure]; 3] = [
     &[
-        ("terms", 8.601),
-        ("vocabulary", 15_162.0),
-        ("squares", 4.640e6),
-        ("once", 0.49),
-        ("in a hundredth", 74.0),
-        ("in a thousandth", 1_839.0),
-        ("neighbors", 3.398),
+        ("terms", 8.455),
+        ("vocabulary", 15_021.0),
+        ("squares", 4_525_253.0),
+        ("once", 0.489),
+        ("in a hundredth", 72.0),
+        ("in a thousandth", 1_816.0),
+        ("neighbors", 3.344),
         ("of ten outlets", 0.324),
         ("tail", 0.267),
-        ("stories", 6_458.0),
-        ("lone", 4_710.0),
-        ("largest", 37.0),
+        ("stories", 6_889.0),
+        ("lone", 5_211.0),
+        ("largest", 36.0),
     ],
     &[
-        ("terms", 8.601),
-        ("vocabulary", 15_162.0),
-        ("squares", 4.640e6),
-        ("once", 0.49),
-        ("in a hundredth", 74.0),
-        ("in a thousandth", 1_839.0),
-        ("neighbors", 1.792),
+        ("terms", 8.455),
+        ("vocabulary", 15_021.0),
+        ("squares", 4_525_253.0),
+        ("once", 0.489),
+        ("in a hundredth", 72.0),
+        ("in a thousandth", 1_816.0),
+        ("neighbors", 1.762),
         ("of ten outlets", 0.324),
         ("tail", 0.269),
-        ("stories", 7_415.0),
-        ("lone", 5_856.0),
+        ("stories", 7_828.0),
+        ("lone", 6_424.0),
         ("a day", 935.1),
-        ("hours between", 6.149),
+        ("hours between", 5.383),
     ],
     &[
-        ("terms", 18.5),
+        ("terms", 18.534),
         ("vocabulary", 24_087.0),
         ("squares", 19_313_862.0),
         ("once", 0.493),
         ("in a hundredth", 291.0),
         ("in a thousandth", 3_244.0),
-        ("neighbors", 1.71),
+        ("neighbors", 1.671),
         ("of ten outlets", 0.324),
-        ("words of a text", 25.2),
+        ("words of a text", 25.169),
         ("repeated", 0.264),
-        ("tail", 0.3),
-        ("stories", 7_122.0),
-        ("lone", 5_483.0),
+        ("tail", 0.300),
+        ("stories", 7_506.0),
+        ("lone", 6_017.0),
         ("a day", 935.1),
-        ("hours between", 6.246),
+        ("hours between", 5.466),
     ],
 ];
 const STREAM_100_000: [&[Figure]; 3] = [
     &[
-        ("terms", 8.709),
-        ("vocabulary", 52_846.0),
-        ("squares", 4.036e8),
-        ("once", 0.432),
+        ("terms", 8.695),
+        ("vocabulary", 52_692.0),
+        ("squares", 403_303_884.0),
+        ("once", 0.431),
         ("in a hundredth", 68.0),
-        ("in a thousandth", 1_633.0),
-        ("neighbors", 19.3),
+        ("in a thousandth", 1_629.0),
+        ("neighbors", 18.290),
         ("of ten outlets", 0.521),
-        ("tail", 0.27),
-        ("stories", 49_414.0),
-        ("lone", 31_879.0),
-        ("largest", 309.0),
+        ("tail", 0.271),
+        ("stories", 57_506.0),
+        ("lone", 41_922.0),
+        ("largest", 126.0),
     ],
     &[
-        ("terms", 8.709),
-        ("vocabulary", 52_846.0),
-        ("squares", 4.036e8),
-        ("once", 0.432),
+        ("terms", 8.695),
+        ("vocabulary", 52_692.0),
+        ("squares", 403_303_884.0),
+        ("once", 0.431),
         ("in a hundredth", 68.0),
-        ("in a thousandth", 1_633.0),
-        ("neighbors", 2.871),
+        ("in a thousandth", 1_629.0),
+        ("neighbors", 2.654),
         ("of ten outlets", 0.521),
-        ("tail", 0.252),
-        ("stories", 70_705.0),
-        ("lone", 54_831.0),
-        ("largest", 34.0),
+        ("tail", 0.253),
+        ("stories", 75_391.0),
+        ("lone", 61_326.0),
+        ("largest", 26.0),
         ("a day", 1_128.0),
-        ("hours between", 5.122),
+        ("hours between", 4.144),
     ],
     &[
-        ("terms", 20.3),
+        ("terms", 20.264),
         ("vocabulary", 93_260.0),
         ("squares", 1_853_562_608.0),
         ("once", 0.473),
         ("in a hundredth", 298.0),
         ("in a thousandth", 3_422.0),
-        ("neighbors", 2.74),
+        ("neighbors", 2.514),
         ("of ten outlets", 0.521),
-        ("words of a text", 28.9),
+        ("words of a text", 28.868),
         ("repeated", 0.251),
         ("tail", 0.278),
-        ("stories", 69_744.0),
-        ("lone", 53_938.0),
-        ("largest", 32.0),
+        ("stories", 74_268.0),
+        ("lone", 60_194.0),
+        ("largest", 24.0),
         ("a day", 1_128.0),
-        ("hours between", 4.57),
+        ("hours between", 3.906),
     ],
 ];
 
@@ -213,7 +216,8 @@ fn hold(found: &[Figure], stream: &[Figure]) {
     for &(name, stream) in stream {
         let found = found.iter().find(|figure| figure.0 == name).map_or(0.0, |figure| figure.1);
         eprintln!("{name}: {found:.4}, the stream has {stream:.4}");
-        if !(found < stream * FACTOR && stream < found * FACTOR) {
+        let factor = if name == "largest" { FACTOR_OF_THE_LARGEST } else { FACTOR };
+        if !(found < stream * factor && stream < found * factor) {
             far.push(name);
         }
     }
