@@ -1,5 +1,7 @@
 //! Sparse vectors, and many of them in one flat matrix.
 
+use std::sync::Arc;
+
 use crate::parallel::fill_parts;
 
 use super::vocabulary::TermId;
@@ -121,8 +123,9 @@ fn normalize(weights: &mut [f32]) {
     serde(into = "Vec<SparseVector>", from = "Vec<SparseVector>")
 )]
 pub struct SparseMatrix {
-    starts: Vec<usize>,
-    terms: Vec<TermId>,
+    /// Shared by matrices that differ in their weights alone, as the terms are.
+    starts: Arc<Vec<usize>>,
+    terms: Arc<Vec<TermId>>,
     weights: Vec<f32>,
 }
 
@@ -131,7 +134,7 @@ const ROWS: usize = if cfg!(test) { 2 } else { 4096 };
 
 impl Default for SparseMatrix {
     fn default() -> Self {
-        Self { starts: vec![0], terms: Vec::new(), weights: Vec::new() }
+        Self::with_capacity(0, 0)
     }
 }
 
@@ -155,7 +158,8 @@ impl SparseMatrix {
     pub fn with_capacity(rows: usize, entries: usize) -> Self {
         let mut starts = Vec::with_capacity(rows + 1);
         starts.push(0);
-        Self { starts, terms: Vec::with_capacity(entries), weights: Vec::with_capacity(entries) }
+        let (terms, weights) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
+        Self { starts: Arc::new(starts), terms: Arc::new(terms), weights }
     }
 
     /// The rows of some matrices, one matrix after the other. Linear in their entries.
@@ -163,9 +167,10 @@ impl SparseMatrix {
         let (rows, entries) =
             parts.clone().fold((0, 0), |(rows, entries), part| (rows + part.rows(), entries + part.entries()));
         let mut all = Self::with_capacity(rows, entries);
+        let (starts, terms) = (Arc::make_mut(&mut all.starts), Arc::make_mut(&mut all.terms));
         for part in parts {
-            all.starts.extend(part.starts[1..].iter().map(|start| all.terms.len() + start));
-            all.terms.extend_from_slice(&part.terms);
+            starts.extend(part.starts[1..].iter().map(|start| terms.len() + start));
+            terms.extend_from_slice(&part.terms);
             all.weights.extend_from_slice(&part.weights);
         }
         all
@@ -178,11 +183,12 @@ impl SparseMatrix {
 
     /// Adds a row from entries that ascend by term.
     pub(crate) fn push_entries(&mut self, entries: impl Iterator<Item = (TermId, f32)>) {
+        let terms = Arc::make_mut(&mut self.terms);
         for (term, weight) in entries {
-            self.terms.push(term);
+            terms.push(term);
             self.weights.push(weight);
         }
-        self.starts.push(self.terms.len());
+        Arc::make_mut(&mut self.starts).push(terms.len());
     }
 
     /// Number of rows.
@@ -229,8 +235,7 @@ impl SparseMatrix {
     #[must_use]
     pub fn scaled(&self, factors: &[f32]) -> Self {
         let mut weights = vec![0.0; self.entries()];
-        let ends = (ROWS..self.rows()).step_by(ROWS).map(|row| self.starts[row]).chain([self.entries()]);
-        fill_parts(&mut weights, &ends.collect::<Vec<_>>(), |part, weights| {
+        fill_parts(&mut weights, &self.ends(), |part, weights| {
             let starts = &self.starts[part * ROWS..];
             for row in starts.windows(2).take(ROWS) {
                 let scaled = &mut weights[row[0] - starts[0]..row[1] - starts[0]];
@@ -248,10 +253,19 @@ impl SparseMatrix {
     /// Linear in the entries.
     #[must_use]
     pub fn times(mut self, factors: &[f32]) -> Self {
-        for (range, factor) in self.starts.windows(2).zip(factors) {
-            self.weights[range[0]..range[1]].iter_mut().for_each(|weight| *weight *= factor);
-        }
+        let (ends, starts) = (self.ends(), &self.starts);
+        fill_parts(&mut self.weights, &ends, |part, weights| {
+            let first = part * ROWS;
+            for (row, factor) in starts[first..].windows(2).zip(factors.get(first..).unwrap_or_default()).take(ROWS) {
+                weights[row[0] - starts[first]..row[1] - starts[first]].iter_mut().for_each(|weight| *weight *= factor);
+            }
+        });
         self
+    }
+
+    /// Where the entries of each part end that one task takes.
+    fn ends(&self) -> Vec<usize> {
+        (ROWS..self.rows()).step_by(ROWS).map(|row| self.starts[row]).chain([self.entries()]).collect()
     }
 }
 
@@ -303,6 +317,23 @@ mod tests {
                     row(at).as_row().iter().map(|(term, weight)| (term, weight * factors[term.index()])).collect();
                 let alone = SparseVector::from_pairs(pairs).normalized();
                 assert_eq!(scaled.row(at as usize), alone.as_row(), "row {at} of {rows}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_row_has_its_factor() {
+        let row = |row: u32| SparseVector::from_pairs((0..row % 4).map(|term| (TermId(term), 1.0)).collect());
+        for rows in 0..7_usize {
+            for known in [0, 1, 3, 6, 9] {
+                let factors: Vec<f32> = (0..known).map(|at| (at + 2) as f32).collect();
+                let counts = SparseMatrix::from((0..rows as u32).map(row).collect::<Vec<SparseVector>>());
+                let scaled = counts.clone().times(&factors);
+                for at in 0..rows {
+                    let factor = factors.get(at).copied().unwrap_or(1.0);
+                    assert_eq!(scaled.row(at).terms(), counts.row(at).terms());
+                    assert!(scaled.row(at).weights().iter().all(|&weight| weight == factor), "row {at} of {rows}");
+                }
             }
         }
     }
