@@ -7,9 +7,10 @@ use super::sparse_graph::NeighborGraph;
 use crate::parallel::map_ranges;
 use crate::vector::SparseMatrix;
 
-/// How much of the floor a pair has that is kept. The less, the longer the first search takes, and the more the rows may
-/// change before anything is searched again.
-const MARGIN: f32 = 0.87;
+/// How much of the floor a pair has that is kept, without far rows and with them. The less, the longer the first search
+/// takes, and the more the rows may change before anything is searched again. With dates to look further below the floor costs
+/// more, and rows change less: stories are smaller.
+const MARGIN: (f32, f32) = (0.87, 0.9);
 /// Rows that one task looks at.
 const ROWS: usize = if cfg!(test) { 16 } else { 4096 };
 
@@ -23,6 +24,8 @@ pub(crate) struct Shortlist {
     /// Of each row those before it, ascending.
     lower: Rows,
     floor: f32,
+    /// How much of the floor a pair has that is kept.
+    margin: f32,
     limit: usize,
     /// By how much the entries of each row have grown, at most.
     growth: Vec<f32>,
@@ -32,8 +35,10 @@ impl Shortlist {
     /// Searches a matrix for a floor, of each row at most `limit` before it: see [`NeighborSearch`]. A margin below the
     /// floor is searched as well, which takes longer: a tenth without dates, a third with.
     pub(crate) fn new(rows: &SparseMatrix, floor: f32, limit: usize, factor: &impl PairFactor) -> Self {
-        let lower = NeighborSearch::new(rows, floor * MARGIN).with_limit(limit).lower(factor);
-        Self { lower: Rows::concat(&lower), floor, limit, growth: vec![1.0; rows.rows()] }
+        let has_far = (0..rows.rows()).any(|row| !factor.far(row).rows().is_empty());
+        let margin = if has_far { MARGIN.1 } else { MARGIN.0 };
+        let lower = NeighborSearch::new(rows, floor * margin).with_limit(limit).lower(factor);
+        Self { lower: Rows::concat(&lower), floor, margin, limit, growth: vec![1.0; rows.rows()] }
     }
 
     /// The neighbours of the matrix.
@@ -61,7 +66,7 @@ impl Shortlist {
     pub(crate) fn revised(&self, now: &SparseMatrix, factor: &impl PairFactor) -> NeighborGraph {
         let n = self.growth.len();
         let most = self.growth.iter().copied().fold(0.0, f32::max);
-        let grown: Vec<usize> = (0..n).filter(|&row| self.growth[row] * most * MARGIN >= SLACK).collect();
+        let grown: Vec<usize> = (0..n).filter(|&row| self.growth[row] * most * self.margin >= SLACK).collect();
         let full: Vec<usize> = (0..n).filter(|&row| self.lower.row(row).len() >= self.limit).collect();
         let all = || NeighborSearch::new(now, self.floor).with_limit(self.limit);
         if (grown.len() + full.len()) * 2 > n {
@@ -209,10 +214,10 @@ mod tests {
             counts.push(SparseVector::from_pairs(pairs).as_row());
         }
         let before = counts.scaled(&[1.0; 6]);
-        let kept = ((MARGIN / 1.003 - shared) / own).sqrt();
+        let kept = ((MARGIN.0 / 1.003 - shared) / own).sqrt();
         let now = counts.scaled(&[1.0, kept, kept, 1.0, 1.0, 1.0]);
         let similarity = |rows: &SparseMatrix| rows.row(0).dot(rows.row(1));
-        let floor = similarity(&before) / MARGIN * 1.001;
+        let floor = similarity(&before) / MARGIN.0 * 1.001;
         let mut shortlist = Shortlist::new(&before, floor, 9, &|_, _| 1.0);
         assert_eq!(shortlist.graph().entries(), 0);
         shortlist.reweigh(&before, &now);
