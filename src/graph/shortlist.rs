@@ -33,7 +33,7 @@ pub(crate) struct Shortlist {
 
 impl Shortlist {
     /// Searches a matrix for a floor, of each row at most `limit` before it: see [`NeighborSearch`]. A margin below the
-    /// floor is searched as well, which takes longer: a tenth without dates, a third with.
+    /// floor is searched as well, which takes longer: a fifth without dates, a third with.
     pub(crate) fn new(rows: &SparseMatrix, floor: f32, limit: usize, factor: &impl PairFactor) -> Self {
         let has_far = (0..rows.rows()).any(|row| !factor.far(row).rows().is_empty());
         let margin = if has_far { MARGIN.1 } else { MARGIN.0 };
