@@ -137,6 +137,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_as_often_a_noun_is_no_verb() {
+        let verbs = ["declaring", "postpone", "refuses", "blocking", "flooded"];
+        assert_eq!(verbs.iter().filter(|word| !is_verb(word)).count(), 0);
+        let nouns = ["testing", "surrender", "recalls", "monitoring", "seed", "crashes"];
+        assert_eq!(nouns.iter().filter(|word| is_verb(word)).count(), 0);
+    }
+
+    #[test]
     fn every_word_is_on_its_lists() {
         let all: Vec<(List, &str)> = entries().collect();
         let known: FxHashSet<(u32, &str)> = all.iter().map(|&(list, word)| (list as u32, word)).collect();
