@@ -382,6 +382,28 @@ fn a_headline_goes_on_behind_the_event() {
 }
 
 #[test]
+fn headlines_alone_tell_names_and_the_first_number() {
+    let headlines = [
+        "Fire breaks out on navy ship off Wexcombe",
+        "Fire breaks out on navy ship off Wexcombe, no one hurt",
+        "Fire on navy ship off Wexcombe",
+        "Fire breaks out on naval ship near Wexcombe",
+        "HMS Petrel catches fire off Wexcombe",
+        "Sailors of HMS Petrel put out fire on ship off Wexcombe",
+        "Blaze on navy ship off Wexcombe: 12 sailors hurt",
+        "Navy ship burns off Wexcombe, 12 sailors in hospital",
+        "Navy ship burns off Wexcombe, 14 sailors in hospital",
+    ];
+    let story = told(&headlines.map(|title| (title, "")));
+    let points = points(&story);
+    assert_eq!(points.iter().filter(|point| point.contains("HMS Petrel")).count(), 1, "{points:#?}");
+    assert_eq!(points.iter().filter(|point| point.contains("1")).count(), 1, "{points:#?}");
+    // What one outlet alone names is not known.
+    let story = told(&headlines[..5].iter().map(|&title| (title, "")).collect::<Vec<_>>());
+    assert!(!said(&story).iter().any(|said| said.contains("Petrel")), "{:#?}", said(&story));
+}
+
+#[test]
 fn an_aggregator_speaks_with_the_voices_of_others() {
     let article = |(at, headline): (usize, &&str)| {
         Article::new(format!("a{at}"), *headline)
@@ -419,10 +441,10 @@ fn a_headline_that_says_the_same_is_done_is_no_point() {
         ("Tarvanian drone crashes in the east of Elm", ""),
         ("Tarvanian drone crashed in eastern Elm", ""),
         ("Drone of Tarvania crashes in eastern Elm", ""),
-        ("Unknown Shad drone crashes into Elm barn of Wexcombe farmer", ""),
-        ("Strange Shad drone crashes into Elm barn of Wexcombe farmer", ""),
+        ("Unknown drone crashes into barn of angry farmer in Elm", ""),
+        ("Strange drone crashes into barn of angry farmer in Elm", ""),
     ]);
-    assert!(points(&story).iter().all(|point| !point.contains("Shad drone")), "{:?}", points(&story));
+    assert!(points(&story).iter().all(|point| !point.contains("barn")), "{:?}", points(&story));
 }
 
 #[test]

@@ -55,10 +55,11 @@ impl Facts {
         let mut facts = Self::default();
         let mut names: FxHashMap<&str, TermId> = FxHashMap::default();
         let inside = |sentence: &&Sentence<'_>| tells_by_capitals(&sentence.words);
-        for word in sentences.iter().filter(inside).flat_map(|sentence| sentence.words.iter().skip(1)) {
-            if word.has(Trait::Capital) && !word.has(Trait::Calendar) {
-                facts.named.extend(word.known.term);
-            }
+        for Sentence { text, words, .. } in sentences.iter().filter(inside) {
+            let is_name = |word: &&Word<'_>| {
+                word.has(Trait::Capital) && !word.has(Trait::Calendar) && !opens(&text[..word.span.start()])
+            };
+            facts.named.extend(words.iter().skip(1).filter(is_name).filter_map(|word| word.known.term));
         }
         for word in sentences.iter().flat_map(|sentence| &sentence.words) {
             let Some(term) = word.known.term else { continue };
@@ -90,11 +91,22 @@ impl Facts {
     /// told. Linear in its words.
     pub(super) fn are_in(&self, sentence: &Sentence<'_>, knows: impl Fn(TermId) -> bool) -> bool {
         let Sentence { field, text, words, .. } = sentence;
-        let is_told = |term| knows(term) || self.kin.get(&term).is_some_and(|kin| kin.iter().any(|&kin| knows(kin)));
+        let is_told = |term| self.is_told(term, &knows);
         let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
         *field == Field::Text && (quotes(text) || speaks(text, words))
             || words.iter().any(|word| word.has(Trait::Number) && is_new(word))
             || self.has_name(words, is_told)
+    }
+
+    /// Whether there is a name that nobody told and that somebody writes with a capital where small letters are usual.
+    /// Linear in the words.
+    pub(super) fn names_in(&self, words: &[Word<'_>], knows: impl Fn(TermId) -> bool) -> bool {
+        self.has_name(words, |term| self.is_told(term, &knows) || !self.named.contains(&term))
+    }
+
+    /// Whether a word is known, or the name of its country or people.
+    fn is_told(&self, term: TermId, knows: impl Fn(TermId) -> bool) -> bool {
+        knows(term) || self.kin.get(&term).is_some_and(|kin| kin.iter().any(|&kin| knows(kin)))
     }
 
     /// Whether a headline says that somebody does what another one says, in the same form: `explodes` is the same
@@ -127,6 +139,12 @@ impl Facts {
             may_name(&run[0]) && !is_first && !is_told_longer && run.iter().any(is_new) && !is_in_full()
         })
     }
+}
+
+/// Whether a word begins something behind this: a capital there makes no name (`gulls fly: Study`).
+fn opens(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with([':', ';', '.', '?', '!', '|', '–', '—', '-', '“', '"', '‘'])
 }
 
 /// Whether somebody is to do in one headline what is done in the other: `minister to resign`, `minister resigns`.

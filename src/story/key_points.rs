@@ -11,7 +11,7 @@ use super::facts::{Facts, new_words};
 use super::model::Field;
 use super::news::{MANY, News};
 use super::novelty::{SAME, Told};
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Word};
 use super::points::{Sentence, Voice};
 use super::readable::Reading;
 use super::role::Role;
@@ -91,6 +91,9 @@ pub(super) struct Point {
 /// - is not about what another point is about ([`Told::repeats`]), and is more than one outlet's turn of phrase where it
 ///   is a headline.
 ///
+/// Where nobody has a text, headlines may tell the event again with a name that many publishers know and nobody told, or
+/// with the first number ([`Choice::has_known_fact`]): a list of headlines has no other way to say which ship it was.
+///
 /// So there may be fewer than `limit`, or none. Comparisons are limited to the 120 best sentences.
 pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
@@ -148,6 +151,9 @@ pub(super) fn choose<'s>(
         let mut headlines =
             pool(Field::Title, of(Field::Title).filter(is_fit).filter(is_alone).filter(is_other).collect());
         choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
+        if headlines.is_many && texts.sentences.is_empty() {
+            choice.fill(&mut headlines, limit.min(FEW), Retelling::WhereItAdds);
+        }
     }
     let point = |at: usize| Point { sentence: at, support: support(&sentences[at], sentences, voices) };
     told_in_order(choice.points.into_iter().map(point).collect(), sentences, voices, title)
@@ -248,7 +254,7 @@ impl<'s> Choice<'s, '_> {
             left.retain(|&at| at != next);
             let company = Company::of(next, self.sentences);
             let is_repeat = || retelling == Retelling::Never && self.keeps_company(next, &company);
-            if *is_many && (!self.is_agreed(next) || !self.can_be_checked(next) || is_repeat()) {
+            if *is_many && (!self.is_agreed(next, retelling) || !self.can_be_checked(next) || is_repeat()) {
                 continue;
             }
             echo.tell(&self.sentences[next]);
@@ -292,7 +298,8 @@ impl<'s> Choice<'s, '_> {
         }
         if !is_text {
             let is_other = || added >= ADDED && !self.replaces(at) && self.is_another_act(at);
-            return self.told.of_title(phrase) >= HEADLINE_OF_TITLE && (self.goes_on(at) || is_other());
+            let is_better = || retelling == Retelling::WhereItAdds && self.has_known_fact(at);
+            return self.told.of_title(phrase) >= HEADLINE_OF_TITLE && (self.goes_on(at) || is_other() || is_better());
         }
         let own = phrase.telling_share(|term| !self.told.knows(term));
         let is_detail = || {
@@ -317,10 +324,11 @@ impl<'s> Choice<'s, '_> {
     }
 
     /// Whether more than one publisher has a headline, or one has more than the event; a sentence may be of one.
-    fn is_agreed(&self, at: usize) -> bool {
+    fn is_agreed(&self, at: usize, retelling: Retelling) -> bool {
         let sentence = &self.sentences[at];
         sentence.field == Field::Text
             || self.goes_on(at)
+            || retelling == Retelling::WhereItAdds
             || saying(sentence, self.sentences, |voice| Some(self.voices[voice].teller)) >= AGREED
     }
 
@@ -336,6 +344,23 @@ impl<'s> Choice<'s, '_> {
     fn has_facts(&self, at: usize) -> bool {
         let is_told = |term| self.told.knows(term) || self.lead.is_some_and(|lead| lead.has(term));
         self.facts.are_in(&self.sentences[at], is_told)
+    }
+
+    /// Whether a headline brings a name that the publishers know ([`News::is_known`]) and neither title nor points have, or the
+    /// first number, and is not what a point says in other words.
+    fn has_known_fact(&self, at: usize) -> bool {
+        let Sentence { text, words, phrase, .. } = &self.sentences[at];
+        let is_told = |term| self.told.knows(term) || !self.news.is_known(term);
+        let is_number = |word: &Word<'_>| word.has(Trait::Number);
+        let is_new = |word: &Word<'_>| word.known.term.is_some_and(|term| !is_told(term));
+        let mut said = self.points.iter().map(|&point| &self.sentences[point]).chain(self.heading);
+        // Tolls of different hours are one fact.
+        let mut has_first_number = || {
+            words.iter().any(|word| is_number(word) && is_new(word))
+                && !said.any(|said| said.words.iter().any(is_number))
+        };
+        (self.facts.names_in(words, is_told) || has_first_number())
+            && !self.told.replaces_point(phrase, &telling(Clauses::of(text, words).speaker))
     }
 
     /// Whether a headline says something in the place of what title and points say.

@@ -15,12 +15,23 @@ const RELATED: f32 = 0.03;
 /// Where many tell, at least this share of a point's weight is on words that two or more have: the rest is its article's.
 const SHARED: f32 = 0.25;
 
+/// From this share of the publishers on, a word is known of the story, and not of what a few of them tell beside it.
+const KNOWN: usize = 8;
+
 /// What the publishers of a story share: its terms, each with its weight in the story times its publishers.
 ///
 /// Of a story of one publisher all terms.
 pub(super) struct News {
     /// Ascending by term.
-    weights: Vec<(TermId, f32)>,
+    shares: Vec<Share>,
+    tellers: usize,
+}
+
+struct Share {
+    term: TermId,
+    /// Of the news, in [0, 1].
+    weight: f32,
+    /// Publishers that have the term.
     tellers: usize,
 }
 
@@ -42,18 +53,30 @@ impl News {
             voices.iter().map(|voice| voice.teller).collect::<FxHashSet<usize>>().len()
         };
         let weighed = holders.chunk_by(|a, b| a.0 == b.0).filter(|holders| tellers < 2 || holders.len() > 1);
-        let mut weights = Vec::with_capacity(holders.len());
-        weights.extend(weighed.map(|held| (held[0].0, center.weight(held[0].0) * held.len() as f32)));
-        let mut sorted: Vec<f32> = weights.iter().map(|&(_, weight): &(TermId, f32)| weight).collect();
+        let mut shares = Vec::with_capacity(holders.len());
+        shares.extend(weighed.map(|held| {
+            let (term, tellers) = (held[0].0, held.len());
+            Share { term, weight: center.weight(term) * tellers as f32, tellers }
+        }));
+        let mut sorted: Vec<f32> = shares.iter().map(|share: &Share| share.weight).collect();
         sorted.sort_unstable_by(f32::total_cmp);
         let all: f32 = sorted.iter().sum();
-        weights.iter_mut().for_each(|(_, weight)| *weight /= all.max(f32::MIN_POSITIVE));
-        Self { weights, tellers }
+        shares.iter_mut().for_each(|share| share.weight /= all.max(f32::MIN_POSITIVE));
+        Self { shares, tellers }
+    }
+
+    fn share(&self, term: TermId) -> Option<&Share> {
+        self.shares.binary_search_by_key(&term, |share| share.term).ok().map(|at| &self.shares[at])
     }
 
     /// Whether publishers share it.
     pub(super) fn has(&self, term: TermId) -> bool {
-        self.weights.binary_search_by_key(&term, |&(term, _)| term).is_ok()
+        self.share(term).is_some()
+    }
+
+    /// Whether an eighth of the publishers or more have it, and more than one.
+    pub(super) fn is_known(&self, term: TermId) -> bool {
+        self.share(term).is_some_and(|share| share.tellers > 1 && KNOWN * share.tellers >= self.tellers)
     }
 
     /// Whether a sentence is about what the publishers share.
@@ -64,12 +87,12 @@ impl News {
 
     /// The share of the news that a sentence tells and that `is_told` does not have, in [0, 1].
     pub(super) fn told(&self, phrase: &Phrase, is_told: impl Fn(TermId) -> bool) -> f32 {
-        let mut rest = &self.weights[..];
+        let mut rest = &self.shares[..];
         let mut sum = 0.0;
         for &(term, _) in phrase.terms() {
-            rest = &rest[rest.partition_point(|&(other, _)| other < term)..];
+            rest = &rest[rest.partition_point(|share| share.term < term)..];
             match rest.first() {
-                Some(&(other, weight)) if other == term && !is_told(term) => sum += weight,
+                Some(share) if share.term == term && !is_told(term) => sum += share.weight,
                 _ => {}
             }
         }

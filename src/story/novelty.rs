@@ -137,22 +137,27 @@ impl<'s> Told<'s> {
     /// adds must be more. Of a point about the same thing that counts for what is not the title's. `speaker` are terms
     /// that add nothing: those of whoever says so.
     pub(super) fn replaces(&self, headline: &Phrase, speaker: &[TermId]) -> bool {
-        let count = |of: &Phrase, without: &Phrase, is_counted: &dyn Fn(TermId) -> bool| {
-            of.telling().filter(|&term| is_counted(term) && !without.has(term)).count()
-        };
-        let all = |_: TermId| true;
-        let own = |term: TermId| !self.is_titled(term);
         let said = |term: TermId| !speaker.contains(&term);
-        let own_said = |term: TermId| own(term) && said(term);
         let is_title = self.title.is_some_and(|title| {
-            title.cosine(headline) >= ACCOUNT && count(headline, title, &said) <= count(title, headline, &all)
+            title.cosine(headline) >= ACCOUNT && beyond(headline, title, said) <= beyond(title, headline, |_| true)
         });
-        is_title
-            || self.points.iter().any(|point| {
-                headline.cosine_of(point, own) >= SAME_PLACE
-                    && count(headline, point, &own_said) <= count(point, headline, &own)
-            })
+        is_title || self.replaces_point(headline, speaker)
     }
+
+    /// The same for points alone.
+    pub(super) fn replaces_point(&self, headline: &Phrase, speaker: &[TermId]) -> bool {
+        let own = |term: TermId| !self.is_titled(term);
+        let own_said = |term: TermId| own(term) && !speaker.contains(&term);
+        self.points.iter().any(|point| {
+            headline.cosine_of(point, own) >= SAME_PLACE
+                && beyond(headline, point, own_said) <= beyond(point, headline, own)
+        })
+    }
+}
+
+/// How many telling terms one phrase has that count and another does not have.
+fn beyond(of: &Phrase, without: &Phrase, is_counted: impl Fn(TermId) -> bool) -> usize {
+    of.telling().filter(|&term| is_counted(term) && !without.has(term)).count()
 }
 
 #[cfg(test)]
