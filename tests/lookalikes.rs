@@ -334,7 +334,7 @@ fn kinds_that_the_rules_were_made_for() {
 #[test]
 fn kinds_that_the_rules_were_not_made_for() {
     let (wrong, all) = wrong(&HELD_OUT, &ONE_NAME[4..]);
-    assert_no_worse(&wrong, all, [33, 6, 16, 36]);
+    assert_no_worse(&wrong, all, [24, 6, 10, 36]);
 }
 
 #[test]
@@ -349,15 +349,19 @@ fn quarterly_results_that_the_rules_were_not_made_for() {
     assert_no_worse(&wrong, all, [29, 3, 15, 0]);
 }
 
-/// Two events each that share a word which is rarer than those of [`DESIGN`], but says no more.
-const RARER_WORDS: [(&str, [&str; 2]); 3] = [
+/// Two events each that share a word which is rarer than those of [`DESIGN`], but says no more, or have names that begin
+/// alike.
+const RARER_WORDS: [(&str, [&str; 2]); 6] = [
+    ("alike countries", ["Austria elects new president", "Australia elects new president"]),
+    ("alike capitals", ["Floods hit Slovenia, hundreds flee", "Floods hit Slovakia, hundreds flee"]),
+    ("directions", ["Magnitude 6.1 quake strikes off Dunholt", "Magnitude 5.8 quake strikes central Kessaly"]),
     ("jolts", ["Strong quake jolts Dunholt, no tsunami warning", "Strong quake jolts Kessaly, buildings sway"]),
     ("overtime", ["Rovers top Kestrels in overtime", "Wexers top Harriers in overtime"]),
     ("Q3", ["Tarvex Q3 results: profit misses estimates", "Quorrel Q3 results: profit misses estimates"]),
 ];
 
 #[test]
-fn rarer_words_of_a_kind_join_nothing() {
+fn rarer_words_of_a_kind_and_names_that_begin_alike_join_nothing() {
     for (word, titles) in RARER_WORDS {
         for others in [0, 8, 48] {
             assert!(is_right(&titles, &[0, 1], others, str::to_owned, "en"), "{word} among {others}");

@@ -8,6 +8,9 @@ use crate::text::{Counted, Genre, HeadlineDate, Language, Tokenizer};
 /// links that of the morning before with that of the morning after.
 const SAME_TIME: f32 = 0.25;
 
+/// Days that two reports on the end of one market's day may lie apart.
+const SESSION: f32 = 0.5;
+
 /// Softens the similarity of two articles by what is known beside their words. Every factor is in [0, 1]; what an
 /// article does not say costs nothing.
 ///
@@ -19,7 +22,8 @@ const SAME_TIME: f32 = 0.25;
 /// - **Outlet**: an outlet writes about one event once or twice, and daily columns, series and templates in the same
 ///   words: its own articles are less likely to be one story than those of two outlets.
 /// - **Series**: two instalments of series share a form, whatever happened; and so do two headlines that count one thing to
-///   different numbers: `Day 3`, `Day 4`; or that name different days: `Codes for 3 March`, `Codes for 4 March`.
+///   different numbers: `Day 3`, `Day 4`; or that name different days: `Codes for 3 March`, `Codes for 4 March`; or that tell
+///   how a market began or ended its day, more than twelve hours apart: `Stocks close lower`.
 /// - **Names**: two headlines that put different names in one place, and share only words of the kind of event, tell two
 ///   events of that kind: `Fire destroys church in Marlow Bay`, `Fire destroys warehouse in Dunholt`.
 ///
@@ -48,8 +52,8 @@ pub struct PairContext {
     /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
     pub same_source: f32,
     /// Factor for two instalments of series, of one outlet or more than six hours apart, and for two headlines that count
-    /// a day, an episode, a game, a match, a round or a week to different numbers or name different days of the year (in
-    /// English), in [0, 1]; 1 switches it off, 0 keeps them apart whatever neighbours they share.
+    /// a day, an episode, a game, a match, a round or a week to different numbers, name different days of the year or tell two
+    /// days of a market (in English), in [0, 1]; 1 switches it off, 0 keeps them apart whatever neighbours they share.
     pub instalments: f32,
     /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
     /// switches it off.
@@ -180,7 +184,7 @@ pub(super) struct Pair {
     /// How far they lie apart.
     pub days: Option<f32>,
     pub is_one_outlet: bool,
-    /// Their headlines count one thing to different numbers, or name different days.
+    /// Their headlines count one thing to different numbers, name different days, or tell two days of a market.
     tell_two_instalments: bool,
     /// One is a round-up, or both give advice.
     shares_no_event: bool,
@@ -189,9 +193,10 @@ pub(super) struct Pair {
 impl Pair {
     pub fn new(a: Circumstances, b: Circumstances, is_one_outlet: bool) -> Self {
         let days = a.time.zip(b.time).map(|(a, b)| a.days_between(b));
-        let tell_two_instalments = a.counted.zip(b.counted).is_some_and(|(a, b)| a.contradicts(b))
-            || a.date.zip(b.date).is_some_and(|(a, b)| a.contradicts(b, days));
         let genres = [a.genre, b.genre];
+        let tell_two_instalments = a.counted.zip(b.counted).is_some_and(|(a, b)| a.contradicts(b))
+            || a.date.zip(b.date).is_some_and(|(a, b)| a.contradicts(b, days))
+            || genres == [Some(Genre::Session); 2] && days.is_some_and(|days| days > SESSION);
         let shares_no_event = genres.contains(&Some(Genre::Roundup)) || genres == [Some(Genre::Advice); 2];
         Self { days, is_one_outlet, tell_two_instalments, shares_no_event }
     }
@@ -235,6 +240,19 @@ mod tests {
         let of = |day: i64, source: &str| context.instalments_factor(&at(0, "a"), &at(day, source));
         assert_eq!((of(0, "b"), of(1, "b"), of(0, "a"), of(1, "a")), (1.0, 0.0, 0.0, 0.0));
         assert_eq!(context.instalments_factor(&Article::new("x", ""), &at(0, "a")), 1.0);
+    }
+
+    #[test]
+    fn two_days_of_a_market_are_two_events() {
+        let of = |hour: i64, other: &str| {
+            let told = |hour: i64, title: &str| {
+                Article::new("x", title).with_published(Timestamp::from_unix_seconds(hour * 3_600))
+            };
+            PairContext::default().factor(&told(0, "Orsland stocks close higher"), &told(hour, other))
+        };
+        assert!(of(11, "Stocks of Orsland end lower") > 0.9);
+        assert_eq!(of(13, "Stocks of Orsland end lower"), 0.0);
+        assert!(of(13, "Why stocks of Orsland fell") > 0.9, "one of them tells no session");
     }
 
     #[test]

@@ -17,6 +17,9 @@ use crate::vector::{Fitted, Initial, SparseMatrix, TermId, Vocabulary};
 /// Letters that two names have in common at their beginning where one may be a form of the other: `Afghan`, `Afghanistan`.
 const BEGINNING: usize = 4;
 
+/// Letters of the ending that a form has in the place of another form's: `Britain`, `British`.
+const ENDING: usize = 3;
+
 /// Words of a headline that are compared, each with each.
 const WORDS: usize = 80;
 
@@ -54,6 +57,8 @@ struct Word {
     /// The number of its term, or what its letters hash to: a stop word.
     id: u64,
     name: Name,
+    /// Whether it only says where from a name: `off`, `central`.
+    is_bearing: bool,
 }
 
 /// Whether a word of a headline may be a name.
@@ -175,7 +180,8 @@ impl<'f> Frames<'f> {
                 }
                 _ => Name::None,
             };
-            Word { id, name }
+            let is_bearing = id >= STOP_WORD || is_bearing(surface);
+            Word { id, name, is_bearing }
         };
         let mut words: Vec<Word> = words(title).enumerate().take(WORDS).map(word).collect();
         // A first word has a capital anyway, but before another it begins the name: `First Street Bank`.
@@ -220,7 +226,12 @@ impl<'f> Frames<'f> {
                 let before = |words: &[Word], name: &Filler| name.words.start.checked_sub(1).map(|at| words[at].id);
                 let behind = |words: &[Word], name: &Filler| words.get(name.words.end).map(|word| word.id);
                 let sides = [(before(one, a), before(other, b)), (behind(one, a), behind(other, b))];
-                let is_at_one_word = sides.iter().any(|(x, y)| x.is_some() && x == y);
+                let act = |words: &[Word], name: &Filler| {
+                    words[..name.words.start].iter().rfind(|word| !word.is_bearing).map(|word| word.id)
+                };
+                let is_same = |(x, y): &(Option<u64>, Option<u64>)| x.is_some() && x == y;
+                let is_at_one_word =
+                    sides.iter().any(is_same) || is_same(&(act(one, a), act(other, b))) && sides[1].0 == sides[1].1;
                 let is_guess = a.is_guess || b.is_guess;
                 a.kind == b.kind && is_at_one_word && (!is_guess || sides.iter().all(|(x, y)| x == y))
             })
@@ -259,9 +270,34 @@ impl<'f> Frames<'f> {
         let term = |word: Word| self.vocabulary.term(TermId(word.id as u32)).unwrap_or_default();
         let (a, b) = (term(a), term(b));
         let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-        common >= BEGINNING && common * 2 >= a.chars().count().max(b.chars().count())
+        let rests = [a, b].map(|name| name.chars().count() - common);
+        // `Tarv-ia` and `Tarv-alia` are two countries.
+        let are_endings = rests.contains(&0) || rests.iter().all(|&rest| rest <= ENDING);
+        common >= BEGINNING && rests.iter().all(|&rest| rest <= common) && are_endings
     }
 }
+
+/// Whether a word says in which part of a place: `central`. English.
+fn is_bearing(surface: &str) -> bool {
+    BEARINGS.contains(&&*normalize(surface))
+}
+
+const BEARINGS: [&str; 14] = [
+    "central",
+    "coast",
+    "east",
+    "eastern",
+    "north",
+    "northeastern",
+    "northern",
+    "northwestern",
+    "south",
+    "southeastern",
+    "southern",
+    "southwestern",
+    "west",
+    "western",
+];
 
 fn stop_word(surface: &str) -> u64 {
     let mut hasher = FxHasher::default();
@@ -316,6 +352,21 @@ mod tests {
             ),
             ("letters for a name", "Fire destroys church in MBY", "Fire destroys church in Marlow", false),
             ("two sets of letters", "Fire destroys church in MBY", "Fire destroys church in DHT", true),
+            ("two countries that begin alike", "Austria elects new president", "Australia elects new president", true),
+            ("and end alike", "Slovenia elects new president", "Slovakia elects new president", true),
+            ("a country and its people", "British court backs mayor", "Britain court backs mayor", false),
+            (
+                "behind a word of where",
+                "Magnitude 6.1 quake strikes off Tarvania",
+                "Magnitude 5.8 quake strikes central Orsland",
+                true,
+            ),
+            (
+                "and before something else",
+                "Quake strikes off Tarvania",
+                "Quake strikes central Orsland, two dead",
+                false,
+            ),
             ("names of common words", "Union Bank posts record profit", "First Street Bank posts record profit", true),
             ("one of common words", "Harbour Bank profit beats forecasts", "Corvane profit beats forecasts", true),
             ("in title case", "Harbour Bank Profit Beats Forecasts", "Corvane Profit Beats Forecasts", true),

@@ -18,7 +18,7 @@ impl Counted {
     /// The first unit of a headline with its number: `Day 3`, `day-3`, `Round #2`. `None` where there is none, or where the
     /// headline counts that unit to two numbers. Linear in its length.
     ///
-    /// Nothing else stands between them (`Election Day: 5 dead`), and no small word behind the number (`on election day 3
+    /// Nothing else stands between them (`Election Day: 5 dead`), and no small word but `of` behind the number (`on election day 3
     /// people`): then it counts something else.
     pub(crate) fn of(headline: &str) -> Option<Self> {
         if !headline.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -57,7 +57,7 @@ fn number(behind: &str) -> Option<u16> {
     let mut next = rest.chars();
     let (sign, after) = (next.next(), next.next());
     let goes_on = match sign {
-        Some(' ') => after.is_some_and(char::is_lowercase),
+        Some(' ') => after.is_some_and(char::is_lowercase) && !rest.starts_with(" of "),
         // `day 1,000`, `day 2.5`.
         Some(',' | '.') => after.is_some_and(|c| c.is_ascii_digit()),
         Some(sign) => sign.is_alphanumeric(),
@@ -87,6 +87,7 @@ mod tests {
             ("a toll behind a comma", "Strike enters third day, 7 hurt", "Strike enters third day, 9 hurt", false),
             ("a toll behind the day", "On election day 3 people die", "On election day 4 people die", false),
             ("thousands", "Day 1,000 of the siege", "Day 1 of the siege", false),
+            ("of what", "Siege of Elm: Day 3 of siege", "Siege of Elm: Day 4 of siege", true),
             ("a decimal", "Week 2.5", "Week 3.5", false),
             ("a number with letters", "Day 2nd", "Day 3rd", false),
             ("capitals behind it", "RRX Day 5 Box Office", "RRX Day 6 Box Office", true),

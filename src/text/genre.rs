@@ -9,7 +9,18 @@ pub(crate) enum Genre {
     Roundup,
     /// What to do or to know, whenever: `How to ...`, `Five signs of ...`, `The best ...`.
     Advice,
+    /// How a market began or ended a day: `Stocks close lower`.
+    Session,
 }
+
+/// What markets do at the beginning and at the end of a day.
+const ENDS_DAY: [&str; 15] = [
+    "close", "closed", "closes", "end", "ended", "ends", "finish", "finished", "finishes", "open", "opened", "opens",
+    "settle", "settled", "settles",
+];
+
+/// Words from there to where prices stand: `ends 500 points lower`.
+const AS_FAR: usize = 3;
 
 /// In bytes: a label is short.
 const LONGEST_LABEL: usize = 60;
@@ -65,8 +76,32 @@ impl Genre {
             let (before, behind) = (&headline[..at], &headline[at + sign.len()..]);
             before.strip_suffix(' ').filter(|_| behind.starts_with(' '))
         });
-        has(own.unwrap_or(headline), &ADVICE, Place::Anywhere).then_some(Self::Advice)
+        let own = own.unwrap_or(headline);
+        if is_session(own) {
+            return Some(Self::Session);
+        }
+        has(own, &ADVICE, Place::Anywhere).then_some(Self::Advice)
     }
+}
+
+/// Whether something ends higher or lower: not whether it ends up somewhere.
+fn is_session(headline: &str) -> bool {
+    let is_one = |word: &str, of: &[&str]| of.iter().any(|wanted| word.eq_ignore_ascii_case(wanted));
+    let mut words = headline.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    while let Some(word) = words.next() {
+        if !is_one(word, &ENDS_DAY) {
+            continue;
+        }
+        let mut behind = words.clone();
+        let stands = |word: &str| is_one(word, &["flat", "higher", "lower", "mixed"]);
+        let moves =
+            |at: &str, next: &str| is_one(at, &["down", "up"]) && next.starts_with(|c: char| c.is_ascii_digit());
+        let next: Vec<&str> = behind.by_ref().take(AS_FAR + 1).collect();
+        if next.iter().take(AS_FAR).any(|word| stands(word)) || next.windows(2).any(|pair| moves(pair[0], pair[1])) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What stands before a colon or a bar; the colon of `10:30` is none.
@@ -126,6 +161,13 @@ mod tests {
             ("Ferry aground off Elm | Best of Harbour", None),
             ("Storm causes flooding in Elm", None),
             ("Marlow wins best actress", None),
+            ("Stocks close lower", Some(Genre::Session)),
+            ("Orsland Index Ends 500 Points Higher As Banks Gain", Some(Genre::Session)),
+            ("Oil settles up 2% - The Elm Post", Some(Genre::Session)),
+            ("Shares open sharply higher", Some(Genre::Session)),
+            ("Mayor ends up in harbour", None),
+            ("Bridge closes; traffic to be lighter, tolls lower", None),
+            ("Lower tolls end", None),
             ("Bestseller author dies", None),
             ("", None),
             ("how", None),
