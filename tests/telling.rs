@@ -404,6 +404,21 @@ fn headlines_alone_tell_names_and_the_first_number() {
 }
 
 #[test]
+fn a_text_under_any_headline_makes_no_copy_and_no_point() {
+    let menu = "Home News Sport Weather Harbour Council Letters Games. The Bellow brings you all news of the islands every day.";
+    let titles = ["Ferry Pelican runs aground off Elm", "Council of Wexcombe bans gulls", "Queen Adela opens a bridge"];
+    let articles = titles.map(|title| Article::new(title, title).with_text(menu).with_source("bellow.example"));
+    let stories = Grouper::default().group(&articles).unwrap();
+    assert_eq!(stories.len(), 3);
+    assert!(stories.iter().all(|story| story.key_points.is_empty() && story.summary.is_none()), "{stories:#?}");
+    // Of one event they are one story, and a menu makes no copy.
+    let titles = ["Ferry Pelican runs aground", "Ferry Pelican aground off Elm", "Queen Adela opens a bridge"];
+    let articles = titles.map(|title| Article::new(title, title).with_text(menu).with_source("bellow.example"));
+    let story = Grouper::default().tell(&articles, &[vec![0, 1, 2]]).unwrap().remove(0);
+    assert!(story.articles.iter().all(|member| member.duplicate_of.is_none()), "{:#?}", story.articles);
+}
+
+#[test]
 fn an_aggregator_speaks_with_the_voices_of_others() {
     let article = |(at, headline): (usize, &&str)| {
         Article::new(format!("a{at}"), *headline)

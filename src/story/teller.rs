@@ -268,10 +268,15 @@ impl<'a> Storyteller<'a> {
                 Passage::of(core.of(title).unwrap_or_default(), language, cut),
                 around(title.get(core.end()..)),
             ];
-            let text = Passage::of(article.text(), language, words.text(place));
+            let text = Passage::of(self.text(article, place), language, words.text(place));
             Print::of(article, lexicon.prints(&parts, TITLE), lexicon.prints(&[text], COMPARED))
         };
         originals(&group.members.iter().zip(&group.articles).map(&mut print).collect::<Vec<_>>())
+    }
+
+    /// What an article says, where its outlet has not the same under any headline.
+    fn text<'t>(&self, article: &'t Article, place: usize) -> &'t str {
+        if self.fitted.refrains.get(place).copied().unwrap_or(false) { "" } else { article.text() }
     }
 
     /// The most central members, by id.
@@ -299,7 +304,8 @@ impl<'a> Storyteller<'a> {
             let headline = headlines.get(place).and_then(|&core| Headline::of(article, core));
             let title = headline.map_or("", |headline| headline.text);
             // Their headlines and names are those of other outlets.
-            let text = if is_list_of_links(article.text()) { "" } else { article.text() };
+            let text = self.text(article, place);
+            let text = if is_list_of_links(text) { "" } else { text };
             let text = Passage::of(text, language, words.text(place));
             Voice {
                 member,

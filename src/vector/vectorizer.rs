@@ -15,7 +15,7 @@ use super::weighting::{inverse_document_frequency, sublinear_term_frequency};
 use crate::article::Article;
 use crate::error::Error;
 use crate::parallel::{both, map_chunks, map_ranges, sort_unstable_by, threads};
-use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, languages, words};
+use crate::text::{Headline, HouseStyle, Language, Span, Tokenizer, WordMap, languages, refrains, words};
 
 /// Articles that one task tokenizes at least, and tasks a thread at most beyond that; no influence on the result.
 const CHUNK: usize = if cfg!(test) { 2 } else { 2048 };
@@ -97,6 +97,9 @@ pub struct Fitted {
     /// The language of each article: the one it says, or what its script or its words tell, or what the words of most others
     /// tell, or else English.
     pub languages: Vec<Language>,
+    /// Whether the text of each article is one that its outlet has under any headline. Then none of its words was counted,
+    /// and it counts as none.
+    pub(crate) refrains: Vec<bool>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
 }
@@ -147,10 +150,12 @@ impl Vectorizer {
     pub fn fit(&self, articles: &[Article]) -> Result<Fitted, Error> {
         let headlines = HouseStyle::learn(articles).headlines(articles);
         let languages = languages(articles, self.language);
+        let refrains = refrains(articles, &headlines, &languages);
         // The larger a chunk, the more of its words it has met before.
         let chunk = articles.len().div_ceil(CHUNKS * threads()).max(CHUNK);
         let chunks = map_ranges(articles.len(), chunk, |range| {
-            self.count(&articles[range.clone()], &headlines[range.clone()], &languages[range])
+            let told = articles[range.clone()].iter().zip(&headlines[range.clone()]).zip(&languages[range.clone()]);
+            self.count(told.zip(&refrains[range]))
         });
 
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
@@ -229,22 +234,23 @@ impl Vectorizer {
         let words = ForwardIndex::new(parts.collect(), chunk);
         let collections = collections(&frequencies, &languages, vocabulary.document_frequencies());
         let model = TfIdf { vocabulary, documents: articles.len(), collections };
-        Ok(Fitted { model, frequencies, headlines, initials, languages, words })
+        Ok(Fitted { model, frequencies, headlines, initials, languages, refrains, words })
     }
 
-    fn count(&self, articles: &[Article], headlines: &[Headline], languages: &[Language]) -> Chunk {
+    /// Of articles, each with its headline, its language and whether its text counts as none.
+    fn count<'a>(&self, told: impl Iterator<Item = (((&'a Article, &'a Headline), &'a Language), &'a bool)>) -> Chunk {
         let mut chunk = Chunk::default();
         let mut terms: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut surfaces: WordMap<'_, Known> = WordMap::default();
         let mut position: FxHashMap<u32, usize> = FxHashMap::default();
         let mut inside: Vec<(u32, Initial)> = Vec::new();
         let is_within = |(span, _): &(Span, &str)| u32::try_from(span.end()).is_ok();
-        for ((article, headline), &language) in articles.iter().zip(headlines).zip(languages) {
+        for (((article, headline), &language), &is_refrain) in told {
             let tokenizer = Tokenizer::new(language);
             position.clear();
             let fields = [
                 (headline.text(article.title()), self.title_weight, usize::MAX),
-                (article.text(), 1.0, self.lead_words),
+                (if is_refrain { "" } else { article.text() }, 1.0, self.lead_words),
             ];
             let mut ends = [0; 2];
             for (end, (text, weight, limit)) in ends.iter_mut().zip(fields) {
