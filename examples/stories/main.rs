@@ -22,6 +22,7 @@ mod json;
 mod json_feed;
 mod ledger;
 mod lines;
+mod outlets;
 mod outline;
 mod output;
 mod page;
