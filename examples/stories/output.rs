@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::fault::{Failure, FileName};
+use crate::failure::Failure;
+use crate::reading::fault::FileName;
 
 /// Where to write.
 #[derive(Debug)]

@@ -4,12 +4,12 @@ use feed_rs::model::{Content, Entry, Feed, FeedType, Link, Text};
 use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
 use samestory::Timestamp;
 
-use crate::batch::{Candidate, is_blank};
-use crate::fault::{Fault, Located, Quoted};
-use crate::html;
-use crate::lines::LineCounter;
-use crate::outlets::{Outlets, publishing_domain};
-use crate::outline::{EntryPlace, EntrySource, Outline};
+use super::batch::{Candidate, is_blank};
+use super::fault::{Fault, Located, Quoted};
+use super::html;
+use super::lines::LineCounter;
+use super::outlets::{Outlets, publishing_domain};
+use super::outline::{EntryPlace, EntrySource, Outline};
 
 /// What one entry came to, and the line it is on.
 #[derive(Debug)]

@@ -3,17 +3,13 @@
 use std::fmt;
 use std::io;
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use feed_rs::parser::ParseFeedError;
 
-use crate::args::Misuse;
-use crate::ledger::LeftOut;
-
 /// The name of an input or output as messages show it: one line, whatever is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileName(Rc<str>);
+pub struct FileName(Arc<str>);
 
 impl FileName {
     /// The name of a path.
@@ -251,26 +247,10 @@ fn csv_message(error: &csv::Error) -> String {
     }
 }
 
-/// Why the program stops with status 2.
+/// What cannot be read, and why.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    #[error("{place}: {fault}")]
-    Input { place: Place, fault: Fault },
-    #[error("no article is left: {left_out}")]
-    NothingLeft { left_out: LeftOut },
-    #[error("--group-by {field}: no article has this field")]
-    NoSuchField { field: String },
-    #[error("{file}: cannot be written: {error}")]
-    Output { file: FileName, error: io::Error },
-    #[error("{0}")]
-    Library(#[from] samestory::Error),
-    #[error(transparent)]
-    Misuse(#[from] Misuse),
-}
-
-impl Failure {
-    /// Whether the reader of our output has gone, as `head` does: no failure of ours.
-    pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
-    }
+#[error("{place}: {fault}")]
+pub struct Refusal {
+    pub place: Place,
+    pub fault: Fault,
 }

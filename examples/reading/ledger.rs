@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::fault::{Failure, Fault, Place};
+use super::fault::{Fault, Place, Refusal};
 
 /// What to do about a line that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +28,9 @@ impl Ledger {
     }
 
     /// Leaves out what is at `place`, or stops.
-    pub fn leave_out(&mut self, place: Place, fault: Fault) -> Result<(), Failure> {
+    pub fn leave_out(&mut self, place: Place, fault: Fault) -> Result<(), Refusal> {
         match self.on_fault {
-            OnFault::Stop => Err(Failure::Input { place, fault }),
+            OnFault::Stop => Err(Refusal { place, fault }),
             OnFault::Skip => {
                 *self.left_out.0.entry(fault.reason()).or_default() += 1;
                 Ok(())

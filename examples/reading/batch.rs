@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use samestory::{Article, ArticleId, Bias, Timestamp};
 use serde_json::Value;
 
-use crate::fault::{Failure, Fault, FileName, Place, Quoted};
-use crate::html;
-use crate::ledger::Ledger;
+use super::fault::{Fault, FileName, Place, Quoted, Refusal};
+use super::html;
+use super::ledger::Ledger;
 
 /// An article that may still lack an id.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +76,11 @@ impl GroupField {
 pub struct Label(String);
 
 impl Label {
+    /// The label as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The label that a JSON value stands for; none where it is absent or `null`.
     pub fn from_json(field: &GroupField, value: Option<&Value>) -> Result<Option<Self>, Fault> {
         match value {
@@ -147,7 +152,7 @@ impl<'l> Batch<'l> {
     }
 
     /// Takes what was found on a line of the current input: an article, or why there is none.
-    pub fn take(&mut self, line: usize, found: Result<Candidate, Fault>) -> Result<(), Failure> {
+    pub fn take(&mut self, line: usize, found: Result<Candidate, Fault>) -> Result<(), Refusal> {
         match found.and_then(|candidate| self.admit(line, candidate)) {
             Ok(()) => Ok(()),
             Err(fault) => self.ledger.leave_out(self.place(Some(line)), fault),
@@ -155,8 +160,8 @@ impl<'l> Batch<'l> {
     }
 
     /// A failure at a place of the current input.
-    pub fn failure(&self, line: Option<usize>, fault: Fault) -> Failure {
-        Failure::Input { place: self.place(line), fault }
+    pub fn failure(&self, line: Option<usize>, fault: Fault) -> Refusal {
+        Refusal { place: self.place(line), fault }
     }
 
     fn place(&self, line: Option<usize>) -> Place {
@@ -205,14 +210,16 @@ impl<'l> Batch<'l> {
 pub struct Intake {
     /// The articles.
     pub articles: Vec<Article>,
-    labels: Vec<Option<Label>>,
+    /// The label of each.
+    pub labels: Vec<Option<Label>>,
 }
 
 impl Intake {
-    /// The groups that the labels make, as positions in `articles`; an article without a label is alone.
-    pub fn groups(&self, field: &GroupField) -> Result<Vec<Vec<usize>>, Failure> {
+    /// The groups that the labels make, as positions in `articles`; an article without a label is alone. `None` where
+    /// no article has a label.
+    pub fn groups(&self) -> Option<Vec<Vec<usize>>> {
         if self.labels.iter().all(Option::is_none) {
-            return Err(Failure::NoSuchField { field: field.0.clone() });
+            return None;
         }
         let mut group_of: HashMap<&Label, usize> = HashMap::new();
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -224,6 +231,6 @@ impl Intake {
             }
             groups[group].push(position);
         }
-        Ok(groups)
+        Some(groups)
     }
 }

@@ -6,13 +6,13 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::batch::{Candidate, is_blank};
-use crate::fault::{Fault, Located};
-use crate::feed::Found;
-use crate::html;
-use crate::json::{Id, Moment, Shape, Words};
-use crate::lines::LineCounter;
-use crate::outlets::{Outlets, domain};
+use super::batch::{Candidate, is_blank};
+use super::fault::{Fault, Located};
+use super::feed::Found;
+use super::html;
+use super::json::{Id, Moment, Shape, Words};
+use super::lines::LineCounter;
+use super::outlets::{Outlets, domain};
 
 /// Whether a JSON text is an object that says of itself that it is a JSON Feed.
 pub fn is_feed(text: &str) -> bool {
@@ -87,8 +87,8 @@ pub fn items(text: &str) -> Result<Vec<Found>, Located> {
         Found { line, candidate: ITEM.read(item.get()).and_then(Item::into_candidate) }
     };
     let mut found: Vec<Found> = feed.items.iter().map(item).collect();
-    let links = found.iter().map(|found| found.candidate.as_ref().ok()?.url.as_deref());
-    let outlets = Outlets::of(address.as_deref(), feed.title.filled(), links);
+    let pages = found.iter().map(|found| found.candidate.as_ref().ok()?.url.as_deref());
+    let outlets = Outlets::of(address.as_deref(), feed.title.filled(), pages);
     let language = feed.language.filled();
     for candidate in found.iter_mut().flat_map(|found| &mut found.candidate) {
         candidate.source = outlets.source(candidate.url.as_deref());

@@ -5,12 +5,12 @@ use std::io::{self, BufRead, Read};
 use indicatif::ProgressBar;
 use serde_json::value::RawValue;
 
-use crate::batch::{Batch, GroupField};
-use crate::fault::{Failure, Fault, Located};
-use crate::feed::{self, Found};
-use crate::input::{Input, NamedKind, Opened, read_fault};
-use crate::lines::{LineCounter, utf8};
-use crate::{json, json_feed};
+use super::batch::{Batch, GroupField};
+use super::fault::{Fault, Located, Refusal};
+use super::feed::{self, Found};
+use super::input::{Input, NamedKind, Opened, read_fault};
+use super::lines::{LineCounter, utf8};
+use super::{json, json_feed};
 
 /// Reads all articles of an input into the batch.
 pub fn read(
@@ -18,7 +18,7 @@ pub fn read(
     group_field: Option<&GroupField>,
     progress: &ProgressBar,
     batch: &mut Batch<'_>,
-) -> Result<(), Failure> {
+) -> Result<(), Refusal> {
     batch.begin(input.name());
     match input.open(progress) {
         Ok(opened) => Document { group_field, batch }.read(opened),
@@ -41,7 +41,7 @@ struct Document<'a, 'l> {
 }
 
 impl Document<'_, '_> {
-    fn read(&mut self, opened: Opened) -> Result<(), Failure> {
+    fn read(&mut self, opened: Opened) -> Result<(), Refusal> {
         let Opened { kind, start, mut reader } = opened;
         let marked = start.starts_with(BYTE_ORDER_MARK);
         let text = if marked { &start[BYTE_ORDER_MARK.len()..] } else { &start };
@@ -66,7 +66,7 @@ impl Document<'_, '_> {
     }
 
     /// JSON Lines: one article a line.
-    fn lines(&mut self, mut reader: impl BufRead) -> Result<(), Failure> {
+    fn lines(&mut self, mut reader: impl BufRead) -> Result<(), Refusal> {
         let mut bytes = Vec::new();
         let mut filled = false;
         for line in 1.. {
@@ -87,7 +87,7 @@ impl Document<'_, '_> {
     }
 
     /// A JSON array of articles; or lines, of which the first happens to be an array.
-    fn array(&mut self, reader: impl Read) -> Result<(), Failure> {
+    fn array(&mut self, reader: impl Read) -> Result<(), Refusal> {
         let Some(bytes) = self.bytes(reader)? else { return Ok(()) };
         let text = utf8(&bytes).map_err(|located| self.failure(located))?;
         if text.split_once('\n').is_some_and(|(first, rest)| is_json(first) && !rest.trim_ascii().is_empty()) {
@@ -104,7 +104,7 @@ impl Document<'_, '_> {
     }
 
     /// A JSON object: the first of many lines, or a JSON Feed. Only a feed is read whole before the first article.
-    fn object(&mut self, mut reader: impl BufRead) -> Result<(), Failure> {
+    fn object(&mut self, mut reader: impl BufRead) -> Result<(), Refusal> {
         let mut bytes = Vec::new();
         if let Err(error) = reader.read_until(b'\n', &mut bytes) {
             return self.broken(1, error);
@@ -126,7 +126,7 @@ impl Document<'_, '_> {
     }
 
     /// The entries of a feed.
-    fn entries(&mut self, entries: Result<Vec<Found>, Located>) -> Result<(), Failure> {
+    fn entries(&mut self, entries: Result<Vec<Found>, Located>) -> Result<(), Refusal> {
         match entries {
             Ok(found) => found.into_iter().try_for_each(|found| self.batch.take(found.line, found.candidate)),
             Err(Located { line, fault: fault @ Fault::NoEntries }) => self.batch.take(line, Err(fault)),
@@ -135,7 +135,7 @@ impl Document<'_, '_> {
     }
 
     /// All bytes; none where they break off and that is to be passed over.
-    fn bytes(&mut self, mut reader: impl Read) -> Result<Option<Vec<u8>>, Failure> {
+    fn bytes(&mut self, mut reader: impl Read) -> Result<Option<Vec<u8>>, Refusal> {
         let mut bytes = Vec::new();
         match reader.read_to_end(&mut bytes) {
             Ok(_) => Ok(Some(bytes)),
@@ -147,14 +147,14 @@ impl Document<'_, '_> {
     }
 
     /// The input breaks off on a line: damaged data are a fault of the input, all else is one of the machine.
-    fn broken(&mut self, line: usize, error: io::Error) -> Result<(), Failure> {
+    fn broken(&mut self, line: usize, error: io::Error) -> Result<(), Refusal> {
         match read_fault(error) {
             fault @ Fault::Gzip(_) => self.batch.take(line, Err(fault)),
             fault => Err(self.batch.failure(Some(line), fault)),
         }
     }
 
-    fn failure(&self, located: Located) -> Failure {
+    fn failure(&self, located: Located) -> Refusal {
         self.batch.failure(Some(located.line), located.fault)
     }
 }

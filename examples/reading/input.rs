@@ -9,7 +9,7 @@ use std::sync::Arc;
 use flate2::bufread::GzDecoder;
 use indicatif::ProgressBar;
 
-use crate::fault::{Fault, FileName};
+use super::fault::{Fault, FileName};
 
 /// News that we invented, for a first look without a file.
 const SAMPLE: &str = include_str!("../data/news.jsonl");

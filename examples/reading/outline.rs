@@ -10,8 +10,8 @@ use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::fault::{Fault, Located};
-use crate::lines::{self, LineCounter};
+use super::fault::{Fault, Located};
+use super::lines::{self, LineCounter};
 
 /// What a link holds that leads nowhere: feed-rs takes an empty one for none.
 const NOWHERE: &str = " ";
@@ -202,7 +202,7 @@ impl<'t> Walk<'t> {
                 // A number that no character has.
                 Event::GeneralRef(reference) if reference.resolve_char_ref().is_err() => self.escape(start),
                 Event::GeneralRef(_) if self.passage == Passage::SourceTitle => {
-                    self.text(&self.source[start..self.position()])
+                    self.text(&self.source[start..self.position()]);
                 }
                 Event::CData(text) => self.text(&text),
                 Event::DocType(declaration) if declares_entities(&declaration) => {
