@@ -1,29 +1,34 @@
 //! Scores labelled files: how well the stories found agree with the labels.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- FILE.jsonl[:title|:full]...
+//! cargo run --release --example evaluate -- FILE[:title|:full]...
 //! ```
 //!
-//! Each line of a file is an article with a `story`: its label. `title` leaves the texts out; without a view both are
+//! Each article of a file, which may have any form that the example `stories` reads, has a `story`: its label. `title` leaves the texts out; without a view both are
 //! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth,
 //! `--batches 2,10,50` the quality on many small batches drawn from the files.
 
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
+use indicatif::ProgressBar;
 use samestory::graph::{Expansion, NoiseProfile, PairContext, Significance};
 use samestory::text::words;
 use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
+use reading::input::Input;
+use reading::ledger::{Ledger, OnFault};
+use reading::{GroupField, Intake};
+
 #[derive(Parser)]
 #[command(about = "Scores labelled files")]
 struct Arguments {
-    /// JSON Lines with a `story` label; `:title` or `:full` behind the name chooses one view.
+    /// Articles with a `story` label; `:title` or `:full` behind the name chooses one view.
     #[arg(required = true)]
     files: Vec<String>,
     /// Knob and values, such as `threshold=0.4,0.5,0.6`; prints CSV.
@@ -35,13 +40,6 @@ struct Arguments {
     /// Draws small batches of these many articles from each file and scores them all.
     #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with = "ablate")]
     batches: Vec<usize>,
-}
-
-#[derive(serde::Deserialize)]
-struct Labelled {
-    #[serde(flatten)]
-    article: Article,
-    story: String,
 }
 
 /// A file in one view.
@@ -56,26 +54,37 @@ fn views(argument: &str) -> Result<Vec<View>> {
         Some((path, view @ ("title" | "full"))) => (path, Some(view)),
         _ => (argument, None),
     };
-    let file = File::open(path).with_context(|| path.to_owned())?;
-    let mut rows: Vec<Labelled> = Vec::new();
-    for (number, line) in BufReader::new(file).lines().enumerate() {
-        rows.push(serde_json::from_str(&line?).with_context(|| format!("{path}:{}", number + 1))?);
-    }
-    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".jsonl");
-    let has_text = rows.iter().any(|row| !row.article.text().is_empty());
+    let inputs = [Input::File(path.into())];
+    let field = GroupField::from("story".to_owned());
+    let mut ledger = Ledger::new(OnFault::Stop);
+    let Intake { articles, labels } = reading::read(&inputs, Some(&field), &ProgressBar::hidden(), &mut ledger)?;
+    let rows: Vec<(Article, String)> = articles
+        .into_iter()
+        .zip(labels)
+        .map(|(article, label)| match label {
+            Some(label) => Ok((article, label.as_str().to_owned())),
+            None => bail!("{path}: article {:?} has no `story`", article.id().as_str()),
+        })
+        .collect::<Result<_>>()?;
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".gz").trim_end_matches(".jsonl");
+    let has_title = rows.iter().any(|(article, _)| !article.title().is_empty());
+    let has_text = rows.iter().any(|(article, _)| !article.text().is_empty());
     let mut views = Vec::new();
-    for view in ["title", "full"] {
-        if wanted.is_some_and(|wanted| wanted != view) || (view == "full" && !has_text) {
+    for (view, has_any) in [("title", has_title), ("full", has_text)] {
+        if !has_any || wanted.is_some_and(|wanted| wanted != view) {
             continue;
         }
-        let shown = rows.iter().filter(|row| view == "full" || !row.article.title().is_empty());
+        let shown = rows.iter().filter(|(article, _)| view == "full" || !article.title().is_empty());
         let (articles, labels) = shown
-            .map(|row| {
-                let article = if view == "title" { row.article.clone().with_text("") } else { row.article.clone() };
-                (article, row.story.clone())
+            .map(|(article, label)| {
+                let article = if view == "title" { article.clone().with_text("") } else { article.clone() };
+                (article, label.clone())
             })
             .unzip();
         views.push(View { name: format!("{name} {view}"), articles, labels });
+    }
+    if views.is_empty() {
+        bail!("{path}: no article has what `:{}` shows", wanted.unwrap_or_default());
     }
     Ok(views)
 }

@@ -321,7 +321,7 @@ mod unix {
             let limited = Command::new("sh")
                 .arg("-c")
                 .arg(format!("{before} ulimit -c 0; ulimit -f 1; exec \"$0\" --format json --output out.json \"$1\""))
-                .args([program(), feed("rss2.xml")])
+                .args([program("stories"), feed("rss2.xml")])
                 .current_dir(folder.path())
                 .output()
                 .unwrap();
@@ -355,7 +355,7 @@ mod unix {
     }
 
     fn start(folder: &Path, arguments: &[&str]) -> Child {
-        let mut command = Command::new(program());
+        let mut command = Command::new(program("stories"));
         command.args(arguments).current_dir(folder);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
