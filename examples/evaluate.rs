@@ -8,9 +8,11 @@
 //! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth,
 //! `--batches 2,10,50` the quality on many small batches drawn from the files.
 
+mod printing;
 mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -204,7 +206,10 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+    printing::to_standard_output(|out| run(out, &Arguments::parse()))
+}
+
+fn run(out: &mut dyn Write, arguments: &Arguments) -> Result<()> {
     let mut all = Vec::new();
     for file in &arguments.files {
         all.extend(views(file)?);
@@ -212,47 +217,49 @@ fn main() -> Result<()> {
     if let Some(sweep) = &arguments.sweep {
         let (knob, values) = sweep.split_once('=').context("--sweep takes KNOB=VALUES")?;
         let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-        println!("{knob},{},mean", names.join(","));
+        writeln!(out, "{knob},{},mean", names.join(","))?;
         for value in values.split(',') {
             let number: f64 = value.trim().parse().with_context(|| format!("{value} is no number"))?;
             let builder = set(Grouper::builder(), knob, number)?;
             if !arguments.batches.is_empty() {
-                println!("{knob}={value}");
-                small_batches(&builder.build()?, &arguments.batches, &all)?;
+                writeln!(out, "{knob}={value}")?;
+                small_batches(out, &builder.build()?, &arguments.batches, &all)?;
                 continue;
             }
             let found = scores(builder, &all)?;
             let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
-            println!("{value},{},{:.4}", cells.join(","), mean(&found));
+            writeln!(out, "{value},{},{:.4}", cells.join(","), mean(&found))?;
         }
         return Ok(());
     }
     if arguments.ablate {
-        return ablate(&all);
+        return ablate(out, &all);
     }
     if !arguments.batches.is_empty() {
-        return small_batches(&Grouper::default(), &arguments.batches, &all);
+        return small_batches(out, &Grouper::default(), &arguments.batches, &all);
     }
-    println!(
+    writeln!(
+        out,
         "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|");
+    )?;
+    writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
     let grouper = Grouper::default();
     let mut found = Vec::new();
     for view in &all {
         let start = Instant::now();
         let Agreement { articles, gold_stories, stories, b3_precision, b3_recall, b3_f1, pair_f1, ari, .. } =
             score(&grouper, view)?;
-        println!(
+        writeln!(
+            out,
             "| {} | {articles} | {stories} ({gold_stories}) | {b3_precision:.4} | {b3_recall:.4} | {b3_f1:.4} | \
              {pair_f1:.4} | {ari:.4} | {:.2} |",
             view.name,
             start.elapsed().as_secs_f64()
-        );
+        )?;
         found.push((b3_f1, pair_f1));
     }
     let (b3, pairs): (Vec<f64>, Vec<f64>) = found.into_iter().unzip();
-    println!("| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs));
+    writeln!(out, "| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs))?;
     Ok(())
 }
 
@@ -262,11 +269,11 @@ const DRAWN: usize = 4000;
 const CANDIDATES: usize = 12;
 
 /// Prints B-cubed F1 and pairwise F1 over all batches of a size.
-fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
+fn small_batches(out: &mut dyn Write, grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
     let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-    println!("B3 F1 / pair F1 over batches of so many articles\n");
-    println!("| articles | {} | mean |", names.join(" | "));
-    println!("|---|{}---|", "---|".repeat(all.len()));
+    writeln!(out, "B3 F1 / pair F1 over batches of so many articles\n")?;
+    writeln!(out, "| articles | {} | mean |", names.join(" | "))?;
+    writeln!(out, "|---|{}---|", "---|".repeat(all.len()))?;
     for &size in sizes {
         let mut found = Vec::new();
         for view in all {
@@ -284,7 +291,7 @@ fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()>
         }
         let (b3, pairs): (Vec<f64>, Vec<f64>) = found.iter().copied().unzip();
         let cells: Vec<String> = found.iter().map(|(b3, pairs)| format!("{b3:.4} / {pairs:.4}")).collect();
-        println!("| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs));
+        writeln!(out, "| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs))?;
     }
     Ok(())
 }
@@ -350,7 +357,7 @@ impl<'v> Draw<'v> {
     }
 }
 
-fn ablate(all: &[View]) -> Result<()> {
+fn ablate(out: &mut dyn Write, all: &[View]) -> Result<()> {
     let off = [
         ("the measured noise floor (fixed 0.1)", "noise", 0.1),
         ("neighbour expansion", "expansion.neighbors", 0.0),
@@ -372,15 +379,15 @@ fn ablate(all: &[View]) -> Result<()> {
     ];
     let full = scores(Grouper::builder(), all)?;
     let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-    println!("| without | {} | mean |", names.join(" | "));
-    println!("|---|{}---|", "---|".repeat(all.len()));
-    let row = |name: &str, found: &[f64]| {
+    writeln!(out, "| without | {} | mean |", names.join(" | "))?;
+    writeln!(out, "|---|{}---|", "---|".repeat(all.len()))?;
+    let mut row = |name: &str, found: &[f64]| {
         let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
-        println!("| {name} | {} | {:.4} |", cells.join(" | "), mean(found));
+        writeln!(out, "| {name} | {} | {:.4} |", cells.join(" | "), mean(found))
     };
-    row("(nothing)", &full);
+    row("(nothing)", &full)?;
     for (name, knob, value) in off {
-        row(name, &scores(set(Grouper::builder(), knob, value)?, all)?);
+        row(name, &scores(set(Grouper::builder(), knob, value)?, all)?)?;
     }
     Ok(())
 }

@@ -6,8 +6,10 @@
 //!
 //! Without arguments: two pairs of the bundled sample, one in one story and one of two earthquakes.
 
+mod printing;
 mod reading;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -34,6 +36,10 @@ struct Arguments {
 }
 
 fn main() -> Result<()> {
+    printing::to_standard_output(explain)
+}
+
+fn explain(out: &mut dyn Write) -> Result<()> {
     let Arguments { file, one, other } = Arguments::parse();
     let pairs = match one.zip(other) {
         Some(pair) => vec![pair],
@@ -45,9 +51,9 @@ fn main() -> Result<()> {
     for (one, other) in pairs {
         let explanation = clustering.explain(one.as_str(), other.as_str())?;
         for article in articles.iter().filter(|article| [&one, &other].contains(&&article.id().to_string())) {
-            println!("{}: {}", article.id(), article.title());
+            writeln!(out, "{}: {}", article.id(), article.title())?;
         }
-        println!("{explanation}\n");
+        writeln!(out, "{explanation}\n")?;
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 mod common;
 
-use common::{gzip, remarks, run_example};
+use common::{gzip, program, remarks, run_example};
 
 /// What a run that must fail said last, and that it printed nothing.
 fn refusal(run: &Output) -> String {
@@ -82,5 +82,27 @@ fn evaluate_reads_what_stories_reads() {
         fs::write(folder.path().join("in.jsonl"), text).unwrap();
         let said = refusal(&run_example("evaluate", folder.path(), &[file], b""));
         assert!(said.contains(expected), "{said}");
+    }
+}
+
+/// As `head` does: each prints more than its reader takes.
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path());
+    let cases: [(&str, &[&str]); 4] = [
+        ("stages", &[]),
+        ("explain", &["in.jsonl", "7", "4"]),
+        ("evaluate", &["in.jsonl"]),
+        ("throughput", &["--generated", "20", "30"]),
+    ];
+    for (name, arguments) in cases {
+        let mut command = Command::new(program(name));
+        command.args(arguments).current_dir(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(ended.status.success() && !said.contains("pipe"), "{name}: {said}");
     }
 }
