@@ -267,6 +267,39 @@ fn skip_invalid_goes_on_and_counts() {
     assert_eq!(said, "error: no article is left: left out 2: 2 for not JSON");
 }
 
+/// No input of several stops the run, whatever is wrong with it; none that can be read does.
+#[test]
+fn skip_invalid_goes_on_past_inputs() {
+    let bomb = fs::read(feed("bomb.xml")).unwrap();
+    let cases: [(&str, Option<&[u8]>, &str); 12] = [
+        ("cut.xml", Some(b"<rss version=\"2.0\">\n<channel><item><title>Tug"), "not XML"),
+        ("broken.xml", Some(b"<rss version=\"2.0\"><channel></rss>"), "not XML"),
+        ("page.xml", Some(b"<html></html>"), "not a feed"),
+        ("bomb.xml", Some(&bomb), "XML entities"),
+        ("latin.xml", Some(b"<rss><channel><title>\xe9</title></channel></rss>"), "not UTF-8"),
+        ("cut.json", Some(b"[{\"title\": \"Tug sinks\"},\n{\"title\": "), "not JSON"),
+        ("latin.json", Some(b"[{\"title\": \"\xe9\"}]"), "not UTF-8"),
+        ("object.json", Some(b"{\"articles\":\n[]}"), "not an article"),
+        ("items.json", Some(b"{\"version\": \"https://jsonfeed.org/version/1\", \"items\": 5}"), "not a feed"),
+        ("empty.jsonl", Some(b""), "nothing in the file"),
+        ("nowhere.jsonl", None, "not readable"),
+        (".", None, "not readable"),
+    ];
+    for (name, bytes, reason) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("good.jsonl"), GOOD).unwrap();
+        if let Some(bytes) = bytes {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", name, "good.jsonl"], b"");
+        assert_eq!(remarks(&skipped), format!("left out 1: 1 for {reason}\n"), "{name}");
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+        assert_eq!(articles(&found)[0]["id"], "a", "{name}");
+        let said = refusal(&run(folder.path(), &["--skip-invalid", name], b""));
+        assert_eq!(said, format!("error: no article is left: left out 1: 1 for {reason}"));
+    }
+}
+
 /// What is before the damage is kept, and the next file is read.
 #[test]
 fn skip_invalid_keeps_what_a_damaged_gzip_file_has() {

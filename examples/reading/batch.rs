@@ -155,13 +155,13 @@ impl<'l> Batch<'l> {
     pub fn take(&mut self, line: usize, found: Result<Candidate, Fault>) -> Result<(), Refusal> {
         match found.and_then(|candidate| self.admit(line, candidate)) {
             Ok(()) => Ok(()),
-            Err(fault) => self.ledger.leave_out(self.place(Some(line)), fault),
+            Err(fault) => self.leave_out(Some(line), fault),
         }
     }
 
-    /// A failure at a place of the current input.
-    pub fn failure(&self, line: Option<usize>, fault: Fault) -> Refusal {
-        Refusal { place: self.place(line), fault }
+    /// Leaves out the rest of the current input from a line on, or all of it.
+    pub fn leave_out(&mut self, line: Option<usize>, fault: Fault) -> Result<(), Refusal> {
+        self.ledger.leave_out(self.place(line), fault)
     }
 
     fn place(&self, line: Option<usize>) -> Place {

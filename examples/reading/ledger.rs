@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::fault::{Fault, Place, Refusal};
 
-/// What to do about a line that cannot be read.
+/// What to do about a line or an input that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnFault {
     /// Stop and say so.
@@ -14,7 +14,7 @@ pub enum OnFault {
     Skip,
 }
 
-/// Keeps count of the lines that are left out.
+/// Keeps count of what is left out.
 #[derive(Debug)]
 pub struct Ledger {
     on_fault: OnFault,
@@ -44,7 +44,7 @@ impl Ledger {
     }
 }
 
-/// How many lines were left out, by reason.
+/// How many lines and inputs were left out, by reason.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct LeftOut(BTreeMap<&'static str, usize>);
 

@@ -57,7 +57,7 @@ pub struct Args {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub threads: Option<usize>,
 
-    /// Go on past lines that cannot be read, and say at the end how many were left out and why.
+    /// Go on past lines and inputs that cannot be read, and say at the end how many were left out and why.
     #[arg(long)]
     pub skip_invalid: bool,
 }
