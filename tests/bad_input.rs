@@ -22,7 +22,7 @@ fn refusal(run: &Output) -> String {
 const GOOD: &[u8] = b"{\"id\": \"a\", \"title\": \"Ferry runs aground off Ashmere\"}\n";
 
 /// A second line, and what the message says of it after its place.
-const BAD_LINES: [(&str, &[u8], &str); 18] = [
+const BAD_LINES: [(&str, &[u8], &str); 20] = [
     ("no JSON", b"Ferry runs aground", "not JSON: "),
     ("cut-off JSON", b"{\"title\": \"Ferry", "not JSON: "),
     ("an array", b"[{\"title\": \"Ferry\"}]", "an array instead of an object with an article"),
@@ -30,6 +30,12 @@ const BAD_LINES: [(&str, &[u8], &str); 18] = [
     ("no words", b"{\"id\": \"b\", \"url\": \"https://a.example\"}", "neither `title` nor `text` holds anything"),
     ("blank words", b"{\"title\": \" \\t\", \"text\": \"\"}", "neither `title` nor `text` holds anything"),
     ("words that nobody sees", b"{\"title\": \"&nbsp;\", \"text\": \"<p> </p>\"}", "neither `title` nor `text` holds "),
+    (
+        "characters without a shape",
+        "{\"title\": \"\u{200b}\u{ad} \u{feff}\", \"text\": \"<p>\u{2060}</p>\"}".as_bytes(),
+        "neither `title` nor `text` holds ",
+    ),
+    ("a reference to no shape", b"{\"title\": \"&#8203;\"}", "neither `title` nor `text` holds anything"),
     ("a repeated id", b"{\"id\": \"a\", \"title\": \"Tug\"}", "field `id` is \"a\": in.jsonl:1 has the same id"),
     ("no date", b"{\"title\": \"Tug\", \"published\": \"soonish\"}", "field `published` is \"soonish\": "),
     (
@@ -108,6 +114,62 @@ fn a_bad_file_is_named() {
     assert!(said.starts_with("error: nowhere.jsonl: cannot be read: "), "{said}");
     let said = refusal(&run(folder.path(), &["."], b""));
     assert!(said.starts_with("error: .: cannot be read: "), "{said}");
+}
+
+/// The number of a line stands for a missing id, so it can be what others have as theirs.
+#[test]
+fn a_repeated_id_says_where_it_is_from() {
+    let named = |id: &str| format!("{{\"id\": \"{id}\", \"title\": \"Tug sinks\"}}\n");
+    let nameless = "{\"title\": \"Ferry aground\"}\n".to_owned();
+    let cases = [
+        (
+            [named("2"), nameless.clone()],
+            "in.jsonl:2: field `id` is missing, and the line's number, which stands for it, is taken: the id of in.jsonl:1 \
+             is \"2\"",
+        ),
+        (
+            [nameless, named("1")],
+            "in.jsonl:2: field `id` is \"1\": in.jsonl:1 has no id, and its line's number stands for it",
+        ),
+        ([named("1"), named("1")], "in.jsonl:2: field `id` is \"1\": in.jsonl:1 has the same id"),
+    ];
+    for (lines, expected) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("in.jsonl"), lines.concat()).unwrap();
+        assert_eq!(refusal(&run(folder.path(), &["in.jsonl"], b"")), format!("error: {expected}"));
+    }
+}
+
+#[test]
+fn a_file_is_read_once_however_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    for again in ["in.jsonl", "./in.jsonl"] {
+        let said = refusal(&run(folder.path(), &["in.jsonl", again], b""));
+        assert_eq!(said, format!("error: {again}: the file is given twice"));
+        let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "in.jsonl", again], b"");
+        assert_eq!(remarks(&skipped), "left out 1: 1 for a file given twice\n");
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+        assert_eq!(articles(&found).len(), 1);
+    }
+}
+
+#[test]
+fn what_is_read_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    let table = "domain\na.example\n";
+    fs::write(folder.path().join("table.csv"), table).unwrap();
+    for (output, read) in [
+        ("in.jsonl", &["in.jsonl"][..]),
+        ("./in.jsonl", &["in.jsonl"]),
+        ("table.csv", &["--sources", "table.csv", "in.jsonl"]),
+    ] {
+        let said = refusal(&run(folder.path(), &[&["--output", output], read].concat(), b""));
+        assert_eq!(said, format!("error: --output {output}: it is an input, which would be lost"));
+    }
+    assert_eq!(fs::read(folder.path().join("in.jsonl")).unwrap(), GOOD);
+    assert_eq!(fs::read_to_string(folder.path().join("table.csv")).unwrap(), table);
 }
 
 /// A table of publishers, and what the message says of it after its file.
@@ -209,6 +271,11 @@ fn a_knob_out_of_range_is_named() {
         (["--threshold", "-1"], "error: threshold is -1: it must be between 0 and 1"),
         (["--threshold", "2"], "error: threshold is 2: it must be between 0 and 1"),
         (["--threshold", "much"], "error: invalid value 'much' for '--threshold <X>'"),
+        (["--top", "-1"], "error: invalid value '-1' for '--top <N>': it must be a whole number that is not negative"),
+        (["--min-articles", "-3"], "error: invalid value '-3' for '--min-articles <N>': it must be a whole number "),
+        (["--key-points", "-1"], "error: invalid value '-1' for '--key-points <N>': it must be a whole number "),
+        (["--key-points", "2.5"], "error: invalid value '2.5' for '--key-points <N>': it must be a whole number "),
+        (["--threads", "-1"], "error: invalid value '-1' for '--threads <N>': it must be a whole number "),
         (["--threads", "0"], "error: threads is 0: it must be between 1 and 1024"),
         (["--output", "none/out.json"], "error: none/out.json: cannot be written: "),
     ];
@@ -255,8 +322,8 @@ fn skip_invalid_goes_on_and_counts() {
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], &lines);
     assert_eq!(
         remarks(&skipped),
-        "left out 18: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
-         time, 3 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an object\n"
+        "left out 20: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
+         time, 5 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an object\n"
     );
     let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
     let mut ids: Vec<_> = articles(&found).iter().map(|article| article["id"].as_str().unwrap()).collect();

@@ -23,13 +23,21 @@ pub struct Candidate {
     pub label: Option<Label>,
 }
 
-/// Whether a reader sees nothing of a title or text: white space, references to such (`&nbsp;`) and tags alone.
+/// Whether a reader sees nothing of a title or text: white space, characters without a shape, references to such
+/// (`&nbsp;`) and tags alone.
 pub fn is_blank(text: &str) -> bool {
-    match text.trim_start().chars().next() {
+    match text.chars().find(|&c| !is_unseen(c)) {
         None => true,
-        Some('&' | '<') => html::text(text).is_empty(),
+        Some('&' | '<') => html::text(text).chars().all(is_unseen),
         Some(_) => false,
     }
+}
+
+/// White space, soft hyphens, zero-width characters, marks of direction and of variation.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 impl Candidate {
@@ -117,11 +125,20 @@ pub struct Batch<'l> {
     last_unnamed: Option<Unnamed>,
 }
 
-/// Where an article came from.
+/// Where an article came from, and its id.
 #[derive(Debug, Clone, Copy)]
 struct Origin {
     file: usize,
     line: usize,
+    id: IdOrigin,
+}
+
+/// Where an id came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IdOrigin {
+    Field,
+    /// There is none: the line's number stands for it.
+    Line,
 }
 
 /// How many articles without an id began on a line: an array or a feed may be written as one line.
@@ -170,12 +187,20 @@ impl<'l> Batch<'l> {
     }
 
     fn admit(&mut self, line: usize, mut candidate: Candidate) -> Result<(), Fault> {
-        let id = ArticleId::from(candidate.id.take().unwrap_or_else(|| self.name(line)));
-        if let Some(origin) = self.first_use.get(&id) {
-            let first = Place { file: self.files[origin.file].clone(), line: Some(origin.line) };
-            return Err(Fault::RepeatedId { id: Quoted::text(id.as_str()), first });
+        let (id, id_origin) = match candidate.id.take() {
+            Some(id) => (ArticleId::from(id), IdOrigin::Field),
+            None => (ArticleId::from(self.name(line)), IdOrigin::Line),
+        };
+        if let Some(&Origin { file, line, id: first_origin }) = self.first_use.get(&id) {
+            let first = Place { file: self.files[file].clone(), line: Some(line) };
+            let id = Quoted::text(id.as_str());
+            return Err(match (id_origin, first_origin) {
+                (IdOrigin::Line, _) => Fault::LineIsId { id, first },
+                (IdOrigin::Field, IdOrigin::Line) => Fault::IdIsLine { id, first },
+                (IdOrigin::Field, IdOrigin::Field) => Fault::RepeatedId { id, first },
+            });
         }
-        self.first_use.insert(id.clone(), Origin { file: self.files.len() - 1, line });
+        self.first_use.insert(id.clone(), Origin { file: self.files.len() - 1, line, id: id_origin });
         self.labels.push(candidate.label.take());
         self.articles.push(candidate.into_article(id));
         Ok(())

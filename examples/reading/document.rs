@@ -12,14 +12,13 @@ use super::input::{Input, NamedKind, Opened, read_fault};
 use super::lines::{LineCounter, utf8};
 use super::{json, json_feed};
 
-/// Reads all articles of an input into the batch.
+/// Reads all articles of an input, which the batch has begun.
 pub fn read(
     input: &Input,
     group_field: Option<&GroupField>,
     progress: &ProgressBar,
     batch: &mut Batch<'_>,
 ) -> Result<(), Refusal> {
-    batch.begin(input.name());
     match input.open(progress) {
         Ok(opened) => Document { group_field, batch }.read(opened),
         Err(fault @ Fault::Gzip(_)) => batch.leave_out(Some(1), fault),

@@ -147,6 +147,12 @@ pub enum Fault {
     NoWords,
     #[error("field `id` is {id}: {first} has the same id")]
     RepeatedId { id: Quoted, first: Place },
+    #[error("field `id` is missing, and the line's number, which stands for it, is taken: the id of {first} is {id}")]
+    LineIsId { id: Quoted, first: Place },
+    #[error("field `id` is {id}: {first} has no id, and its line's number stands for it")]
+    IdIsLine { id: Quoted, first: Place },
+    #[error("the file is given twice")]
+    GivenTwice,
     #[error("field `{field}` is {value}: it must be {allowed}")]
     BadName { field: &'static str, value: Quoted, allowed: &'static str },
     #[error("{0}")]
@@ -208,7 +214,8 @@ impl Fault {
             Self::BadName { .. } => "an unknown name",
             Self::Refused(_) => "what the library refuses",
             Self::NoWords => "no title and no text",
-            Self::RepeatedId { .. } => "a repeated id",
+            Self::RepeatedId { .. } | Self::LineIsId { .. } | Self::IdIsLine { .. } => "a repeated id",
+            Self::GivenTwice => "a file given twice",
             Self::NoDomain | Self::NoDomainColumn => "no domain",
             Self::RepeatedDomain { .. } => "a repeated domain",
             Self::NotCsv(_) => "not CSV",

@@ -14,11 +14,13 @@ pub mod lines;
 mod outlets;
 mod outline;
 
+use std::collections::HashSet;
+
 use indicatif::ProgressBar;
 
 use batch::{Batch, Naming};
 pub use batch::{GroupField, Intake};
-use fault::Refusal;
+use fault::{Fault, Refusal};
 use input::Input;
 use ledger::Ledger;
 
@@ -32,8 +34,14 @@ pub fn read(
 ) -> Result<Intake, Refusal> {
     let naming = if inputs.len() > 1 { Naming::FileAndLine } else { Naming::Line };
     let mut batch = Batch::new(ledger, naming);
+    let mut given = HashSet::new();
     for input in inputs {
-        document::read(input, group_field, progress, &mut batch)?;
+        batch.begin(input.name());
+        if given.insert(input.resolved()) {
+            document::read(input, group_field, progress, &mut batch)?;
+        } else {
+            batch.leave_out(None, Fault::GivenTwice)?;
+        }
     }
     Ok(batch.finish())
 }

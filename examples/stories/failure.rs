@@ -15,6 +15,8 @@ pub enum Failure {
     NothingLeft { left_out: LeftOut },
     #[error("--group-by {field}: no article has this field")]
     NoSuchField { field: String },
+    #[error("--output {file}: it is an input, which would be lost")]
+    InputAsOutput { file: FileName },
     #[error("{file}: cannot be written: {error}")]
     Output { file: FileName, error: io::Error },
     #[error("{0}")]

@@ -57,6 +57,7 @@ fn group(args: &Args) -> Result<(), Failure> {
     // Knobs out of range are told before anything is read.
     grouper.clone().build()?;
     let target = Target::of(args.output.as_deref())?;
+    target.spare(args.inputs.iter().chain(&args.sources))?;
     let group_field = args.group_by.clone().map(GroupField::from);
 
     let mut ledger = Ledger::new(if args.skip_invalid { OnFault::Skip } else { OnFault::Stop });

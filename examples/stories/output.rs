@@ -62,6 +62,15 @@ impl Target {
         Ok(Self::File(Replacement { name, path, folder, permissions }))
     }
 
+    /// Refuses to replace a file that is read.
+    pub fn spare(&self, mut inputs: impl Iterator<Item = impl AsRef<Path>>) -> Result<(), Failure> {
+        let Self::File(Replacement { name, path, .. }) = self else { return Ok(()) };
+        if inputs.any(|input| input.as_ref().canonicalize().is_ok_and(|input| input == *path)) {
+            return Err(Failure::InputAsOutput { file: name.clone() });
+        }
+        Ok(())
+    }
+
     /// Writes what `print` prints.
     pub fn write(self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         let (file, written) = match self {
