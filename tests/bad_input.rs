@@ -84,7 +84,10 @@ fn a_bad_file_is_named() {
     let junk = [&packed, &[0; 9][..], b"junk"].concat();
     let feed_of =
         |items: &str| format!("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": {items}}}").into_bytes();
-    let cases: [(&str, &[u8], &str); 15] = [
+    let old_atom =
+        b"<?xml version=\"1.0\"?>\n<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>The Bell</title>\
+        <entry><title>Tug sinks</title><id>a</id><issued>2004-03-10T08:00:00Z</issued></entry></feed>";
+    let cases: [(&str, &[u8], &str); 16] = [
         ("blank.jsonl", b"\n \r\n", "1: there is nothing in it"),
         ("mark.jsonl", "\u{feff}".as_bytes(), "1: there is nothing in it"),
         ("none.json", b"[]", "1: there is nothing in it"),
@@ -98,6 +101,7 @@ fn a_bad_file_is_named() {
         ("empty.json", b"", "1: there is nothing in it"),
         ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
         ("cut.xml", b"<rss version=\"2.0\">\n<channel><item><title>Tug", "the XML is cut off inside <title>"),
+        ("old.xml", old_atom, "2: the feed is in Atom 0.3: Atom 1.0 is needed"),
         ("page.xml", b"<?xml version=\"1.0\"?>\n<html></html>", "2: <html> is no feed: "),
         ("bomb.xml", &fs::read(feed("bomb.xml")).unwrap(), "3: the XML declares entities, "),
     ];

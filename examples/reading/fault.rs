@@ -177,6 +177,8 @@ pub enum Fault {
     Entities,
     #[error("<{tag}> is no feed: <rss>, <rdf:RDF> or <feed> is needed")]
     NotAFeed { tag: String },
+    #[error("the feed is in Atom 0.3: Atom 1.0 is needed")]
+    OldAtom,
     #[error("the feed cannot be read: {0}")]
     Feed(ParseFeedError),
     #[error("not a JSON Feed: {}", without_place(.0))]
@@ -223,6 +225,7 @@ impl Fault {
             Self::NotXml(_) | Self::NoXmlRoot | Self::XmlCutOff { .. } => "not XML",
             Self::Entities => "XML entities",
             Self::NotAFeed { .. } | Self::NotAFeedObject(_) | Self::Feed(_) | Self::EntriesLost { .. } => "not a feed",
+            Self::OldAtom => "an old version of Atom",
             Self::NoEntries => "a feed without entries",
         }
     }

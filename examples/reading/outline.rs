@@ -16,6 +16,9 @@ use super::lines::{self, LineCounter};
 /// What a link holds that leads nowhere: feed-rs takes an empty one for none.
 const NOWHERE: &str = " ";
 
+/// The namespace of Atom before its standard, which has other tags and types for nearly all.
+const ATOM_0_3: &str = "http://purl.org/atom/ns#";
+
 /// An XML feed, ready for feed-rs.
 #[derive(Debug)]
 pub struct Outline {
@@ -269,6 +272,9 @@ impl<'t> Walk<'t> {
             line: self.lines.line_at(start),
             fault: Fault::NotAFeed { tag: tag.name().as_ref().to_owned() },
         })?;
+        if family == Family::Atom && tag.contains(ATOM_0_3) {
+            return Err(Located { line: self.lines.line_at(start), fault: Fault::OldAtom });
+        }
         self.family = Some(family);
         if let Some(text) = root_repair(family, tag) {
             self.repairs.push(Repair { place: start..self.position(), text });
