@@ -1,29 +1,36 @@
 //! Scores labelled files: how well the stories found agree with the labels.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- FILE.jsonl[:title|:full]...
+//! cargo run --release --example evaluate -- FILE[:title|:full]...
 //! ```
 //!
-//! Each line of a file is an article with a `story`: its label. `title` leaves the texts out; without a view both are
+//! Each article of a file, which may have any form that the example `stories` reads, has a `story`: its label. `title` leaves the texts out; without a view both are
 //! scored. `--sweep` prints quality for several values of a knob as CSV, `--ablate` what each technique is worth,
 //! `--batches 2,10,50` the quality on many small batches drawn from the files.
 
+mod printing;
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::Write;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
+use indicatif::ProgressBar;
 use samestory::graph::{Expansion, NoiseProfile, PairContext, Significance};
 use samestory::text::words;
 use samestory::vector::{Background, Specificity, Vectorizer};
 use samestory::{Agreement, Article, Grouper, GrouperBuilder, evaluate};
 
+use reading::input::Input;
+use reading::ledger::{Ledger, OnFault};
+use reading::{GroupField, Intake};
+
 #[derive(Parser)]
 #[command(about = "Scores labelled files")]
 struct Arguments {
-    /// JSON Lines with a `story` label; `:title` or `:full` behind the name chooses one view.
+    /// Articles with a `story` label; `:title` or `:full` behind the name chooses one view.
     #[arg(required = true)]
     files: Vec<String>,
     /// Knob and values, such as `threshold=0.4,0.5,0.6`; prints CSV.
@@ -35,13 +42,6 @@ struct Arguments {
     /// Draws small batches of these many articles from each file and scores them all.
     #[arg(long, value_name = "SIZES", value_delimiter = ',', conflicts_with = "ablate")]
     batches: Vec<usize>,
-}
-
-#[derive(serde::Deserialize)]
-struct Labelled {
-    #[serde(flatten)]
-    article: Article,
-    story: String,
 }
 
 /// A file in one view.
@@ -56,26 +56,37 @@ fn views(argument: &str) -> Result<Vec<View>> {
         Some((path, view @ ("title" | "full"))) => (path, Some(view)),
         _ => (argument, None),
     };
-    let file = File::open(path).with_context(|| path.to_owned())?;
-    let mut rows: Vec<Labelled> = Vec::new();
-    for (number, line) in BufReader::new(file).lines().enumerate() {
-        rows.push(serde_json::from_str(&line?).with_context(|| format!("{path}:{}", number + 1))?);
-    }
-    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".jsonl");
-    let has_text = rows.iter().any(|row| !row.article.text().is_empty());
+    let inputs = [Input::File(path.into())];
+    let field = GroupField::from("story".to_owned());
+    let mut ledger = Ledger::new(OnFault::Stop);
+    let Intake { articles, labels } = reading::read(&inputs, Some(&field), &ProgressBar::hidden(), &mut ledger)?;
+    let rows: Vec<(Article, String)> = articles
+        .into_iter()
+        .zip(labels)
+        .map(|(article, label)| match label {
+            Some(label) => Ok((article, label.as_str().to_owned())),
+            None => bail!("{path}: article {:?} has no `story`", article.id().as_str()),
+        })
+        .collect::<Result<_>>()?;
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".gz").trim_end_matches(".jsonl");
+    let has_title = rows.iter().any(|(article, _)| !article.title().is_empty());
+    let has_text = rows.iter().any(|(article, _)| !article.text().is_empty());
     let mut views = Vec::new();
-    for view in ["title", "full"] {
-        if wanted.is_some_and(|wanted| wanted != view) || (view == "full" && !has_text) {
+    for (view, has_any) in [("title", has_title), ("full", has_text)] {
+        if !has_any || wanted.is_some_and(|wanted| wanted != view) {
             continue;
         }
-        let shown = rows.iter().filter(|row| view == "full" || !row.article.title().is_empty());
+        let shown = rows.iter().filter(|(article, _)| view == "full" || !article.title().is_empty());
         let (articles, labels) = shown
-            .map(|row| {
-                let article = if view == "title" { row.article.clone().with_text("") } else { row.article.clone() };
-                (article, row.story.clone())
+            .map(|(article, label)| {
+                let article = if view == "title" { article.clone().with_text("") } else { article.clone() };
+                (article, label.clone())
             })
             .unzip();
         views.push(View { name: format!("{name} {view}"), articles, labels });
+    }
+    if views.is_empty() {
+        bail!("{path}: no article has what `:{}` shows", wanted.unwrap_or_default());
     }
     Ok(views)
 }
@@ -195,7 +206,10 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+    printing::to_standard_output(|out| run(out, &Arguments::parse()))
+}
+
+fn run(out: &mut dyn Write, arguments: &Arguments) -> Result<()> {
     let mut all = Vec::new();
     for file in &arguments.files {
         all.extend(views(file)?);
@@ -203,47 +217,49 @@ fn main() -> Result<()> {
     if let Some(sweep) = &arguments.sweep {
         let (knob, values) = sweep.split_once('=').context("--sweep takes KNOB=VALUES")?;
         let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-        println!("{knob},{},mean", names.join(","));
+        writeln!(out, "{knob},{},mean", names.join(","))?;
         for value in values.split(',') {
             let number: f64 = value.trim().parse().with_context(|| format!("{value} is no number"))?;
             let builder = set(Grouper::builder(), knob, number)?;
             if !arguments.batches.is_empty() {
-                println!("{knob}={value}");
-                small_batches(&builder.build()?, &arguments.batches, &all)?;
+                writeln!(out, "{knob}={value}")?;
+                small_batches(out, &builder.build()?, &arguments.batches, &all)?;
                 continue;
             }
             let found = scores(builder, &all)?;
             let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
-            println!("{value},{},{:.4}", cells.join(","), mean(&found));
+            writeln!(out, "{value},{},{:.4}", cells.join(","), mean(&found))?;
         }
         return Ok(());
     }
     if arguments.ablate {
-        return ablate(&all);
+        return ablate(out, &all);
     }
     if !arguments.batches.is_empty() {
-        return small_batches(&Grouper::default(), &arguments.batches, &all);
+        return small_batches(out, &Grouper::default(), &arguments.batches, &all);
     }
-    println!(
+    writeln!(
+        out,
         "| file and view | articles | stories (gold) | B3 precision | B3 recall | B3 F1 | pair F1 | ARI | seconds |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|");
+    )?;
+    writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
     let grouper = Grouper::default();
     let mut found = Vec::new();
     for view in &all {
         let start = Instant::now();
         let Agreement { articles, gold_stories, stories, b3_precision, b3_recall, b3_f1, pair_f1, ari, .. } =
             score(&grouper, view)?;
-        println!(
+        writeln!(
+            out,
             "| {} | {articles} | {stories} ({gold_stories}) | {b3_precision:.4} | {b3_recall:.4} | {b3_f1:.4} | \
              {pair_f1:.4} | {ari:.4} | {:.2} |",
             view.name,
             start.elapsed().as_secs_f64()
-        );
+        )?;
         found.push((b3_f1, pair_f1));
     }
     let (b3, pairs): (Vec<f64>, Vec<f64>) = found.into_iter().unzip();
-    println!("| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs));
+    writeln!(out, "| **mean** | | | | | **{:.4}** | {:.4} | | |", mean(&b3), mean(&pairs))?;
     Ok(())
 }
 
@@ -253,11 +269,11 @@ const DRAWN: usize = 4000;
 const CANDIDATES: usize = 12;
 
 /// Prints B-cubed F1 and pairwise F1 over all batches of a size.
-fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
+fn small_batches(out: &mut dyn Write, grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()> {
     let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-    println!("B3 F1 / pair F1 over batches of so many articles\n");
-    println!("| articles | {} | mean |", names.join(" | "));
-    println!("|---|{}---|", "---|".repeat(all.len()));
+    writeln!(out, "B3 F1 / pair F1 over batches of so many articles\n")?;
+    writeln!(out, "| articles | {} | mean |", names.join(" | "))?;
+    writeln!(out, "|---|{}---|", "---|".repeat(all.len()))?;
     for &size in sizes {
         let mut found = Vec::new();
         for view in all {
@@ -275,7 +291,7 @@ fn small_batches(grouper: &Grouper, sizes: &[usize], all: &[View]) -> Result<()>
         }
         let (b3, pairs): (Vec<f64>, Vec<f64>) = found.iter().copied().unzip();
         let cells: Vec<String> = found.iter().map(|(b3, pairs)| format!("{b3:.4} / {pairs:.4}")).collect();
-        println!("| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs));
+        writeln!(out, "| {size} | {} | {:.4} / {:.4} |", cells.join(" | "), mean(&b3), mean(&pairs))?;
     }
     Ok(())
 }
@@ -341,7 +357,7 @@ impl<'v> Draw<'v> {
     }
 }
 
-fn ablate(all: &[View]) -> Result<()> {
+fn ablate(out: &mut dyn Write, all: &[View]) -> Result<()> {
     let off = [
         ("the measured noise floor (fixed 0.1)", "noise", 0.1),
         ("neighbour expansion", "expansion.neighbors", 0.0),
@@ -363,15 +379,15 @@ fn ablate(all: &[View]) -> Result<()> {
     ];
     let full = scores(Grouper::builder(), all)?;
     let names: Vec<&str> = all.iter().map(|view| view.name.as_str()).collect();
-    println!("| without | {} | mean |", names.join(" | "));
-    println!("|---|{}---|", "---|".repeat(all.len()));
-    let row = |name: &str, found: &[f64]| {
+    writeln!(out, "| without | {} | mean |", names.join(" | "))?;
+    writeln!(out, "|---|{}---|", "---|".repeat(all.len()))?;
+    let mut row = |name: &str, found: &[f64]| {
         let cells: Vec<String> = found.iter().map(|score| format!("{score:.4}")).collect();
-        println!("| {name} | {} | {:.4} |", cells.join(" | "), mean(found));
+        writeln!(out, "| {name} | {} | {:.4} |", cells.join(" | "), mean(found))
     };
-    row("(nothing)", &full);
+    row("(nothing)", &full)?;
     for (name, knob, value) in off {
-        row(name, &scores(set(Grouper::builder(), knob, value)?, all)?);
+        row(name, &scores(set(Grouper::builder(), knob, value)?, all)?)?;
     }
     Ok(())
 }

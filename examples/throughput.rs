@@ -19,7 +19,9 @@
 
 #[path = "../benches/news/mod.rs"]
 mod news;
+mod printing;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -60,7 +62,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(arguments: &Arguments) -> Result<Self> {
+    fn of(out: &mut dyn Write, arguments: &Arguments) -> Result<Self> {
         let mut sizes = arguments.sizes.clone();
         let mut articles = Vec::new();
         match &arguments.file {
@@ -69,7 +71,7 @@ impl Plan {
                 let limit = sizes.iter().max().copied().unwrap_or(usize::MAX);
                 let (seconds, read) = Clock::Wall.timed(|| news::source::read(&PathBuf::from(file), limit));
                 articles = read?;
-                println!("read {} articles in {seconds:.2} s", articles.len());
+                writeln!(out, "read {} articles in {seconds:.2} s", articles.len())?;
             }
             None if arguments.generated => sizes.push(DEFAULT),
             None => bail!("name a file, or --generated and sizes"),
@@ -80,7 +82,7 @@ impl Plan {
         let real = articles.len();
         news::source::fill(&mut articles, sizes.iter().max().copied().unwrap_or(0));
         if articles.len() > real {
-            println!("generated {}", articles.len() - real);
+            writeln!(out, "generated {}", articles.len() - real)?;
         }
         if arguments.titles {
             articles = news::titles(&articles);
@@ -204,14 +206,18 @@ fn time(batch: &[Article], clock: Clock) -> Result<Times> {
 }
 
 fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+    printing::to_standard_output(|out| run(out, &Arguments::parse()))
+}
+
+fn run(out: &mut dyn Write, arguments: &Arguments) -> Result<()> {
     let clock = if arguments.cpu { Clock::Processors } else { Clock::Wall };
-    let Plan { articles, sizes } = Plan::of(&arguments)?;
-    println!(
+    let Plan { articles, sizes } = Plan::of(out, arguments)?;
+    writeln!(
+        out,
         "| articles | vectors | series | noise | neighbours | expansion | linkage | clustering | stories | total | articles/s | \
          exponent | peak MB | bytes an article |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    )?;
+    writeln!(out, "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|")?;
     let mut last: Option<(usize, f64)> = None;
     for size in sizes {
         let memory = Memory::start();
@@ -221,12 +227,13 @@ fn main() -> Result<()> {
             format!("{:.2}", (total / seconds).ln() / (size as f64 / articles as f64).ln())
         });
         let Times { vectors, series, noise, neighbours, expansion, linkage, clustering, stories } = times;
-        println!(
+        writeln!(
+            out,
             "| {size} | {vectors:.2} | {series:.2} | {noise:.2} | {neighbours:.2} | {expansion:.2} | {linkage:.2} | {clustering:.2} | \
              {stories:.2} | {total:.2} | {:.0} | {exponent} | {} |",
             size as f64 / total,
             memory.columns(size)
-        );
+        )?;
         last = Some((size, total));
     }
     Ok(())

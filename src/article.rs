@@ -98,9 +98,9 @@ impl Bias {
 /// assert_eq!(article.title(), "Quake shakes Lisbon");
 /// ```
 ///
-/// In its serde form only `id` is required; `title`, `text`, `source`, `url`, `published`, `lang` and `bias` are left
-/// out where unknown (`null` is unknown, too), and unknown fields are ignored. The text is the first of `text`,
-/// `description`, `summary` and `snippet` that has more than white space.
+/// In its serde form only `id` is required, a string or an integer (which becomes a string); `title`, `text`, `source`,
+/// `url`, `published`, `lang` and `bias` are left out where unknown (`null` is unknown, too), and unknown fields are
+/// ignored. The text is the first of `text`, `description`, `summary` and `snippet` that has more than white space.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "form::Article"))]
 pub struct Article {

@@ -22,7 +22,7 @@ fn refusal(run: &Output) -> String {
 const GOOD: &[u8] = b"{\"id\": \"a\", \"title\": \"Ferry runs aground off Ashmere\"}\n";
 
 /// A second line, and what the message says of it after its place.
-const BAD_LINES: [(&str, &[u8], &str); 18] = [
+const BAD_LINES: [(&str, &[u8], &str); 20] = [
     ("no JSON", b"Ferry runs aground", "not JSON: "),
     ("cut-off JSON", b"{\"title\": \"Ferry", "not JSON: "),
     ("an array", b"[{\"title\": \"Ferry\"}]", "an array instead of an object with an article"),
@@ -30,6 +30,12 @@ const BAD_LINES: [(&str, &[u8], &str); 18] = [
     ("no words", b"{\"id\": \"b\", \"url\": \"https://a.example\"}", "neither `title` nor `text` holds anything"),
     ("blank words", b"{\"title\": \" \\t\", \"text\": \"\"}", "neither `title` nor `text` holds anything"),
     ("words that nobody sees", b"{\"title\": \"&nbsp;\", \"text\": \"<p> </p>\"}", "neither `title` nor `text` holds "),
+    (
+        "characters without a shape",
+        "{\"title\": \"\u{200b}\u{ad} \u{feff}\", \"text\": \"<p>\u{2060}</p>\"}".as_bytes(),
+        "neither `title` nor `text` holds ",
+    ),
+    ("a reference to no shape", b"{\"title\": \"&#8203;\"}", "neither `title` nor `text` holds anything"),
     ("a repeated id", b"{\"id\": \"a\", \"title\": \"Tug\"}", "field `id` is \"a\": in.jsonl:1 has the same id"),
     ("no date", b"{\"title\": \"Tug\", \"published\": \"soonish\"}", "field `published` is \"soonish\": "),
     (
@@ -78,7 +84,10 @@ fn a_bad_file_is_named() {
     let junk = [&packed, &[0; 9][..], b"junk"].concat();
     let feed_of =
         |items: &str| format!("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": {items}}}").into_bytes();
-    let cases: [(&str, &[u8], &str); 15] = [
+    let old_atom =
+        b"<?xml version=\"1.0\"?>\n<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>The Bell</title>\
+        <entry><title>Tug sinks</title><id>a</id><issued>2004-03-10T08:00:00Z</issued></entry></feed>";
+    let cases: [(&str, &[u8], &str); 16] = [
         ("blank.jsonl", b"\n \r\n", "1: there is nothing in it"),
         ("mark.jsonl", "\u{feff}".as_bytes(), "1: there is nothing in it"),
         ("none.json", b"[]", "1: there is nothing in it"),
@@ -92,6 +101,7 @@ fn a_bad_file_is_named() {
         ("empty.json", b"", "1: there is nothing in it"),
         ("cut.jsonl.gz", &packed[..packed.len() - 9], "51: the gzip data is cut off or damaged: "),
         ("cut.xml", b"<rss version=\"2.0\">\n<channel><item><title>Tug", "the XML is cut off inside <title>"),
+        ("old.xml", old_atom, "2: the feed is in Atom 0.3: Atom 1.0 is needed"),
         ("page.xml", b"<?xml version=\"1.0\"?>\n<html></html>", "2: <html> is no feed: "),
         ("bomb.xml", &fs::read(feed("bomb.xml")).unwrap(), "3: the XML declares entities, "),
     ];
@@ -108,6 +118,62 @@ fn a_bad_file_is_named() {
     assert!(said.starts_with("error: nowhere.jsonl: cannot be read: "), "{said}");
     let said = refusal(&run(folder.path(), &["."], b""));
     assert!(said.starts_with("error: .: cannot be read: "), "{said}");
+}
+
+/// The number of a line stands for a missing id, so it can be what others have as theirs.
+#[test]
+fn a_repeated_id_says_where_it_is_from() {
+    let named = |id: &str| format!("{{\"id\": \"{id}\", \"title\": \"Tug sinks\"}}\n");
+    let nameless = "{\"title\": \"Ferry aground\"}\n".to_owned();
+    let cases = [
+        (
+            [named("2"), nameless.clone()],
+            "in.jsonl:2: field `id` is missing, and the line's number, which stands for it, is taken: the id of in.jsonl:1 \
+             is \"2\"",
+        ),
+        (
+            [nameless, named("1")],
+            "in.jsonl:2: field `id` is \"1\": in.jsonl:1 has no id, and its line's number stands for it",
+        ),
+        ([named("1"), named("1")], "in.jsonl:2: field `id` is \"1\": in.jsonl:1 has the same id"),
+    ];
+    for (lines, expected) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("in.jsonl"), lines.concat()).unwrap();
+        assert_eq!(refusal(&run(folder.path(), &["in.jsonl"], b"")), format!("error: {expected}"));
+    }
+}
+
+#[test]
+fn a_file_is_read_once_however_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    for again in ["in.jsonl", "./in.jsonl"] {
+        let said = refusal(&run(folder.path(), &["in.jsonl", again], b""));
+        assert_eq!(said, format!("error: {again}: the file is given twice"));
+        let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "in.jsonl", again], b"");
+        assert_eq!(remarks(&skipped), "left out 1: 1 for a file given twice\n");
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+        assert_eq!(articles(&found).len(), 1);
+    }
+}
+
+#[test]
+fn what_is_read_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), GOOD).unwrap();
+    let table = "domain\na.example\n";
+    fs::write(folder.path().join("table.csv"), table).unwrap();
+    for (output, read) in [
+        ("in.jsonl", &["in.jsonl"][..]),
+        ("./in.jsonl", &["in.jsonl"]),
+        ("table.csv", &["--sources", "table.csv", "in.jsonl"]),
+    ] {
+        let said = refusal(&run(folder.path(), &[&["--output", output], read].concat(), b""));
+        assert_eq!(said, format!("error: --output {output}: it is an input, which would be lost"));
+    }
+    assert_eq!(fs::read(folder.path().join("in.jsonl")).unwrap(), GOOD);
+    assert_eq!(fs::read_to_string(folder.path().join("table.csv")).unwrap(), table);
 }
 
 /// A table of publishers, and what the message says of it after its file.
@@ -209,6 +275,11 @@ fn a_knob_out_of_range_is_named() {
         (["--threshold", "-1"], "error: threshold is -1: it must be between 0 and 1"),
         (["--threshold", "2"], "error: threshold is 2: it must be between 0 and 1"),
         (["--threshold", "much"], "error: invalid value 'much' for '--threshold <X>'"),
+        (["--top", "-1"], "error: invalid value '-1' for '--top <N>': it must be a whole number that is not negative"),
+        (["--min-articles", "-3"], "error: invalid value '-3' for '--min-articles <N>': it must be a whole number "),
+        (["--key-points", "-1"], "error: invalid value '-1' for '--key-points <N>': it must be a whole number "),
+        (["--key-points", "2.5"], "error: invalid value '2.5' for '--key-points <N>': it must be a whole number "),
+        (["--threads", "-1"], "error: invalid value '-1' for '--threads <N>': it must be a whole number "),
         (["--threads", "0"], "error: threads is 0: it must be between 1 and 1024"),
         (["--output", "none/out.json"], "error: none/out.json: cannot be written: "),
     ];
@@ -255,8 +326,8 @@ fn skip_invalid_goes_on_and_counts() {
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], &lines);
     assert_eq!(
         remarks(&skipped),
-        "left out 18: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
-         time, 3 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an object\n"
+        "left out 20: 3 for a field of the wrong type, 1 for a repeated id, 1 for an unknown name, 5 for an unreadable \
+         time, 5 for no title and no text, 2 for not JSON, 1 for not UTF-8, 2 for not an object\n"
     );
     let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
     let mut ids: Vec<_> = articles(&found).iter().map(|article| article["id"].as_str().unwrap()).collect();
@@ -265,6 +336,39 @@ fn skip_invalid_goes_on_and_counts() {
 
     let said = refusal(&run(folder.path(), &["--skip-invalid", "-"], &bad[..20]));
     assert_eq!(said, "error: no article is left: left out 2: 2 for not JSON");
+}
+
+/// No input of several stops the run, whatever is wrong with it; none that can be read does.
+#[test]
+fn skip_invalid_goes_on_past_inputs() {
+    let bomb = fs::read(feed("bomb.xml")).unwrap();
+    let cases: [(&str, Option<&[u8]>, &str); 12] = [
+        ("cut.xml", Some(b"<rss version=\"2.0\">\n<channel><item><title>Tug"), "not XML"),
+        ("broken.xml", Some(b"<rss version=\"2.0\"><channel></rss>"), "not XML"),
+        ("page.xml", Some(b"<html></html>"), "not a feed"),
+        ("bomb.xml", Some(&bomb), "XML entities"),
+        ("latin.xml", Some(b"<rss><channel><title>\xe9</title></channel></rss>"), "not UTF-8"),
+        ("cut.json", Some(b"[{\"title\": \"Tug sinks\"},\n{\"title\": "), "not JSON"),
+        ("latin.json", Some(b"[{\"title\": \"\xe9\"}]"), "not UTF-8"),
+        ("object.json", Some(b"{\"articles\":\n[]}"), "not an article"),
+        ("items.json", Some(b"{\"version\": \"https://jsonfeed.org/version/1\", \"items\": 5}"), "not a feed"),
+        ("empty.jsonl", Some(b""), "nothing in the file"),
+        ("nowhere.jsonl", None, "not readable"),
+        (".", None, "not readable"),
+    ];
+    for (name, bytes, reason) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("good.jsonl"), GOOD).unwrap();
+        if let Some(bytes) = bytes {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", name, "good.jsonl"], b"");
+        assert_eq!(remarks(&skipped), format!("left out 1: 1 for {reason}\n"), "{name}");
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&skipped.stdout).unwrap();
+        assert_eq!(articles(&found)[0]["id"], "a", "{name}");
+        let said = refusal(&run(folder.path(), &["--skip-invalid", name], b""));
+        assert_eq!(said, format!("error: no article is left: left out 1: 1 for {reason}"));
+    }
 }
 
 /// What is before the damage is kept, and the next file is read.
@@ -321,7 +425,7 @@ mod unix {
             let limited = Command::new("sh")
                 .arg("-c")
                 .arg(format!("{before} ulimit -c 0; ulimit -f 1; exec \"$0\" --format json --output out.json \"$1\""))
-                .args([program(), feed("rss2.xml")])
+                .args([program("stories"), feed("rss2.xml")])
                 .current_dir(folder.path())
                 .output()
                 .unwrap();
@@ -355,7 +459,7 @@ mod unix {
     }
 
     fn start(folder: &Path, arguments: &[&str]) -> Child {
-        let mut command = Command::new(program());
+        let mut command = Command::new(program("stories"));
         command.args(arguments).current_dir(folder);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }

@@ -158,6 +158,14 @@ fn rows(stories: &[Value]) -> Vec<[Value; 4]> {
     rows
 }
 
+/// Id and source of each article, by id.
+fn sources(stories: &[Value]) -> Vec<(&str, &str)> {
+    let mut found: Vec<_> =
+        articles(stories).iter().map(|row| (row["id"].as_str().unwrap(), row["source"].as_str().unwrap())).collect();
+    found.sort_unstable();
+    found
+}
+
 impl Case {
     fn rows(&self) -> Vec<[Value; 4]> {
         let row =
@@ -222,6 +230,114 @@ fn feeds_that_are_not_quite_xml_are_read() {
     let bare = rdf.replace("<s:item><s:title>Choir sings</s:title><s:link/></s:item>", "<s:item/>");
     let skipped = run(folder.path(), &["--format", "json", "--skip-invalid", "-"], bare.as_bytes());
     assert_eq!(remarks(&skipped), "left out 1: 1 for no title and no text\n");
+}
+
+/// Feeds of many outlets: whose an entry is, it says itself.
+#[test]
+fn the_source_of_an_entry_goes_before_that_of_its_feed() {
+    let cases = [
+        (
+            "aggregated.xml",
+            &[
+                ("CBMi1", "harbourpost.example"),
+                ("CBMi2", "Reed & Rye Weekly"),
+                ("CBMi3", "The Wexcombe Bell"),
+                ("brief", "digest.example"),
+            ][..],
+        ),
+        (
+            "planet.atom",
+            &[
+                ("tag:llama.example,2026:2", "Llama & Lane"),
+                ("tag:planet.example,2026:3", "planet.example"),
+                ("tag:roe.example,2026:1", "jane.roe.example"),
+            ],
+        ),
+    ];
+    for (file, expected) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let path = feed(file);
+        let found = stories(&run(folder.path(), &["--format".as_ref(), "json".as_ref(), path.as_os_str()], b""));
+        assert_eq!(sources(&found), expected, "{file}");
+        // Who is known to have written a headline is not named in it.
+        for story in &found {
+            assert!(!story["title"].as_str().unwrap().contains(" - "), "{}", story["title"]);
+        }
+    }
+}
+
+/// A list of links to others has as many outlets as they have domains; an outlet that moved its pages is still one.
+#[test]
+fn links_away_from_the_feed_tell_whose_an_entry_is() {
+    type Entries<'a> = &'a [(&'a str, &'a str)];
+    let cases: [(&str, &str, Entries<'_>); 7] = [
+        (
+            "links to others",
+            "https://list.example/",
+            &[
+                ("https://www.post.example/1", "post.example"),
+                ("https://news.bell.co.uk/2", "news.bell.co.uk"),
+                ("https://list.example/ask", "list.example"),
+                ("https://youtube.com/watch?v=1", "list.example"),
+                ("https://roe.github.io/3", "roe.github.io"),
+            ],
+        ),
+        (
+            "half of them",
+            "https://list.example/",
+            &[
+                ("https://post.example/1", "list.example"),
+                ("https://bell.example/2", "list.example"),
+                ("https://list.example/3", "list.example"),
+                ("https://list.example/4", "list.example"),
+            ],
+        ),
+        (
+            "one other domain",
+            "https://list.example/",
+            &[("https://pages.example/1", "list.example"), ("https://pages.example/2", "list.example")],
+        ),
+        (
+            "subdomains of its own",
+            "https://www.list.example/",
+            &[("https://a.list.example/1", "list.example"), ("https://b.list.example/2", "list.example")],
+        ),
+        (
+            "subdomains of one other",
+            "https://list.example/",
+            &[("https://a.pages.example/1", "list.example"), ("https://b.pages.example/2", "list.example")],
+        ),
+        (
+            "no address of the feed",
+            "",
+            &[("https://post.example/1", "post.example"), ("https://bell.example/2", "bell.example")],
+        ),
+        (
+            "no address, one domain",
+            "",
+            &[("https://post.example/1", "The List"), ("https://post.example/2", "The List")],
+        ),
+    ];
+    for (name, page, entries) in cases {
+        let item = |(link, _): &(&str, &str)| format!("<item><title>Llama</title><link>{link}</link></item>");
+        let items: String = entries.iter().map(item).collect();
+        let link = if page.is_empty() { String::new() } else { format!("<link>{page}</link>") };
+        let rss =
+            format!("<rss version=\"2.0\"><channel><title>The List</title>{link}<description/>{items}</channel></rss>");
+        let items: Vec<Value> =
+            entries.iter().map(|(link, _)| json!({"title": "Llama", "external_url": link})).collect();
+        let mut json = json!({"version": "https://jsonfeed.org/version/1.1", "title": "The List", "items": items});
+        if !page.is_empty() {
+            json["home_page_url"] = json!(page);
+        }
+        let mut expected = entries.to_vec();
+        expected.sort_unstable();
+        for input in [rss, json.to_string()] {
+            let folder = tempfile::tempdir().unwrap();
+            let found = stories(&run(folder.path(), &["--format", "json", "-"], input.as_bytes()));
+            assert_eq!(sources(&found), expected, "{name}: {input}");
+        }
+    }
 }
 
 /// What a feed says, said as JSON Lines, gives the same stories, byte for byte.

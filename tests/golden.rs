@@ -102,6 +102,9 @@ fn an_article_is_read_in_every_form() {
     assert_eq!(read(nothing).unwrap(), Article::new("a", ""));
     assert!(read(json!({"title": "no id"})).is_err() && read(json!({"id": null})).is_err());
     assert!(read(json!({"id": "a", "title": 7})).is_err());
+    for (id, text) in [(json!(7), "7"), (json!(-7), "-7"), (json!(u64::MAX), "18446744073709551615")] {
+        assert_eq!(read(json!({"id": id})).unwrap(), Article::new(text, ""));
+    }
     assert!(read(json!({"id": "a", "bias": "upward"})).is_err());
     for bias in Bias::ALL {
         assert_eq!(read(json!({"id": "a", "bias": bias.name()})).unwrap().bias(), Some(bias));

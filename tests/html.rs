@@ -2,7 +2,7 @@
 #![cfg(feature = "serde")]
 
 mod browser;
-#[path = "../examples/stories/html.rs"]
+#[path = "../examples/reading/html.rs"]
 mod html;
 #[path = "../examples/stories/web/mod.rs"]
 mod web;

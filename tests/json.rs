@@ -85,6 +85,8 @@ fn an_article_of_wrong_types_is_refused() {
         (r#"{"id": "a", "text": "A", "snippet": []}"#, "invalid type: sequence, expected a string"),
         (r#"{"id": "a", "text": "A", "text": "B"}"#, "duplicate field `text`"),
         (r#"{"title": "Ferry aground"}"#, "missing field `id`"),
+        (r#"{"id": 7.5}"#, "invalid type: floating point `7.5`, expected a string or an integer"),
+        (r#"{"id": true}"#, "invalid type: boolean `true`, expected a string or an integer"),
         (r#""a""#, "invalid type: string \"a\", expected struct Article"),
     ];
     for (written, expected) in cases {

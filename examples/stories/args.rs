@@ -37,15 +37,15 @@ pub struct Args {
     pub group_by: Option<String>,
 
     /// Print only stories with at least this many articles.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = count)]
     pub min_articles: usize,
 
     /// Print only the first N stories.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     pub top: Option<usize>,
 
     /// Key points a story has at most.
-    #[arg(long, value_name = "N", default_value_t = 5)]
+    #[arg(long, value_name = "N", default_value_t = 5, allow_negative_numbers = true, value_parser = count)]
     pub key_points: usize,
 
     /// Similarity from which on two articles are one story, from 0 to 1; higher means more and smaller stories.
@@ -54,13 +54,22 @@ pub struct Args {
     pub threshold: Option<f32>,
 
     /// Threads to work on. Default: all cores. The stories are the same on any number.
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     pub threads: Option<usize>,
 
-    /// Go on past lines that cannot be read, and say at the end how many were left out and why.
+    /// Go on past lines and inputs that cannot be read, and say at the end how many were left out and why.
     #[arg(long)]
     pub skip_invalid: bool,
 }
+
+fn count(word: &str) -> Result<usize, NotACount> {
+    word.parse().map_err(|_| NotACount)
+}
+
+/// A word that counts nothing.
+#[derive(Debug, thiserror::Error)]
+#[error("it must be a whole number that is not negative")]
+struct NotACount;
 
 /// How stories are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,29 +12,21 @@ use samestory::story::SourceDirectory;
 use samestory::{Grouper, Story, Timestamp};
 
 mod args;
-mod batch;
-mod document;
-mod fault;
-mod feed;
-mod html;
-mod input;
-mod json;
-mod json_feed;
-mod ledger;
-mod lines;
-mod outline;
+mod failure;
 mod output;
 mod page;
+#[path = "../reading/mod.rs"]
+mod reading;
 mod sources;
 mod web;
 
 use args::{Args, Format, Request};
-use batch::{Batch, GroupField, Intake, Naming};
-use fault::Failure;
-use input::Input;
-use ledger::{Ledger, OnFault};
+use failure::Failure;
 use output::Target;
 use page::{Look, Totals};
+use reading::input::Input;
+use reading::ledger::{Ledger, OnFault};
+use reading::{GroupField, Intake, html};
 
 fn main() -> ExitCode {
     match run() {
@@ -65,6 +57,7 @@ fn group(args: &Args) -> Result<(), Failure> {
     // Knobs out of range are told before anything is read.
     grouper.clone().build()?;
     let target = Target::of(args.output.as_deref())?;
+    target.spare(args.inputs.iter().chain(&args.sources))?;
     let group_field = args.group_by.clone().map(GroupField::from);
 
     let mut ledger = Ledger::new(if args.skip_invalid { OnFault::Skip } else { OnFault::Stop });
@@ -80,7 +73,10 @@ fn group(args: &Args) -> Result<(), Failure> {
     }
     let working = spinner(intake.articles.len());
     let mut stories = match &group_field {
-        Some(field) => grouper.tell(&intake.articles, &intake.groups(field)?)?,
+        Some(field) => {
+            let no_such_field = || Failure::NoSuchField { field: field.as_str().to_owned() };
+            grouper.tell(&intake.articles, &intake.groups().ok_or_else(no_such_field)?)?
+        }
         None => grouper.group(&intake.articles)?,
     };
     grouper.relate(&mut stories)?;
@@ -107,14 +103,10 @@ fn group(args: &Args) -> Result<(), Failure> {
 
 fn read(args: &Args, group_field: Option<&GroupField>, ledger: &mut Ledger) -> Result<Intake, Failure> {
     let inputs = Input::all(&args.inputs);
-    let naming = if inputs.len() > 1 { Naming::FileAndLine } else { Naming::Line };
-    let mut batch = Batch::new(ledger, naming);
     let progress = reading_bar(inputs.iter().map(Input::size).sum());
-    for input in &inputs {
-        document::read(input, group_field, &progress, &mut batch)?;
-    }
+    let intake = reading::read(&inputs, group_field, &progress, ledger)?;
     progress.finish_and_clear();
-    Ok(batch.finish())
+    Ok(intake)
 }
 
 fn clock() -> Timestamp {

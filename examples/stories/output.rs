@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::fault::{Failure, FileName};
+use crate::failure::Failure;
+use crate::reading::fault::FileName;
 
 /// Where to write.
 #[derive(Debug)]
@@ -59,6 +60,15 @@ impl Target {
         }
         let permissions = found.map(|found| found.permissions());
         Ok(Self::File(Replacement { name, path, folder, permissions }))
+    }
+
+    /// Refuses to replace a file that is read.
+    pub fn spare(&self, mut inputs: impl Iterator<Item = impl AsRef<Path>>) -> Result<(), Failure> {
+        let Self::File(Replacement { name, path, .. }) = self else { return Ok(()) };
+        if inputs.any(|input| input.as_ref().canonicalize().is_ok_and(|input| input == *path)) {
+            return Err(Failure::InputAsOutput { file: name.clone() });
+        }
+        Ok(())
     }
 
     /// Writes what `print` prints.

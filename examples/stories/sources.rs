@@ -7,14 +7,14 @@ use indicatif::ProgressBar;
 use samestory::story::{SourceDirectory, SourceInfo};
 use serde::Deserialize;
 
-use crate::fault::{Failure, Fault, FileName, Place, Quoted};
-use crate::input::{Input, read_fault};
-use crate::json::{Shape, Words};
-use crate::ledger::Ledger;
-use crate::lines::utf8;
+use crate::reading::fault::{Fault, FileName, Place, Quoted, Refusal};
+use crate::reading::input::{Input, read_fault};
+use crate::reading::json::{Shape, Words};
+use crate::reading::ledger::Ledger;
+use crate::reading::lines::utf8;
 
 /// Reads a table of publishers; the library looks them up.
-pub fn read(path: &Path, ledger: &mut Ledger) -> Result<SourceDirectory, Failure> {
+pub fn read(path: &Path, ledger: &mut Ledger) -> Result<SourceDirectory, Refusal> {
     let file = FileName::of(path);
     let mut reading = Reading { file, ledger, rows: Vec::new(), keys: HashSet::new() };
     reading.read(path)?;
@@ -76,7 +76,7 @@ struct Row<'a> {
 const ROW: Shape = Shape { content: "a publisher", strings: &COLUMNS, times: &[] };
 
 impl Reading<'_> {
-    fn read(&mut self, path: &Path) -> Result<(), Failure> {
+    fn read(&mut self, path: &Path) -> Result<(), Refusal> {
         let opened = Input::File(path.to_owned()).open(&ProgressBar::hidden());
         let mut reader = opened.map_err(|fault| self.failure(None, fault))?.reader;
         let mut bytes = Vec::new();
@@ -88,7 +88,7 @@ impl Reading<'_> {
         }
     }
 
-    fn json(&mut self, text: &[u8]) -> Result<(), Failure> {
+    fn json(&mut self, text: &[u8]) -> Result<(), Refusal> {
         for (position, line) in text.split(|byte| *byte == b'\n').enumerate() {
             if line.trim_ascii().is_empty() {
                 continue;
@@ -102,7 +102,7 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn csv(&mut self, text: &[u8]) -> Result<(), Failure> {
+    fn csv(&mut self, text: &[u8]) -> Result<(), Refusal> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
         let header = reader.headers().map_err(|error| self.failure(Some(1), Fault::NotCsv(error)))?.clone();
         let column = |name: &str| header.iter().position(|column| column.eq_ignore_ascii_case(name));
@@ -134,7 +134,7 @@ impl Reading<'_> {
         }
     }
 
-    fn take(&mut self, line: usize, row: Result<SourceInfo, Fault>) -> Result<(), Failure> {
+    fn take(&mut self, line: usize, row: Result<SourceInfo, Fault>) -> Result<(), Refusal> {
         let row = row.and_then(|row| {
             if self.keys.insert(row.key()) {
                 Ok(row)
@@ -151,17 +151,17 @@ impl Reading<'_> {
         }
     }
 
-    fn directory(self) -> Result<SourceDirectory, Failure> {
+    fn directory(self) -> Result<SourceDirectory, Refusal> {
         let place = self.place(None);
-        SourceDirectory::new(self.rows).map_err(|error| Failure::Input { place, fault: Fault::Refused(error) })
+        SourceDirectory::new(self.rows).map_err(|error| Refusal { place, fault: Fault::Refused(error) })
     }
 
     fn place(&self, line: Option<usize>) -> Place {
         Place { file: self.file.clone(), line }
     }
 
-    fn failure(&self, line: Option<usize>, fault: Fault) -> Failure {
-        Failure::Input { place: self.place(line), fault }
+    fn failure(&self, line: Option<usize>, fault: Fault) -> Refusal {
+        Refusal { place: self.place(line), fault }
     }
 }
 

@@ -1,11 +1,15 @@
 //! How an article is read.
 
+use std::fmt;
+
+use serde::de::Error;
+
 use super::{ArticleId, Bias, Timestamp, trimmed};
 
 /// The fields as they come: feeds that have no headline or text have `null` there, and some have several texts.
 #[derive(serde::Deserialize)]
 pub struct Article {
-    id: ArticleId,
+    id: Id,
     title: Option<String>,
     text: Option<String>,
     description: Option<String>,
@@ -24,7 +28,7 @@ impl From<Article> for super::Article {
         let texts = [text, description, summary, snippet].into_iter().flatten();
         let text = texts.reduce(|first, next| if first.trim_start().is_empty() { next } else { first });
         Self {
-            id,
+            id: id.0,
             title: title.unwrap_or_default(),
             text: text.unwrap_or_default(),
             source: source.and_then(trimmed),
@@ -33,5 +37,40 @@ impl From<Article> for super::Article {
             language: lang,
             bias,
         }
+    }
+}
+
+/// An id as databases write it: a string or an integer.
+struct Id(ArticleId);
+
+struct IdVisitor;
+
+impl serde::de::Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or an integer")
+    }
+
+    fn visit_str<E: Error>(self, id: &str) -> Result<Id, E> {
+        Ok(Id(id.into()))
+    }
+
+    fn visit_string<E: Error>(self, id: String) -> Result<Id, E> {
+        Ok(Id(id.into()))
+    }
+
+    fn visit_i64<E: Error>(self, id: i64) -> Result<Id, E> {
+        Ok(Id(id.to_string().into()))
+    }
+
+    fn visit_u64<E: Error>(self, id: u64) -> Result<Id, E> {
+        Ok(Id(id.to_string().into()))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Id {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
     }
 }

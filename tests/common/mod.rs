@@ -1,4 +1,5 @@
-//! The example `stories` as a process. `cargo test` builds it; before `cargo test --test NAME`, `cargo build --example stories`.
+//! The examples as processes. `cargo test` builds them; before `cargo test --test NAME`, `cargo build --examples`.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -10,18 +11,23 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-/// The built example: next to the folder that this test runs from.
-pub fn program() -> PathBuf {
+/// A built example: next to the folder that this test runs from.
+pub fn program(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test knows its own path");
     let built = test.ancestors().nth(2).expect("tests are in deps/").join("examples");
-    let program = built.join(format!("stories{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{}: build it with `cargo build --example stories`", program.display());
+    let program = built.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    assert!(program.is_file(), "{}: build it with `cargo build --example {name}`", program.display());
     program
 }
 
-/// Runs the example in `folder` with these arguments and this standard input.
+/// Runs the example `stories` in `folder` with these arguments and this standard input.
 pub fn run(folder: &Path, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Output {
-    let mut child = Command::new(program())
+    run_example("stories", folder, arguments, input)
+}
+
+/// Runs an example in `folder` with these arguments and this standard input.
+pub fn run_example(name: &str, folder: &Path, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Output {
+    let mut child = Command::new(program(name))
         .args(arguments)
         .current_dir(folder)
         .stdin(Stdio::piped())

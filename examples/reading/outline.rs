@@ -1,7 +1,7 @@
 //! Where the entries of an XML feed are, and whether the file is whole.
 //!
-//! feed-rs reads what entries say, but not on which line they stand; it passes over dates that it cannot read and entries
-//! of RSS 1.0 that have no link, knows fewer versions of RSS than there are, and refuses a whole feed for one `&` that
+//! feed-rs reads what entries say, but not on which line they stand; it passes over the sources of entries, dates that it
+//! cannot read and entries of RSS 1.0 that have no link, knows fewer versions of RSS than there are, and refuses a whole feed for one `&` that
 //! stands for itself. So the file is walked once before, and what feed-rs would trip over is mended.
 
 use std::ops::Range;
@@ -10,11 +10,14 @@ use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::fault::{Fault, Located};
-use crate::lines::{self, LineCounter};
+use super::fault::{Fault, Located};
+use super::lines::{self, LineCounter};
 
 /// What a link holds that leads nowhere: feed-rs takes an empty one for none.
 const NOWHERE: &str = " ";
+
+/// The namespace of Atom before its standard, which has other tags and types for nearly all.
+const ATOM_0_3: &str = "http://purl.org/atom/ns#";
 
 /// An XML feed, ready for feed-rs.
 #[derive(Debug)]
@@ -34,6 +37,17 @@ pub struct EntryPlace {
     pub language: Option<String>,
     /// Its times, as written.
     pub times: Vec<String>,
+    /// The feed that it was taken from.
+    pub source: Option<EntrySource>,
+}
+
+/// What an entry says of the feed that it was taken from.
+#[derive(Debug, Default)]
+pub struct EntrySource {
+    /// An address of that feed or of its page, as written.
+    pub address: Option<String>,
+    /// Its title, as written.
+    pub title: String,
 }
 
 impl Outline {
@@ -117,6 +131,14 @@ impl Family {
     }
 }
 
+/// What the text that comes next is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Passage {
+    Time,
+    SourceTitle,
+    Other,
+}
+
 /// Something that feed-rs reads, in the place of bytes that it does not.
 #[derive(Debug)]
 struct Repair {
@@ -144,7 +166,7 @@ struct Walk<'t> {
     path: Vec<String>,
     entries: Vec<EntryPlace>,
     repairs: Vec<Repair>,
-    in_time: bool,
+    passage: Passage,
 }
 
 impl<'t> Walk<'t> {
@@ -160,7 +182,7 @@ impl<'t> Walk<'t> {
             path: Vec::new(),
             entries: Vec::new(),
             repairs: Vec::new(),
-            in_time: false,
+            passage: Passage::Other,
         }
     }
 
@@ -182,6 +204,9 @@ impl<'t> Walk<'t> {
                 }
                 // A number that no character has.
                 Event::GeneralRef(reference) if reference.resolve_char_ref().is_err() => self.escape(start),
+                Event::GeneralRef(_) if self.passage == Passage::SourceTitle => {
+                    self.text(&self.source[start..self.position()]);
+                }
                 Event::CData(text) => self.text(&text),
                 Event::DocType(declaration) if declares_entities(&declaration) => {
                     return Err(Located { line: self.lines.line_at(start), fault: Fault::Entities });
@@ -207,15 +232,16 @@ impl<'t> Walk<'t> {
             self.root(tag, start)?;
         }
         let Some(family) = self.family else { return Ok(()) };
-        let in_entry = self.path == family.entry_path();
-        self.in_time = in_entry && family.time_tags().contains(&tag.name().as_ref());
-        if let Some(entry) = self.entries.last_mut().filter(|_| self.in_time) {
-            entry.times.push(String::new());
-        }
+        let entry_path = family.entry_path();
+        let inside = self.path.split_at_checked(entry_path.len()).filter(|(above, _)| above == &entry_path);
+        self.passage = match inside.zip(self.entries.last_mut()) {
+            Some(((_, inside), entry)) => entry.open(tag, inside, family),
+            None => Passage::Other,
+        };
         self.path.push(tag.local_name().as_ref().to_owned());
         if self.path == family.entry_path() {
             let language = attribute(tag, "xml:lang");
-            self.entries.push(EntryPlace { line: self.lines.line_at(start), language, times: Vec::new() });
+            self.entries.push(EntryPlace { line: self.lines.line_at(start), language, ..EntryPlace::default() });
             if family == Family::Rdf {
                 self.link(tag);
             }
@@ -246,6 +272,9 @@ impl<'t> Walk<'t> {
             line: self.lines.line_at(start),
             fault: Fault::NotAFeed { tag: tag.name().as_ref().to_owned() },
         })?;
+        if family == Family::Atom && tag.contains(ATOM_0_3) {
+            return Err(Located { line: self.lines.line_at(start), fault: Fault::OldAtom });
+        }
         self.family = Some(family);
         if let Some(text) = root_repair(family, tag) {
             self.repairs.push(Repair { place: start..self.position(), text });
@@ -255,12 +284,52 @@ impl<'t> Walk<'t> {
 
     fn close(&mut self) {
         self.path.pop();
-        self.in_time = false;
+        self.passage = Passage::Other;
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(time) = self.entries.last_mut().filter(|_| self.in_time).and_then(|entry| entry.times.last_mut()) {
-            time.push_str(text);
+        let Some(entry) = self.entries.last_mut() else { return };
+        let place = match self.passage {
+            Passage::Time => entry.times.last_mut(),
+            Passage::SourceTitle => entry.source.as_mut().map(|source| &mut source.title),
+            Passage::Other => None,
+        };
+        if let Some(place) = place {
+            place.push_str(text);
+        }
+    }
+}
+
+impl EntryPlace {
+    /// Takes note of a tag inside the entry, below the tags of `path`, and says what its text is.
+    fn open(&mut self, tag: &BytesStart<'_>, path: &[String], family: Family) -> Passage {
+        let name = tag.name();
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        match (family, &path[..]) {
+            (_, []) if family.time_tags().contains(&name.as_ref()) => {
+                self.times.push(String::new());
+                Passage::Time
+            }
+            (Family::Rss, []) if name.as_ref() == "source" => {
+                self.source = Some(EntrySource { address: attribute(tag, "url"), title: String::new() });
+                Passage::SourceTitle
+            }
+            (Family::Atom, ["source"]) => self.source.get_or_insert_default().open(tag),
+            _ => Passage::Other,
+        }
+    }
+}
+
+impl EntrySource {
+    /// Takes note of a tag inside the source of an Atom entry.
+    fn open(&mut self, tag: &BytesStart<'_>) -> Passage {
+        match tag.local_name().as_ref() {
+            "title" => Passage::SourceTitle,
+            "link" if attribute(tag, "rel").is_none_or(|rel| rel == "alternate") => {
+                self.address = self.address.take().or(attribute(tag, "href"));
+                Passage::Other
+            }
+            _ => Passage::Other,
         }
     }
 }

@@ -3,13 +3,13 @@
 use feed_rs::model::{Content, Entry, Feed, FeedType, Link, Text};
 use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
 use samestory::Timestamp;
-use url::Url;
 
-use crate::batch::{Candidate, is_blank};
-use crate::fault::{Fault, Located, Quoted};
-use crate::html;
-use crate::lines::LineCounter;
-use crate::outline::{EntryPlace, Outline};
+use super::batch::{Candidate, is_blank};
+use super::fault::{Fault, Located, Quoted};
+use super::html;
+use super::lines::LineCounter;
+use super::outlets::{Outlets, publishing_domain};
+use super::outline::{EntryPlace, EntrySource, Outline};
 
 /// What one entry came to, and the line it is on.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ fn located(error: ParseFeedError, text: &str) -> Located {
 #[derive(Debug)]
 struct Channel {
     markup: Markup,
-    source: Option<String>,
+    outlets: Outlets,
     language: Option<String>,
 }
 
@@ -75,7 +75,11 @@ impl Channel {
         let title = feed.title.as_ref().map(|title| html::text(&title.content));
         Self {
             markup: if feed.feed_type == FeedType::Atom { Markup::Typed } else { Markup::Anywhere },
-            source: page_link(&feed.links).and_then(domain).or(title).filter(|source| !source.is_empty()),
+            outlets: Outlets::of(
+                page_link(&feed.links),
+                title,
+                feed.entries.iter().map(|entry| page_link(&entry.links)),
+            ),
             language: feed.language.clone().filter(|tag| !tag.trim().is_empty()),
         }
     }
@@ -94,11 +98,12 @@ impl Channel {
             return Err(Fault::BadFeedTime { value: Quoted::text(time.trim()) });
         }
         let url = page_link(&entry.links).map(str::to_owned);
+        let source = place.source.and_then(named).or_else(|| self.outlets.source(url.as_deref()));
         Ok(Candidate {
             id: Some(entry.id.trim().to_owned()).filter(|id| !id.is_empty()).or_else(|| url.clone()),
             title,
             text,
-            source: self.source.clone(),
+            source,
             url,
             published: published.map(|time| Timestamp::from_unix_millis(time.timestamp_millis())),
             language: place.language.or(entry.language).or_else(|| self.language.clone()),
@@ -127,9 +132,8 @@ fn page_link(links: &[Link]) -> Option<&str> {
     links.iter().filter(is_page).map(|link| link.href.trim()).find(|href| !href.is_empty())
 }
 
-/// The domain of an address, without `www.`.
-pub fn domain(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok()?;
-    let host = url.host_str()?;
-    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+/// Whose an entry is by its own word: a domain where it has one, or a name.
+fn named(source: EntrySource) -> Option<String> {
+    let domain = source.address.and_then(|address| publishing_domain(&address));
+    domain.or_else(|| Some(html::text(&source.title)).filter(|title| !title.is_empty()))
 }

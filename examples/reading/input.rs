@@ -9,13 +9,13 @@ use std::sync::Arc;
 use flate2::bufread::GzDecoder;
 use indicatif::ProgressBar;
 
-use crate::fault::{Fault, FileName};
+use super::fault::{Fault, FileName};
 
 /// News that we invented, for a first look without a file.
 const SAMPLE: &str = include_str!("../data/news.jsonl");
 
 /// Where articles come from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Input {
     /// The invented news that comes with the example.
     Sample,
@@ -33,6 +33,14 @@ impl Input {
         }
         let input = |path: &PathBuf| if path.as_os_str() == "-" { Self::Standard } else { Self::File(path.clone()) };
         paths.iter().map(input).collect()
+    }
+
+    /// Itself under the one name that a file has however it is called.
+    pub fn resolved(&self) -> Self {
+        match self {
+            Self::File(path) => Self::File(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Self::Sample | Self::Standard => self.clone(),
+        }
     }
 
     /// Its name in messages.

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::batch::{Candidate, GroupField, Label, is_blank};
-use crate::fault::{Fault, JsonKind, Quoted};
+use super::batch::{Candidate, GroupField, Label, is_blank};
+use super::fault::{Fault, JsonKind, Quoted};
 
 /// Reads one article. `group_field` names the field that says which group it is in, where groups are given.
 pub fn article(text: &str, group_field: Option<&GroupField>) -> Result<Candidate, Fault> {

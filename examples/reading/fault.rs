@@ -3,17 +3,13 @@
 use std::fmt;
 use std::io;
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use feed_rs::parser::ParseFeedError;
 
-use crate::args::Misuse;
-use crate::ledger::LeftOut;
-
 /// The name of an input or output as messages show it: one line, whatever is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileName(Rc<str>);
+pub struct FileName(Arc<str>);
 
 impl FileName {
     /// The name of a path.
@@ -151,6 +147,12 @@ pub enum Fault {
     NoWords,
     #[error("field `id` is {id}: {first} has the same id")]
     RepeatedId { id: Quoted, first: Place },
+    #[error("field `id` is missing, and the line's number, which stands for it, is taken: the id of {first} is {id}")]
+    LineIsId { id: Quoted, first: Place },
+    #[error("field `id` is {id}: {first} has no id, and its line's number stands for it")]
+    IdIsLine { id: Quoted, first: Place },
+    #[error("the file is given twice")]
+    GivenTwice,
     #[error("field `{field}` is {value}: it must be {allowed}")]
     BadName { field: &'static str, value: Quoted, allowed: &'static str },
     #[error("{0}")]
@@ -175,6 +177,8 @@ pub enum Fault {
     Entities,
     #[error("<{tag}> is no feed: <rss>, <rdf:RDF> or <feed> is needed")]
     NotAFeed { tag: String },
+    #[error("the feed is in Atom 0.3: Atom 1.0 is needed")]
+    OldAtom,
     #[error("the feed cannot be read: {0}")]
     Feed(ParseFeedError),
     #[error("not a JSON Feed: {}", without_place(.0))]
@@ -212,7 +216,8 @@ impl Fault {
             Self::BadName { .. } => "an unknown name",
             Self::Refused(_) => "what the library refuses",
             Self::NoWords => "no title and no text",
-            Self::RepeatedId { .. } => "a repeated id",
+            Self::RepeatedId { .. } | Self::LineIsId { .. } | Self::IdIsLine { .. } => "a repeated id",
+            Self::GivenTwice => "a file given twice",
             Self::NoDomain | Self::NoDomainColumn => "no domain",
             Self::RepeatedDomain { .. } => "a repeated domain",
             Self::NotCsv(_) => "not CSV",
@@ -220,6 +225,7 @@ impl Fault {
             Self::NotXml(_) | Self::NoXmlRoot | Self::XmlCutOff { .. } => "not XML",
             Self::Entities => "XML entities",
             Self::NotAFeed { .. } | Self::NotAFeedObject(_) | Self::Feed(_) | Self::EntriesLost { .. } => "not a feed",
+            Self::OldAtom => "an old version of Atom",
             Self::NoEntries => "a feed without entries",
         }
     }
@@ -251,26 +257,10 @@ fn csv_message(error: &csv::Error) -> String {
     }
 }
 
-/// Why the program stops with status 2.
+/// What cannot be read, and why.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    #[error("{place}: {fault}")]
-    Input { place: Place, fault: Fault },
-    #[error("no article is left: {left_out}")]
-    NothingLeft { left_out: LeftOut },
-    #[error("--group-by {field}: no article has this field")]
-    NoSuchField { field: String },
-    #[error("{file}: cannot be written: {error}")]
-    Output { file: FileName, error: io::Error },
-    #[error("{0}")]
-    Library(#[from] samestory::Error),
-    #[error(transparent)]
-    Misuse(#[from] Misuse),
-}
-
-impl Failure {
-    /// Whether the reader of our output has gone, as `head` does: no failure of ours.
-    pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
-    }
+#[error("{place}: {fault}")]
+pub struct Refusal {
+    pub place: Place,
+    pub fault: Fault,
 }

@@ -6,12 +6,13 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::batch::{Candidate, is_blank};
-use crate::fault::{Fault, Located};
-use crate::feed::{self, Found};
-use crate::html;
-use crate::json::{Id, Moment, Shape, Words};
-use crate::lines::LineCounter;
+use super::batch::{Candidate, is_blank};
+use super::fault::{Fault, Located};
+use super::feed::Found;
+use super::html;
+use super::json::{Id, Moment, Shape, Words};
+use super::lines::LineCounter;
+use super::outlets::{Outlets, domain};
 
 /// Whether a JSON text is an object that says of itself that it is a JSON Feed.
 pub fn is_feed(text: &str) -> bool {
@@ -79,42 +80,41 @@ pub fn items(text: &str) -> Result<Vec<Found>, Located> {
         return Err(Located { line: 1, fault: Fault::NoEntries });
     }
     let addresses = [feed.home_page_url.filled(), feed.feed_url.filled()];
-    let channel = Channel {
-        source: addresses.into_iter().flatten().find_map(|address| feed::domain(&address)).or(feed.title.filled()),
-        language: feed.language.filled(),
-    };
+    let address = addresses.into_iter().flatten().find(|address| domain(address).is_some());
     let mut lines = LineCounter::new(text.as_bytes());
-    let found = feed.items.iter().map(|item| {
+    let item = |item: &&RawValue| {
         let line = lines.line_of(item.get().as_bytes());
-        Found { line, candidate: channel.candidate(item.get()) }
-    });
-    Ok(found.collect())
+        Found { line, candidate: ITEM.read(item.get()).and_then(Item::into_candidate) }
+    };
+    let mut found: Vec<Found> = feed.items.iter().map(item).collect();
+    let pages = found.iter().map(|found| found.candidate.as_ref().ok()?.url.as_deref());
+    let outlets = Outlets::of(address.as_deref(), feed.title.filled(), pages);
+    let language = feed.language.filled();
+    for candidate in found.iter_mut().flat_map(|found| &mut found.candidate) {
+        candidate.source = outlets.source(candidate.url.as_deref());
+        candidate.language = candidate.language.take().or_else(|| language.clone());
+    }
+    Ok(found)
 }
 
-/// What the items of a feed have in common.
-struct Channel {
-    source: Option<String>,
-    language: Option<String>,
-}
-
-impl Channel {
-    fn candidate(&self, text: &str) -> Result<Candidate, Fault> {
-        let item: Item<'_> = ITEM.read(text)?;
-        let content = item.content_html.filled().map(|html| html::text(&html)).filter(|text| !is_blank(text));
-        let text = content.or(item.content_text.filled()).or(item.summary.filled()).unwrap_or_default();
-        let title = item.title.seen().unwrap_or_default();
+impl Item<'_> {
+    /// What it says by itself.
+    fn into_candidate(self) -> Result<Candidate, Fault> {
+        let content = self.content_html.filled().map(|html| html::text(&html)).filter(|text| !is_blank(text));
+        let text = content.or(self.content_text.filled()).or(self.summary.filled()).unwrap_or_default();
+        let title = self.title.seen().unwrap_or_default();
         if title.is_empty() && is_blank(&text) {
             return Err(Fault::NoWords);
         }
-        let url = item.url.filled().or(item.external_url.filled());
+        let url = self.url.filled().or(self.external_url.filled());
         Ok(Candidate {
-            id: item.id.0.filled().or_else(|| url.clone()),
+            id: self.id.0.filled().or_else(|| url.clone()),
             title,
             text,
-            source: self.source.clone(),
+            source: None,
             url,
-            published: item.date_published.0.or(item.date_modified.0),
-            language: item.language.filled().or_else(|| self.language.clone()),
+            published: self.date_published.0.or(self.date_modified.0),
+            language: self.language.filled(),
             bias: None,
             label: None,
         })

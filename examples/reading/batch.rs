@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use samestory::{Article, ArticleId, Bias, Timestamp};
 use serde_json::Value;
 
-use crate::fault::{Failure, Fault, FileName, Place, Quoted};
-use crate::html;
-use crate::ledger::Ledger;
+use super::fault::{Fault, FileName, Place, Quoted, Refusal};
+use super::html;
+use super::ledger::Ledger;
 
 /// An article that may still lack an id.
 #[derive(Debug, Clone, Default)]
@@ -23,13 +23,21 @@ pub struct Candidate {
     pub label: Option<Label>,
 }
 
-/// Whether a reader sees nothing of a title or text: white space, references to such (`&nbsp;`) and tags alone.
+/// Whether a reader sees nothing of a title or text: white space, characters without a shape, references to such
+/// (`&nbsp;`) and tags alone.
 pub fn is_blank(text: &str) -> bool {
-    match text.trim_start().chars().next() {
+    match text.chars().find(|&c| !is_unseen(c)) {
         None => true,
-        Some('&' | '<') => html::text(text).is_empty(),
+        Some('&' | '<') => html::text(text).chars().all(is_unseen),
         Some(_) => false,
     }
+}
+
+/// White space, soft hyphens, zero-width characters, marks of direction and of variation.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 impl Candidate {
@@ -76,6 +84,11 @@ impl GroupField {
 pub struct Label(String);
 
 impl Label {
+    /// The label as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The label that a JSON value stands for; none where it is absent or `null`.
     pub fn from_json(field: &GroupField, value: Option<&Value>) -> Result<Option<Self>, Fault> {
         match value {
@@ -112,11 +125,20 @@ pub struct Batch<'l> {
     last_unnamed: Option<Unnamed>,
 }
 
-/// Where an article came from.
+/// Where an article came from, and its id.
 #[derive(Debug, Clone, Copy)]
 struct Origin {
     file: usize,
     line: usize,
+    id: IdOrigin,
+}
+
+/// Where an id came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IdOrigin {
+    Field,
+    /// There is none: the line's number stands for it.
+    Line,
 }
 
 /// How many articles without an id began on a line: an array or a feed may be written as one line.
@@ -147,16 +169,16 @@ impl<'l> Batch<'l> {
     }
 
     /// Takes what was found on a line of the current input: an article, or why there is none.
-    pub fn take(&mut self, line: usize, found: Result<Candidate, Fault>) -> Result<(), Failure> {
+    pub fn take(&mut self, line: usize, found: Result<Candidate, Fault>) -> Result<(), Refusal> {
         match found.and_then(|candidate| self.admit(line, candidate)) {
             Ok(()) => Ok(()),
-            Err(fault) => self.ledger.leave_out(self.place(Some(line)), fault),
+            Err(fault) => self.leave_out(Some(line), fault),
         }
     }
 
-    /// A failure at a place of the current input.
-    pub fn failure(&self, line: Option<usize>, fault: Fault) -> Failure {
-        Failure::Input { place: self.place(line), fault }
+    /// Leaves out the rest of the current input from a line on, or all of it.
+    pub fn leave_out(&mut self, line: Option<usize>, fault: Fault) -> Result<(), Refusal> {
+        self.ledger.leave_out(self.place(line), fault)
     }
 
     fn place(&self, line: Option<usize>) -> Place {
@@ -165,12 +187,20 @@ impl<'l> Batch<'l> {
     }
 
     fn admit(&mut self, line: usize, mut candidate: Candidate) -> Result<(), Fault> {
-        let id = ArticleId::from(candidate.id.take().unwrap_or_else(|| self.name(line)));
-        if let Some(origin) = self.first_use.get(&id) {
-            let first = Place { file: self.files[origin.file].clone(), line: Some(origin.line) };
-            return Err(Fault::RepeatedId { id: Quoted::text(id.as_str()), first });
+        let (id, id_origin) = match candidate.id.take() {
+            Some(id) => (ArticleId::from(id), IdOrigin::Field),
+            None => (ArticleId::from(self.name(line)), IdOrigin::Line),
+        };
+        if let Some(&Origin { file, line, id: first_origin }) = self.first_use.get(&id) {
+            let first = Place { file: self.files[file].clone(), line: Some(line) };
+            let id = Quoted::text(id.as_str());
+            return Err(match (id_origin, first_origin) {
+                (IdOrigin::Line, _) => Fault::LineIsId { id, first },
+                (IdOrigin::Field, IdOrigin::Line) => Fault::IdIsLine { id, first },
+                (IdOrigin::Field, IdOrigin::Field) => Fault::RepeatedId { id, first },
+            });
         }
-        self.first_use.insert(id.clone(), Origin { file: self.files.len() - 1, line });
+        self.first_use.insert(id.clone(), Origin { file: self.files.len() - 1, line, id: id_origin });
         self.labels.push(candidate.label.take());
         self.articles.push(candidate.into_article(id));
         Ok(())
@@ -205,14 +235,16 @@ impl<'l> Batch<'l> {
 pub struct Intake {
     /// The articles.
     pub articles: Vec<Article>,
-    labels: Vec<Option<Label>>,
+    /// The label of each.
+    pub labels: Vec<Option<Label>>,
 }
 
 impl Intake {
-    /// The groups that the labels make, as positions in `articles`; an article without a label is alone.
-    pub fn groups(&self, field: &GroupField) -> Result<Vec<Vec<usize>>, Failure> {
+    /// The groups that the labels make, as positions in `articles`; an article without a label is alone. `None` where
+    /// no article has a label.
+    pub fn groups(&self) -> Option<Vec<Vec<usize>>> {
         if self.labels.iter().all(Option::is_none) {
-            return Err(Failure::NoSuchField { field: field.0.clone() });
+            return None;
         }
         let mut group_of: HashMap<&Label, usize> = HashMap::new();
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -224,6 +256,6 @@ impl Intake {
             }
             groups[group].push(position);
         }
-        Ok(groups)
+        Some(groups)
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::fault::{Failure, Fault, Place};
+use super::fault::{Fault, Place, Refusal};
 
-/// What to do about a line that cannot be read.
+/// What to do about a line or an input that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnFault {
     /// Stop and say so.
@@ -14,7 +14,7 @@ pub enum OnFault {
     Skip,
 }
 
-/// Keeps count of the lines that are left out.
+/// Keeps count of what is left out.
 #[derive(Debug)]
 pub struct Ledger {
     on_fault: OnFault,
@@ -28,9 +28,9 @@ impl Ledger {
     }
 
     /// Leaves out what is at `place`, or stops.
-    pub fn leave_out(&mut self, place: Place, fault: Fault) -> Result<(), Failure> {
+    pub fn leave_out(&mut self, place: Place, fault: Fault) -> Result<(), Refusal> {
         match self.on_fault {
-            OnFault::Stop => Err(Failure::Input { place, fault }),
+            OnFault::Stop => Err(Refusal { place, fault }),
             OnFault::Skip => {
                 *self.left_out.0.entry(fault.reason()).or_default() += 1;
                 Ok(())
@@ -44,7 +44,7 @@ impl Ledger {
     }
 }
 
-/// How many lines were left out, by reason.
+/// How many lines and inputs were left out, by reason.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct LeftOut(BTreeMap<&'static str, usize>);
 

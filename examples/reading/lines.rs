@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memrchr};
 
-use crate::fault::{Fault, Located};
+use super::fault::{Fault, Located};
 
 /// Counts lines of a text from front to back: the whole costs one pass, however many places are asked for in order.
 #[derive(Debug)]
