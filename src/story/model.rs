@@ -84,7 +84,8 @@ pub struct Story {
     /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a
     /// headline. Plain text: escape it before it goes into HTML, as all text here.
     pub title: String,
-    /// The article that the title is from.
+    /// The article that the title is from. Where several have it word by word, one that is no copy, and of these the
+    /// earliest, then the first by id; so with summary and key points.
     pub title_article: ArticleId,
     /// Where in that article the title was cut from.
     pub title_field: Field,
@@ -143,8 +144,9 @@ pub struct KeyPoint {
     pub field: Field,
     /// The bytes of that field.
     pub span: Span,
-    /// Distinct publishers that say the same, this one included; at least 1. As in [`Coverage::publishers`], which it
-    /// never exceeds where that is not 0, articles that name no publisher are not counted.
+    /// Distinct publishers that say the same, this one included; at least 1. Who prints a copy of one wire report says it
+    /// too. As in [`Coverage::publishers`], which it never exceeds where that is not 0, articles that name no publisher are
+    /// not counted.
     pub support: usize,
 }
 
