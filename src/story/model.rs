@@ -161,8 +161,8 @@ pub struct Member {
     pub title: String,
     /// Its source, as it came.
     pub source: Option<String>,
-    /// What readers call its publisher: the name that the caller's table has for it, else its source, else the domain of
-    /// its address.
+    /// What readers call its publisher: the name that the caller's table has for it, else its source where that is a name,
+    /// else the domain that [`Coverage::publishers`] counts: `www.post.example` and `africa.post.example` are one.
     #[cfg_attr(feature = "serde", serde(default))]
     pub publisher: Option<String>,
     /// Its own bias, else its publisher's in the caller's table.
