@@ -535,6 +535,12 @@ mod tests {
             ("no word, but text", Article::new("a", "!!!").with_text("A ferry ran aground."), "A ferry ran aground."),
             ("headline", Article::new("a", "Ferry aground"), "Ferry aground"),
             ("text without an end", Article::new("a", "").with_text("la ".repeat(50)), LA),
+            (
+                "words for no headline",
+                Article::new("a", "(No headline)").with_text("A ferry ran aground."),
+                "A ferry ran aground.",
+            ),
+            ("words for no headline alone", Article::new("a", "Untitled"), "Untitled"),
         ];
         for (name, article, expected) in cases {
             let story = tell(&[article], &[0]);
