@@ -52,6 +52,33 @@ fn nothing_in_a_headline_moves_the_cursor() {
 }
 
 #[test]
+fn articles_are_called_by_their_headline_or_by_how_they_begin() {
+    let article = |title: &str, text: &str| {
+        let article = serde_json::json!({"title": title, "text": text, "source": "elm.example", "group": "a"});
+        format!("{article}\n")
+    };
+    let lines = [
+        article("Mayor&#39;s plan &amp; harbour", ""),
+        article("Headline Unavailable", "The mayor of Elm has a plan for the harbour. It has cranes."),
+        article(
+            "",
+            "Cranes are what the mayor of Elm wants for its harbour, whatever they cost the town and its people, who pay.",
+        ),
+    ];
+    let page = page_of("100", &["--group-by", "group", "-"], &lines.concat());
+    assert!(page.contains(" - Mayor's plan & harbour (elm.example)"), "{page}");
+    assert!(page.contains(" - The mayor of Elm has a plan for the harbour. It has cranes. (elm.example)"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains(
+            "- Cranes are what the mayor of Elm wants for its harbour, whatever they cost the town and its people… (elm"
+        ),
+        "{page}"
+    );
+    assert!(!page.contains("Unavailable") && !page.contains("(no headline)"), "{page}");
+}
+
+#[test]
 fn a_summary_is_not_repeated_as_a_key_point() {
     // In the sample, two outlets have the summary's sentence with other apostrophes.
     let page = page(&["--top", "1"], "").split_whitespace().collect::<Vec<_>>().join(" ");

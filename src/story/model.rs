@@ -3,11 +3,12 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use crate::article::{ArticleId, Bias, Timestamp};
+use crate::article::{Article, ArticleId, Bias, Timestamp};
 use crate::story::coverage::Coverage;
+use crate::story::display::decoded;
 use crate::story::related::Related;
 use crate::story::side_view::SideView;
-use crate::text::Span;
+use crate::text::{HouseStyle, Span};
 
 /// The name of a story: the same for the same set of article ids, whatever their order, on every machine.
 ///
@@ -176,4 +177,27 @@ pub struct Member {
     pub similarity: f32,
     /// The earliest member that this one is a copy of.
     pub duplicate_of: Option<ArticleId>,
+}
+
+impl Member {
+    /// Its title as a reader sees it: references of HTML decoded once, as in [`Story::title`] (`&amp;` is `&`), and single
+    /// spaces; with outlet and marks. `None` where it is blank, or says that there is none (`Untitled`, `Headline
+    /// Unavailable`). Plain text: escape it before it goes into HTML. Linear in its length.
+    ///
+    /// ```
+    /// use samestory::{Article, group};
+    /// let stories = group(&[Article::new("a", "Mayor&#39;s plan &amp; harbour")])?;
+    /// assert_eq!(stories[0].articles[0].headline().as_deref(), Some("Mayor's plan & harbour"));
+    /// # Ok::<(), samestory::Error>(())
+    /// ```
+    #[must_use]
+    pub fn headline(&self) -> Option<String> {
+        let article = Article::new(self.id.clone(), self.title.as_str());
+        let article = match &self.source {
+            Some(source) => article.with_source(source.as_str()),
+            None => article,
+        };
+        let core = HouseStyle::default().headline(&article);
+        (!core.text(&self.title).trim().is_empty()).then(|| decoded(&self.title))
+    }
 }
