@@ -52,6 +52,18 @@ fn nothing_in_a_headline_moves_the_cursor() {
 }
 
 #[test]
+fn nothing_turns_the_direction_of_a_line() {
+    let page = page(
+        &["-"],
+        "{\"title\": \"Tug \\u202eDorothea\\u2067 sinks\", \"source\": \"Harbour\\u202a Post\"}\n\
+         {\"title\": \"Dorothea, the tug, sinks &#8238;off Elm\", \"text\": \"The \\u202etug sank off Elm.\"}\n",
+    );
+    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!page.contains(is_turn), "{page:?}");
+    assert!(page.contains("Tug Dorothea sinks") && page.contains("Harbour Post"), "{page:?}");
+}
+
+#[test]
 fn articles_are_called_by_their_headline_or_by_how_they_begin() {
     let article = |title: &str, text: &str| {
         let article = serde_json::json!({"title": title, "text": text, "source": "elm.example", "group": "a"});

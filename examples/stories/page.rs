@@ -124,7 +124,7 @@ impl Page<'_> {
         let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
         let options = options.initial_indent(first).subsequent_indent(rest);
         // No line begins with the dot between two facts.
-        for line in textwrap::wrap(&clean::text(text).replace(" · ", "\u{a0}· "), options) {
+        for line in textwrap::wrap(&clean::line(text).replace(" · ", "\u{a0}· "), options) {
             writeln!(self.out, "{}", style.apply_to(line.replace('\u{a0}', " ")))?;
         }
         Ok(())
