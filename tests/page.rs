@@ -91,6 +91,14 @@ fn articles_are_called_by_their_headline_or_by_how_they_begin() {
 }
 
 #[test]
+fn a_summary_says_whose_it_is() {
+    let line = "{\"title\": \"Ferry aground off Elm\", \"text\": \"The ferry Pelican ran aground off Elm on Sunday with 40 \
+                on board.\", \"source\": \"Harbour Post\"}\n";
+    let page = page(&["-"], line).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("with 40 on board. (Harbour Post)"), "{page}");
+}
+
+#[test]
 fn a_summary_is_not_repeated_as_a_key_point() {
     // In the sample, two outlets have the summary's sentence with other apostrophes.
     let page = page(&["--top", "1"], "").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use console::Style;
 use indicatif::HumanCount;
-use samestory::story::{Coverage, KeyPoint, Member, Side};
+use samestory::story::{Coverage, KeyPoint, Member, Side, Summary};
 use samestory::{Article, ArticleId, Story, Timestamp};
 use textwrap::{Options, WordSplitter};
 
@@ -87,7 +87,7 @@ impl Page<'_> {
         let (summary, points) = clean::told(story);
         if let Some(summary) = summary {
             writeln!(self.out)?;
-            self.paragraph(&summary.text, "", "", &plain)?;
+            self.paragraph(&with_publisher(summary), "", "", &plain)?;
         }
         if !points.is_empty() {
             writeln!(self.out)?;
@@ -174,6 +174,13 @@ fn period(coverage: &Coverage) -> Option<String> {
         () if same_day => format!("{from} – {} UTC", format(last, "%H:%M")?),
         () => format!("{from} – {to} UTC"),
     })
+}
+
+fn with_publisher(summary: &Summary) -> String {
+    match &summary.publisher {
+        Some(publisher) => format!("{} ({publisher})", summary.text),
+        None => summary.text.clone(),
+    }
 }
 
 fn with_support(point: &KeyPoint) -> String {
