@@ -93,7 +93,8 @@ pub struct Story {
     /// The bytes of that field. The title may differ from them by decoded entities, white space, and the case of a
     /// headline that was all in capitals; never by a word.
     pub title_span: Span,
-    /// One sentence that stands alone, or `None` when no member has one. Without a full stop where it is the line under a
+    /// One sentence that stands alone. `None` where no member has text, and where no sentence of a text can stand alone or
+    /// has to do with the title: texts cut off, questions, `He said`. Without a full stop where it is the line under a
     /// headline of an outlet that ends none with one. Often the first key point too: what shows both leaves that out.
     pub summary: Option<Summary>,
     /// Up to the configured number of sentences, each new to the ones before it, each from one article. What happened
