@@ -261,6 +261,34 @@ impl Clustering<'_> {
         groups(&self.node_of.iter().map(|&node| of_node[node]).collect::<Vec<_>>())
     }
 
+    /// How the stories came together, merge by merge, with linkage scores as they are (those of
+    /// [`explain`](Self::explain) are on the scale of the threshold).
+    ///
+    /// Its articles are nodes, numbered by time, then id; undated ones come last. Articles of the same words, within three
+    /// days of each other (18 hours where one outlet has both), are one node: copies, which it has never parted.
+    /// [`node_of`](Self::node_of) says which node each article of the batch is.
+    ///
+    /// ```
+    /// use samestory::{Article, Grouper};
+    /// let articles = ["Port Sorrel: earthquake hurts dozens", "Bank holds rates", "Earthquake hurts dozens: Port Sorrel"]
+    ///     .map(|title| Article::new(title, title));
+    /// let clustering = Grouper::default().cluster(&articles)?;
+    /// assert_eq!(clustering.dendrogram().articles(), 2);
+    /// assert_eq!(clustering.node_of(), [1, 0, 1]);
+    /// # Ok::<(), samestory::Error>(())
+    /// ```
+    #[must_use]
+    pub fn dendrogram(&self) -> &Dendrogram {
+        &self.dendrogram
+    }
+
+    /// The node of each article, by its position in the batch: what the [`dendrogram`](Self::dendrogram) knows it as.
+    /// Copies share one.
+    #[must_use]
+    pub fn node_of(&self) -> &[usize] {
+        &self.node_of
+    }
+
     /// Stories that are near but not near enough: pairs of [labels](Self::labels) with their score, in [0, 1] and on the scale of the
     /// threshold; the nearest first.
     #[must_use]

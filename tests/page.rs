@@ -52,6 +52,53 @@ fn nothing_in_a_headline_moves_the_cursor() {
 }
 
 #[test]
+fn nothing_turns_the_direction_of_a_line() {
+    let page = page(
+        &["-"],
+        "{\"title\": \"Tug \\u202eDorothea\\u2067 sinks\", \"source\": \"Harbour\\u202a Post\"}\n\
+         {\"title\": \"Dorothea, the tug, sinks &#8238;off Elm\", \"text\": \"The \\u202etug sank off Elm.\"}\n",
+    );
+    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!page.contains(is_turn), "{page:?}");
+    assert!(page.contains("Tug Dorothea sinks") && page.contains("Harbour Post"), "{page:?}");
+}
+
+#[test]
+fn articles_are_called_by_their_headline_or_by_how_they_begin() {
+    let article = |title: &str, text: &str| {
+        let article = serde_json::json!({"title": title, "text": text, "source": "elm.example", "group": "a"});
+        format!("{article}\n")
+    };
+    let lines = [
+        article("Mayor&#39;s plan &amp; harbour", ""),
+        article("Headline Unavailable", "The mayor of Elm has a plan for the harbour. It has cranes."),
+        article(
+            "",
+            "Cranes are what the mayor of Elm wants for its harbour, whatever they cost the town and its people, who pay.",
+        ),
+    ];
+    let page = page_of("100", &["--group-by", "group", "-"], &lines.concat());
+    assert!(page.contains(" - Mayor's plan & harbour (elm.example)"), "{page}");
+    assert!(page.contains(" - The mayor of Elm has a plan for the harbour. It has cranes. (elm.example)"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains(
+            "- Cranes are what the mayor of Elm wants for its harbour, whatever they cost the town and its people… (elm"
+        ),
+        "{page}"
+    );
+    assert!(!page.contains("Unavailable") && !page.contains("(no headline)"), "{page}");
+}
+
+#[test]
+fn a_summary_says_whose_it_is() {
+    let line = "{\"title\": \"Ferry aground off Elm\", \"text\": \"The ferry Pelican ran aground off Elm on Sunday with 40 \
+                on board.\", \"source\": \"Harbour Post\"}\n";
+    let page = page(&["-"], line).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("with 40 on board. (Harbour Post)"), "{page}");
+}
+
+#[test]
 fn a_summary_is_not_repeated_as_a_key_point() {
     // In the sample, two outlets have the summary's sentence with other apostrophes.
     let page = page(&["--top", "1"], "").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -527,6 +527,31 @@ fn sub_events_are_parts_of_stories_and_related_stories_are_not_near_enough() {
 }
 
 #[test]
+fn the_dendrogram_knows_copies_as_one() {
+    let mut articles = numbered(&EVENTS.concat());
+    let copies: Vec<Article> = (0..3).map(|at| Article::new(format!("z{at}"), articles[at].title())).collect();
+    articles.splice(0..0, copies);
+    let clustering = Grouper::default().cluster(&articles).unwrap();
+    let (dendrogram, nodes) = (clustering.dendrogram(), clustering.node_of());
+    assert_eq!(nodes.len(), articles.len());
+    assert!(dendrogram.articles() <= articles.len() - 3);
+    assert_eq!(nodes[..3], nodes[3..6]);
+    assert_eq!(nodes.iter().copied().collect::<BTreeSet<_>>(), (0..dendrogram.articles()).collect());
+    // Undated articles are numbered by their ids, and copies by the first of theirs.
+    let mut next = 0;
+    for &node in &nodes[3..] {
+        assert!(node <= next, "{nodes:?}");
+        next = next.max(node + 1);
+    }
+    let of_node = dendrogram.labels();
+    let labels: Vec<usize> = nodes.iter().map(|&node| of_node[node]).collect();
+    assert_eq!(labels, clustering.labels());
+    let stories = clustering.groups().len();
+    assert_eq!(dendrogram.merges().len(), dendrogram.articles() - stories);
+    assert!(dendrogram.joined_at(nodes[3], nodes[4]).is_some(), "two headlines of one event");
+}
+
+#[test]
 fn scores_are_on_the_scale_of_the_threshold_in_noise_too() {
     let articles = numbered(&EVENTS.concat().into_iter().chain(ALONE).collect::<Vec<_>>());
     let clustering = Grouper::default().cluster(&articles).unwrap();

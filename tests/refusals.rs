@@ -46,7 +46,7 @@ type Build = fn(f32) -> Option<Error>;
 /// Name, builder, refused values, allowed values, the range in words.
 type Knob = (&'static str, Build, &'static [f32], &'static [f32], &'static str);
 
-const KNOBS: [Knob; 34] = [
+const KNOBS: [Knob; 35] = [
     ("threshold", |v| Grouper::builder().threshold(v).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
     (
         "threads",
@@ -59,6 +59,13 @@ const KNOBS: [Knob; 34] = [
     ("small", |v| Grouper::builder().small(v.into()).build().err(), &[-1.0, 10.5], &[0.0, 10.0], "between 0 and 10"),
     ("large", |v| Grouper::builder().large(v.into()).build().err(), &[-1.0, 10.5], &[0.0, 10.0], "between 0 and 10"),
     ("alone", |v| Grouper::builder().alone(v.into()).build().err(), &[-0.1, 1.1], &[0.0, 1.0], "between 0 and 1"),
+    (
+        "neighbors",
+        |v| Grouper::builder().neighbors(v as usize).build().err(),
+        &[0.0, 10_001.0],
+        &[1.0, 10_000.0],
+        "between 1 and 10000",
+    ),
     ("passes", |v| Grouper::builder().passes(v as usize).build().err(), &[0.0, 6.0], &[1.0, 5.0], "between 1 and 5"),
     ("noise.low", |v| noise(|n| n.low = v).build().err(), &[0.0, 1.0], &[0.01, 0.2], "above 0 and below 1"),
     ("noise.high", |v| noise(|n| n.high = v).build().err(), &[0.05, 1.0], &[0.1, 0.9], "from noise.low to below 1"),
@@ -217,7 +224,7 @@ const KNOBS: [Knob; 34] = [
 
 #[test]
 fn a_knob_out_of_range_is_named_with_its_value_and_range() {
-    let counts = ["threads", "key_points", "passes", "expansion.neighbors", "lead_words"];
+    let counts = ["threads", "key_points", "neighbors", "passes", "expansion.neighbors", "lead_words"];
     for (name, build, refused, taken, range) in KNOBS {
         let not_a_number = (!counts.contains(&name)).then_some(f32::NAN);
         for value in refused.iter().copied().chain(not_a_number) {

@@ -397,7 +397,7 @@ fn headlines_alone_tell_names_and_the_first_number() {
     let story = told(&headlines.map(|title| (title, "")));
     let points = points(&story);
     assert_eq!(points.iter().filter(|point| point.contains("HMS Petrel")).count(), 1, "{points:#?}");
-    assert_eq!(points.iter().filter(|point| point.contains("1")).count(), 1, "{points:#?}");
+    assert_eq!(points.iter().filter(|point| point.contains('1')).count(), 1, "{points:#?}");
     // What one outlet alone names is not known.
     let story = told(&headlines[..5].iter().map(|&title| (title, "")).collect::<Vec<_>>());
     assert!(!said(&story).iter().any(|said| said.contains("Petrel")), "{:#?}", said(&story));

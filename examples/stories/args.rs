@@ -48,8 +48,8 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 5, allow_negative_numbers = true, value_parser = count)]
     pub key_points: usize,
 
-    /// Similarity from which on two articles are one story, from 0 to 1; higher means more and smaller stories.
-    /// Default: 0.5.
+    /// How alike articles of one story must be, from 0 (topics) to 1 (single events); higher means more and smaller
+    /// stories. 0.3 to 0.65 is the range that tells. Default: 0.5.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub threshold: Option<f32>,
 

@@ -23,7 +23,7 @@ mod web;
 use args::{Args, Format, Request};
 use failure::Failure;
 use output::Target;
-use page::{Look, Totals};
+use page::{Look, Whole};
 use reading::input::Input;
 use reading::ledger::{Ledger, OnFault};
 use reading::{GroupField, Intake, html};
@@ -85,14 +85,14 @@ fn group(args: &Args) -> Result<(), Failure> {
     let found = stories.len();
     let shown = stories.into_iter().filter(|story| story.articles.len() >= args.min_articles);
     let shown: Vec<Story> = shown.take(args.top.unwrap_or(usize::MAX)).collect();
-    let totals = Totals { articles: intake.articles.len(), stories: found };
+    let whole = Whole { articles: &intake.articles, stories: found };
     let look = Look::of(&target);
     target.write(|out| match args.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &shown)?;
             writeln!(out)
         }
-        Format::Text => page::print(out, &look, &shown, totals),
+        Format::Text => page::print(out, &look, &shown, whole),
         Format::Html => web::write(out, &shown, &intake.articles, clock()),
     })?;
     if !left_out.is_empty() {

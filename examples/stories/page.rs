@@ -1,15 +1,17 @@
 //! Stories as a page to read in a terminal.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use console::Style;
 use indicatif::HumanCount;
-use samestory::story::{Coverage, KeyPoint, Member, Side};
-use samestory::{Story, Timestamp};
+use samestory::story::{Coverage, KeyPoint, Member, Side, Summary};
+use samestory::{Article, ArticleId, Story, Timestamp};
 use textwrap::{Options, WordSplitter};
 
 use crate::output::Target;
 use crate::web::clean::{self, format, is_day};
+use crate::web::excerpt;
 
 /// Members that are listed under a story.
 const MEMBERS: usize = 5;
@@ -44,23 +46,25 @@ impl Look {
 
 /// What the page is cut from.
 #[derive(Debug, Clone, Copy)]
-pub struct Totals {
+pub struct Whole<'a> {
     /// Articles that were read.
-    pub articles: usize,
-    /// Stories that they make.
+    pub articles: &'a [Article],
+    /// How many stories they make.
     pub stories: usize,
 }
 
 /// Prints the stories that were chosen.
-pub fn print(out: &mut dyn Write, look: &Look, stories: &[Story], totals: Totals) -> io::Result<()> {
-    let mut head = format!("{} in {}", articles(totals.articles), counted(totals.stories, "story", "stories"));
-    if stories.len() < totals.stories {
+pub fn print(out: &mut dyn Write, look: &Look, stories: &[Story], whole: Whole<'_>) -> io::Result<()> {
+    let mut head = format!("{} in {}", articles(whole.articles.len()), counted(whole.stories, "story", "stories"));
+    if stories.len() < whole.stories {
         head = format!("{head}, {} shown", HumanCount(stories.len() as u64));
     }
     writeln!(out, "{}", look.aside.apply_to(head))?;
+    let texts = whole.articles.iter().map(|article| (article.id(), article.text())).collect();
+    let mut page = Page { out, look, texts };
     for story in stories {
-        writeln!(out, "{}", look.aside.apply_to("─".repeat(look.width)))?;
-        Page { out, look }.story(story)?;
+        writeln!(page.out, "{}", look.aside.apply_to("─".repeat(look.width)))?;
+        page.story(story)?;
     }
     Ok(())
 }
@@ -68,6 +72,8 @@ pub fn print(out: &mut dyn Write, look: &Look, stories: &[Story], totals: Totals
 struct Page<'a> {
     out: &'a mut dyn Write,
     look: &'a Look,
+    /// Of the articles, for those that have no headline.
+    texts: BTreeMap<&'a ArticleId, &'a str>,
 }
 
 impl Page<'_> {
@@ -81,7 +87,7 @@ impl Page<'_> {
         let (summary, points) = clean::told(story);
         if let Some(summary) = summary {
             writeln!(self.out)?;
-            self.paragraph(&summary.text, "", "", &plain)?;
+            self.paragraph(&with_publisher(summary), "", "", &plain)?;
         }
         if !points.is_empty() {
             writeln!(self.out)?;
@@ -101,7 +107,8 @@ impl Page<'_> {
         let plain = Style::new().force_styling(false);
         let originals = || story.articles.iter().filter(|member| member.duplicate_of.is_none());
         for member in originals().take(MEMBERS) {
-            self.paragraph(&member_line(member), " - ", "   ", &plain)?;
+            let heading = excerpt::heading(member, self.texts.get(&member.id).copied());
+            self.paragraph(&with_origin(heading, member), " - ", "   ", &plain)?;
         }
         let more = story.articles.len().saturating_sub(originals().take(MEMBERS).count());
         if more == 0 {
@@ -117,7 +124,7 @@ impl Page<'_> {
         let options = Options::new(self.look.width).word_splitter(WordSplitter::NoHyphenation);
         let options = options.initial_indent(first).subsequent_indent(rest);
         // No line begins with the dot between two facts.
-        for line in textwrap::wrap(&clean::text(text).replace(" · ", "\u{a0}· "), options) {
+        for line in textwrap::wrap(&clean::line(text).replace(" · ", "\u{a0}· "), options) {
             writeln!(self.out, "{}", style.apply_to(line.replace('\u{a0}', " ")))?;
         }
         Ok(())
@@ -169,6 +176,13 @@ fn period(coverage: &Coverage) -> Option<String> {
     })
 }
 
+fn with_publisher(summary: &Summary) -> String {
+    match &summary.publisher {
+        Some(publisher) => format!("{} ({publisher})", summary.text),
+        None => summary.text.clone(),
+    }
+}
+
 fn with_support(point: &KeyPoint) -> String {
     match (&point.publisher, point.support) {
         (Some(publisher), 0 | 1) => format!("{} ({publisher})", point.text),
@@ -180,12 +194,12 @@ fn with_support(point: &KeyPoint) -> String {
     }
 }
 
-fn member_line(member: &Member) -> String {
-    let title = clean::headline(member);
+/// An article's heading with who published it, and when.
+fn with_origin(heading: String, member: &Member) -> String {
     let pattern = |time: Timestamp| if is_day(time) { "%-d %b" } else { "%-d %b %H:%M" };
     let published = member.published.and_then(|time| format(time, pattern(time)));
     let origin: Vec<&str> = member.publisher.as_deref().into_iter().chain(published.as_deref()).collect();
-    if origin.is_empty() { title } else { format!("{title} ({})", origin.join(", ")) }
+    if origin.is_empty() { heading } else { format!("{heading} ({})", origin.join(", ")) }
 }
 
 fn articles(count: usize) -> String {

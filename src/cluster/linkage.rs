@@ -58,15 +58,15 @@ const KNOWN: f64 = 200.0;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default))]
 #[non_exhaustive]
 pub struct Linkage {
-    /// Pairs below this score do not merge, in [0, 1]. Raising it makes stories smaller.
+    /// Pairs below this score do not merge, in [0, 1], default 0.18. Raising it makes stories smaller.
     pub threshold: f64,
-    /// How much nearer small clusters must be, 0 or more. Raising it makes for fewer small stories.
+    /// How much nearer small clusters must be, 0 or more, default 0.55. Raising it makes for fewer small stories.
     pub small: f64,
-    /// How much nearer two clusters of more than five articles with text must be, 0 or more. Raising it parts large stories
+    /// How much nearer two clusters of more than five articles with text must be, 0 or more, default 3. Raising it parts large stories
     /// into their events; 0 switches off this, and that two events of four articles or more with text stay apart.
     pub large: f64,
-    /// Share of the threshold that is enough for an article left alone which is near to one cluster only, in [0, 1]; 1
-    /// switches it off. Lowering it leaves fewer articles alone.
+    /// Share of the threshold that is enough for an article left alone which is near to one cluster only, in [0, 1], default
+    /// 0.5; 1 switches it off. Lowering it leaves fewer articles alone.
     pub alone: f64,
 }
 

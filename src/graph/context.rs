@@ -37,36 +37,42 @@ const SESSION: f32 = 0.5;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct PairContext {
-    /// Days at which time has taken 39 % of what it may take; above 0, may be infinite (in the serde form `null`).
+    /// Days at which time has taken 39 % of what it may take; above 0, may be infinite (in the serde form `null`); default
+    /// 1.5. Raising it joins what is told of one event, and of one person or subject, days apart.
     #[cfg_attr(feature = "serde", serde(with = "super::infinite"))]
     pub time_scale_days: f32,
-    /// What time leaves of a similarity at the least inside the horizon in a quiet batch, in [0, 1]. Raising it joins
-    /// what is told of one event, and of one person or subject, days later.
+    /// What time leaves of a similarity at the least inside the horizon in a quiet batch, in [0, 1]; default 0.65. Raising
+    /// it joins what is told of one event, and of one person or subject, however many days later.
     pub time_floor: f32,
-    /// The same in a batch as noisy as can be, in [0, 1]; in between it moves from the one to the other with
+    /// The same in a batch as noisy as can be, in [0, 1]; default 0.5, and raising it does the same; in between it moves from the one to the other with
     /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest). Both at 1 switch time off.
     pub noisy_time_floor: f32,
-    /// Days beyond which two dated articles are never neighbours; above 0, may be infinite (in the serde form `null`).
+    /// Days beyond which two dated articles are never neighbours; above 0, may be infinite (in the serde form `null`);
+    /// default 365. Raising it lets a story return after a longer time, and the search take longer.
     #[cfg_attr(feature = "serde", serde(with = "super::infinite"))]
     pub horizon_days: f32,
-    /// Factor for two articles of one outlet, in [0, 1]; 1 switches it off.
+    /// Factor for two articles of one outlet, in [0, 1]; default 0.7. Raising it joins more of what one outlet writes: its
+    /// follow-ups, and its columns and templates; 1 switches it off.
     pub same_source: f32,
     /// Factor for two instalments of series, of one outlet or more than six hours apart, and for two headlines that count
     /// a day, an episode, a game, a match, a round or a week to different numbers, name different days of the year or tell two
-    /// days of a market (in English), in [0, 1]; 1 switches it off, 0 keeps them apart whatever neighbours they share.
+    /// days of a market (in English), in [0, 1]; default 0. Raising it joins the days and parts of one series; 1 switches it
+    /// off, 0 keeps them apart whatever neighbours they share.
     pub instalments: f32,
-    /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; 1
-    /// switches it off.
+    /// Factor for two articles whose headlines put different names in one place and that share no name, in [0, 1]; default
+    /// 0.1. Raising it joins events of one kind in different places; 1 switches it off.
     pub contradiction: f32,
     /// Factor for two articles of one outlet on their similarity by neighbours in a batch as noisy as can be, in [0, 1];
-    /// in a quieter one it is nearer to 1 ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)); 1 switches it off.
+    /// default 0.5; in a quieter one it is nearer to 1 ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)). Raising it
+    /// joins more of what one outlet writes on what others write about; 1 switches it off.
     pub indirect_source: f32,
-    /// Power of the factor of time on the similarity by neighbours in a batch as noisy as can be, 0 to 10; in a quieter one
+    /// Power of the factor of time on the similarity by neighbours in a batch as noisy as can be, 0 to 10; default 1; in a quieter one
     /// it is less, down to 0 ([`NoiseProfile::unrest`](super::NoiseProfile::unrest)). Raising it parts what one subject
     /// has in one week; 0 switches it off.
     pub indirect_time: f32,
     /// Factor on the similarity by neighbours where one of the two is a round-up (`Science News Roundup: ...`) or both
-    /// give advice (`How to ...`; in English), in [0, 1], whatever the noise; 1 switches it off.
+    /// give advice (`How to ...`; in English), in [0, 1], whatever the noise; default 0.4. Raising it joins round-ups to one
+    /// of their events, and advice on one subject; 1 switches it off.
     pub indirect_genre: f32,
 }
 

@@ -30,14 +30,16 @@ use crate::parallel::{map_chunks, map_ranges};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Expansion {
-    /// How many nearest neighbours lend their words; 0 switches expansion off.
+    /// How many nearest neighbours lend their words: 0 to 1000, default 10; 0 switches expansion off. Raising it joins more
+    /// of what is near only through others, and costs as much more time and memory.
     pub neighbors: usize,
-    /// Expanded similarities below this share of the graph's floor are dropped; above 0, up to 10.
+    /// Expanded similarities below this share of the graph's floor are dropped; above 0, up to 10, default 0.5. Raising it
+    /// leaves out weak pairs: less memory, and smaller stories.
     pub keep: f32,
-    /// Share of the similarity without neighbours in the result in a quiet batch, in [0, 1]; 0 for neighbours alone. Raising
+    /// Share of the similarity without neighbours in the result in a quiet batch, in [0, 1], default 0.3; 0 for neighbours alone. Raising
     /// it leaves more articles alone that are near only through others.
     pub direct: f32,
-    /// The same in a batch as noisy as can be, in [0, 1]; in between it moves from the one to the other with
+    /// The same in a batch as noisy as can be, in [0, 1]; default 0.4, and raising it does the same; in between it moves from the one to the other with
     /// [`NoiseProfile::unrest`](super::NoiseProfile::unrest).
     pub noisy_direct: f32,
 }

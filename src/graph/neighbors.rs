@@ -91,7 +91,7 @@ impl<'m> NeighborSearch<'m> {
     }
 
     /// Of the neighbours of a row that come before it, keeps only the `limit` nearest (of equally near ones the last).
-    /// Default no limit. It bounds memory: a graph has at most `limit` edges a row.
+    /// Default no limit. It bounds memory: a graph has at most `limit` edges a row. Raising it keeps more of the weak ones.
     #[must_use]
     pub fn with_limit(self, limit: usize) -> Self {
         Self { limit, ..self }

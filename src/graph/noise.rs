@@ -27,16 +27,20 @@ const PRIOR: f64 = 30.0;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct NoiseProfile {
-    /// The lowest floor, where the tail is measured from; in (0, 1).
+    /// The lowest floor, as a similarity, where the tail is measured from; in (0, 1), default 0.1. Raising it cuts off more
+    /// of a quiet batch: smaller stories, sooner; `flat` and `steep` go with it.
     pub low: f32,
-    /// The highest floor; in [low, 1).
+    /// The highest floor, as a similarity; in [low, 1), default 0.3. Raising it cuts off more of a noisy batch: smaller and
+    /// purer stories, sooner.
     pub high: f32,
-    /// Where the tail is measured to, in (low, 1]. Raising it lets articles that tell one event in the same words speak for a
+    /// Where the tail is measured to, as a similarity in (low, 1], default 0.25. Raising it lets articles that tell one event in the same words speak for a
     /// quiet batch; `flat` and `steep` go with it.
     pub top: f32,
-    /// Mean log ratio at which, and above which, the floor is `low`.
+    /// Mean log ratio (no unit) at which, and above which, the floor is `low`; finite, default 0.39. Raising it takes more
+    /// batches for noisy ones: higher floors.
     pub flat: f32,
-    /// Mean log ratio at which, and below which, the floor is `high`.
+    /// Mean log ratio (no unit) at which, and below which, the floor is `high`; finite and at most `flat`, default 0.29.
+    /// Raising it takes more batches for as noisy as can be: higher floors.
     pub steep: f32,
 }
 

@@ -42,7 +42,8 @@ pub struct Coverage {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Distribution::is_empty"))]
     pub countries: Distribution,
     /// Publishers by the language of most of their members, most frequent first: the first part of the tag in lower
-    /// case, so that `en-GB` is `en`.
+    /// case, so that `en-GB` is `en`. As the caller tagged the articles, not as their words tell; a publisher without a tag
+    /// is unknown. Empty, and absent from the serde form, where no member names a publisher, whatever its tag.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Distribution::is_empty"))]
     pub languages: Distribution,
     /// The side that hardly covers it while the other does; see [`Balance::blindspot`].

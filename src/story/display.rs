@@ -16,10 +16,15 @@ pub(super) type Casing<'a> = FxHashMap<Cow<'a, str>, &'a str>;
 /// `casing`, so that no name loses its capital. In one that does not shout, a word in capitals that the others write small
 /// is written as they do.
 pub(super) fn displayed(headline: &Headline<'_>, casing: &Casing<'_>) -> String {
-    let decoded = with_apostrophes(decode_entities(headline.text));
-    let is_clean = decoded.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    let clean = if is_clean { decoded.into_owned() } else { decoded.split_whitespace().collect::<Vec<_>>().join(" ") };
+    let clean = decoded(headline.text);
     if headline.is_shouting() { lowered(&clean, casing).unwrap_or(clean) } else { calmed(clean, casing) }
+}
+
+/// A text without entities and double spaces.
+pub(super) fn decoded(text: &str) -> String {
+    let decoded = with_apostrophes(decode_entities(text));
+    let is_clean = decoded.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if is_clean { decoded.into_owned() } else { decoded.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 /// Letters of a word in capitals that is rather stressed than an acronym.

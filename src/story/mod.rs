@@ -6,6 +6,7 @@ mod clause;
 mod company;
 mod course;
 mod coverage;
+mod credit;
 mod dateline;
 mod debris;
 mod deck;

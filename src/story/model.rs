@@ -3,11 +3,12 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use crate::article::{ArticleId, Bias, Timestamp};
+use crate::article::{Article, ArticleId, Bias, Timestamp};
 use crate::story::coverage::Coverage;
+use crate::story::display::decoded;
 use crate::story::related::Related;
 use crate::story::side_view::SideView;
-use crate::text::Span;
+use crate::text::{HouseStyle, Span};
 
 /// The name of a story: the same for the same set of article ids, whatever their order, on every machine.
 ///
@@ -84,14 +85,16 @@ pub struct Story {
     /// One of the members' headlines, without outlet, tags and teaser (`. See pictures`); a sentence where no member has a
     /// headline. Plain text: escape it before it goes into HTML, as all text here.
     pub title: String,
-    /// The article that the title is from.
+    /// The article that the title is from. Where several have it word by word, one that is no copy, and of these the
+    /// earliest, then the first by id; so with summary and key points.
     pub title_article: ArticleId,
     /// Where in that article the title was cut from.
     pub title_field: Field,
     /// The bytes of that field. The title may differ from them by decoded entities, white space, and the case of a
     /// headline that was all in capitals; never by a word.
     pub title_span: Span,
-    /// One sentence that stands alone, or `None` when no member has one. Without a full stop where it is the line under a
+    /// One sentence that stands alone. `None` where no member has text, and where no sentence of a text can stand alone or
+    /// has to do with the title: texts cut off, questions, `He said`. Without a full stop where it is the line under a
     /// headline of an outlet that ends none with one. Often the first key point too: what shows both leaves that out.
     pub summary: Option<Summary>,
     /// Up to the configured number of sentences, each new to the ones before it, each from one article. What happened
@@ -143,8 +146,9 @@ pub struct KeyPoint {
     pub field: Field,
     /// The bytes of that field.
     pub span: Span,
-    /// Distinct publishers that say the same, this one included; at least 1. As in [`Coverage::publishers`], which it
-    /// never exceeds where that is not 0, articles that name no publisher are not counted.
+    /// Distinct publishers that say the same, this one included; at least 1. Who prints a copy of one wire report says it
+    /// too. As in [`Coverage::publishers`], which it never exceeds where that is not 0, articles that name no publisher are
+    /// not counted.
     pub support: usize,
 }
 
@@ -159,8 +163,8 @@ pub struct Member {
     pub title: String,
     /// Its source, as it came.
     pub source: Option<String>,
-    /// What readers call its publisher: the name that the caller's table has for it, else its source, else the domain of
-    /// its address.
+    /// What readers call its publisher: the name that the caller's table has for it, else its source where that is a name,
+    /// else the domain that [`Coverage::publishers`] counts: `www.post.example` and `africa.post.example` are one.
     #[cfg_attr(feature = "serde", serde(default))]
     pub publisher: Option<String>,
     /// Its own bias, else its publisher's in the caller's table.
@@ -174,4 +178,27 @@ pub struct Member {
     pub similarity: f32,
     /// The earliest member that this one is a copy of.
     pub duplicate_of: Option<ArticleId>,
+}
+
+impl Member {
+    /// Its title as a reader sees it: references of HTML decoded once, as in [`Story::title`] (`&amp;` is `&`), and single
+    /// spaces; with outlet and marks. `None` where it is blank, or says that there is none (`Untitled`, `Headline
+    /// Unavailable`). Plain text: escape it before it goes into HTML. Linear in its length.
+    ///
+    /// ```
+    /// use samestory::{Article, group};
+    /// let stories = group(&[Article::new("a", "Mayor&#39;s plan &amp; harbour")])?;
+    /// assert_eq!(stories[0].articles[0].headline().as_deref(), Some("Mayor's plan & harbour"));
+    /// # Ok::<(), samestory::Error>(())
+    /// ```
+    #[must_use]
+    pub fn headline(&self) -> Option<String> {
+        let article = Article::new(self.id.clone(), self.title.as_str());
+        let article = match &self.source {
+            Some(source) => article.with_source(source.as_str()),
+            None => article,
+        };
+        let core = HouseStyle::default().headline(&article);
+        (!core.text(&self.title).trim().is_empty()).then(|| decoded(&self.title))
+    }
 }

@@ -139,14 +139,21 @@ impl SourceDirectory {
         self.row(&claim).map(|row| row.publisher.clone()).or_else(|| claim.publisher())
     }
 
-    /// What readers call the publisher of an article: the name in its row, else its source, else the registered domain.
+    /// What readers call the publisher of an article: the name in its row, else its source where that is a name, else
+    /// the domain by which [`publisher`](Self::publisher) counts it: `africa.post.example` is `post.example`.
     #[must_use]
     pub fn name(&self, article: &Article) -> Option<String> {
-        if let Some(name) = self.info(article).and_then(SourceInfo::name) {
+        let claim = Claim::of(article)?;
+        let row = self.row(&claim);
+        if let Some(name) = row.and_then(|row| row.info.name()) {
             return Some(name.to_owned());
         }
-        let source = article.source();
-        source.map(str::to_owned).or_else(|| Publisher::of(article).map(|publisher| publisher.to_string()))
+        match claim {
+            Claim::Address(_, Some(name)) | Claim::Name(name) => Some(name.to_owned()),
+            Claim::Address(_, None) => row
+                .map(|row| row.publisher.to_string())
+                .or_else(|| claim.publisher().map(|publisher| publisher.to_string())),
+        }
     }
 
     /// The bias of an article: its own, else that in its publisher's row.
@@ -232,6 +239,7 @@ mod tests {
             SourceInfo::new("times.example").with_name("The Times"),
             SourceInfo::new("times.test").with_name("Times").with_owner(" "),
             SourceInfo::new("valley-echo").with_bias(Bias::Left),
+            SourceInfo::new("city.quay.example").with_bias(Bias::Left),
         ])
         .unwrap_or_default()
     }
@@ -303,6 +311,11 @@ mod tests {
             ("row without a name", "Valley Echo", "", Some("Valley Echo")),
             ("source", " Nobody ", "https://nobody.example/a", Some("Nobody")),
             ("address", "", "https://www.nobody.example/a", Some("nobody.example")),
+            ("edition", "africa.nobody.example", "", Some("nobody.example")),
+            ("www", "www.Nobody.example", "", Some("nobody.example")),
+            ("address of a source", "https://nobody.example/africa", "", Some("nobody.example")),
+            ("source with a bracket", "nobody.example (blog)", "", Some("nobody.example")),
+            ("listed subdomain without a name", "city.quay.example", "", Some("city.quay.example")),
             ("nothing", "", "", None),
         ];
         for (name, source, url, expected) in cases {

@@ -13,6 +13,7 @@ use crate::vector::{Cut, Fitted, SparseMatrix, TermId};
 use super::center::Center;
 use super::course::Course;
 use super::coverage::Coverage;
+use super::credit::Credit;
 use super::display::{Casing, casing, displayed, is_stressed};
 use super::duplicates::{COMPARED, Print, TITLE, originals};
 use super::faults::TitleFault;
@@ -136,7 +137,8 @@ impl<'a> Storyteller<'a> {
         let sentences = sentences_of(&voices, lexicon);
         let copies = self.copies(&group, lexicon);
         let course = course_of(&voices);
-        let ranked = titles(&voices, &sentences, &group.center, &course);
+        let credit = Credit::new(&voices, &copies);
+        let ranked = titles(&voices, &sentences, &group.center, &course, credit);
         let title = match ranked.verdicts.first() {
             Some(best) => {
                 let contender = &ranked.contenders[best.contender];
@@ -153,7 +155,7 @@ impl<'a> Storyteller<'a> {
         let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, &course, limit);
         let summary = summary::choose(&sentences, lead, best, &mut points);
         let said = |at: usize| {
-            let Sentence { voice, field, span, text, .. } = sentences[at];
+            let Sentence { voice, field, span, text, .. } = sentences[credit.of(at, &sentences)];
             (voices[voice].article, field, span, text.to_owned())
         };
         let summary = summary.map(said).map(|(article, field, span, text)| Summary {
@@ -204,7 +206,9 @@ impl<'a> Storyteller<'a> {
         if let ([Voice { headline: Some(headline), .. }], [lone, ..]) = (&voices[..], &mut sentences[..]) {
             lone.faults = TitleFault::of(headline, lone.phrase.len());
         }
-        let ranked = titles(&voices, &sentences, &group.center, &course_of(&voices));
+        let copies = self.copies(&group, &mut lexicon);
+        let credit = Credit::new(&voices, &copies);
+        let ranked = titles(&voices, &sentences, &group.center, &course_of(&voices), credit);
         let candidates = ranked.verdicts.into_iter().map(|verdict| {
             let contender = &ranked.contenders[verdict.contender];
             TitleCandidate {
@@ -332,7 +336,13 @@ fn course_of(voices: &[Voice<'_>]) -> Course {
     Course::of(voices.iter().map(|voice| voice.article.published()).zip(headlines))
 }
 
-fn titles<'s, 'a>(voices: &[Voice<'a>], sentences: &'s [Sentence<'a>], center: &Center, course: &Course) -> Ranked<'s>
+fn titles<'s, 'a>(
+    voices: &[Voice<'a>],
+    sentences: &'s [Sentence<'a>],
+    center: &Center,
+    course: &Course,
+    credit: Credit<'_>,
+) -> Ranked<'s>
 where
     'a: 's,
 {
@@ -344,10 +354,11 @@ where
     let contender = |sentence: &'s Sentence<'a>| {
         let Voice { article, headline, .. } = voices[sentence.voice];
         let (phrase, faults, lead) = (&sentence.phrase, sentence.faults.as_slice(), leads[sentence.voice]);
-        Some(Contender { id: article.id(), headline: headline?, phrase, faults, lead, published: article.published() })
+        let (id, published, voice) = (article.id(), article.published(), sentence.voice);
+        Some(Contender { voice, id, headline: headline?, phrase, faults, lead, published })
     };
     let contenders: Vec<Contender<'s>> = headlines.filter_map(contender).collect();
-    let verdicts = rank(&contenders, center, course);
+    let mut verdicts = rank(&contenders, center, course);
     let is_loud = |headline: &Headline<'_>| headline.is_shouting() || headline.text.split(' ').any(is_stressed);
     // One headline alone tells nothing about how others write its words.
     let casing = if contenders.len() > 1 && contenders.iter().any(|contender| is_loud(&contender.headline)) {
@@ -355,7 +366,29 @@ where
     } else {
         Casing::default()
     };
+    if let Some(first) = credited(&contenders, &verdicts, &casing, credit) {
+        verdicts[..=first].rotate_right(1);
+    }
     Ranked { contenders, verdicts, casing }
+}
+
+/// The place of the verdict on the headline that is shown as the best one is, in the article that is credited with it.
+fn credited(
+    contenders: &[Contender<'_>],
+    verdicts: &[Verdict],
+    casing: &Casing<'_>,
+    credit: Credit<'_>,
+) -> Option<usize> {
+    let [best, _, ..] = verdicts else { return None };
+    let contender = |verdict: &Verdict| &contenders[verdict.contender];
+    let best = contender(best);
+    let shown = displayed(&best.headline, casing);
+    // Few have the words: only these are worth showing.
+    let is_same = |other: &Contender<'_>| {
+        other.phrase.words() == best.phrase.words() && displayed(&other.headline, casing) == shown
+    };
+    let same = verdicts.iter().enumerate().filter(|(_, verdict)| is_same(contender(verdict)));
+    same.min_by_key(|(_, verdict)| credit.precedence(contender(verdict).voice)).map(|(place, _)| place)
 }
 
 struct Ranked<'a> {
@@ -367,7 +400,7 @@ struct Ranked<'a> {
 #[cfg(test)]
 mod tests {
     use super::Storyteller;
-    use crate::article::{Article, Bias};
+    use crate::article::{Article, Bias, Timestamp};
     use crate::story::{Field, Story};
     use crate::vector::Vectorizer;
 
@@ -449,6 +482,43 @@ mod tests {
     }
 
     #[test]
+    fn who_wrote_it_is_credited_and_not_who_copied_it() {
+        let wire = "The ferry Harbour Queen ran aground off Ashmere on Sunday with ninety passengers aboard. \
+                    Nobody was hurt when two lifeboats took them to Wexcombe.";
+        let other = "Ninety passengers of the ferry Harbour Queen spent Sunday night at the school of Wexcombe.";
+        let (title, seen) = ("Ferry aground off Ashmere", "Ninety spend the night at a school");
+        let wired = [(title, wire, "z"), (title, wire, "a"), (seen, other, "m")];
+        let (crew, same) = ("Ferry &amp; crew safe off Ashmere", "Ferry & crew safe off Ashmere");
+        let twice = [(title, wire, "z"), (crew, wire, "b"), (same, "", "a")];
+        // Hours: none is no time.
+        let cases = [
+            ("the first", &wired, [Some(1), Some(2), Some(3)], ["z", "z"]),
+            ("the first, whatever the ids", &wired, [Some(2), Some(1), Some(3)], ["a", "a"]),
+            ("at one time the first by id", &wired, [Some(1), Some(1), Some(3)], ["a", "a"]),
+            ("who has a time", &wired, [Some(1), None, Some(3)], ["z", "z"]),
+            ("the first copy, with a headline of its own", &twice, [Some(1), Some(2), Some(3)], ["b", "z"]),
+        ];
+        for (name, told, hours, expected) in cases {
+            let article = |((title, text, id), hour): (&(&str, &str, &str), Option<i64>)| {
+                let article = Article::new(*id, *title).with_text(*text).with_source(format!("{id}.example"));
+                let time = hour.map(|hour| Timestamp::from_unix_seconds(1_772_366_400 + hour * 600));
+                time.map_or(article.clone(), |time| article.with_published(time))
+            };
+            let articles: Vec<Article> = told.iter().zip(hours).map(article).collect();
+            let story = tell(&articles, &[0, 1, 2]);
+            let said = story.key_points.iter().filter(|point| wire.contains(&point.text));
+            let said =
+                said.map(|point| point.article.as_str()).chain(story.summary.as_ref().map(|s| s.article.as_str()));
+            let said: Vec<&str> = said.collect();
+            assert!(said.len() > 1, "{name}: {story:?}");
+            assert!(said.iter().all(|id| *id == expected[1]), "{name}: {said:?}");
+            assert_eq!(story.title_article.as_str(), expected[0], "{name}: {}", story.title);
+            let index = articles.iter().position(|article| *article.id() == story.title_article).unwrap();
+            assert!(story.title_span.of(articles[index].title()).is_some(), "{name}");
+        }
+    }
+
+    #[test]
     fn the_order_of_members_does_not_matter() {
         let articles = sample();
         let forward: Vec<usize> = (0..60).collect();
@@ -471,6 +541,12 @@ mod tests {
             ("no word, but text", Article::new("a", "!!!").with_text("A ferry ran aground."), "A ferry ran aground."),
             ("headline", Article::new("a", "Ferry aground"), "Ferry aground"),
             ("text without an end", Article::new("a", "").with_text("la ".repeat(50)), LA),
+            (
+                "words for no headline",
+                Article::new("a", "(No headline)").with_text("A ferry ran aground."),
+                "A ferry ran aground.",
+            ),
+            ("words for no headline alone", Article::new("a", "Untitled"), "Untitled"),
         ];
         for (name, article, expected) in cases {
             let story = tell(&[article], &[0]);

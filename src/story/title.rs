@@ -16,7 +16,8 @@ use super::phrase::Phrase;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct TitleExplanation {
-    /// The headlines of the story's 200 most central members, best first; of equal ones the first by article id.
+    /// The headlines of the story's 200 most central members, best first; of equal ones the first by article id. Where
+    /// several articles have the best one word by word, that goes first which is no copy, and of these the earliest.
     pub candidates: Vec<TitleCandidate>,
 }
 
@@ -52,6 +53,8 @@ pub struct TitleCandidate {
 
 /// A headline that may become the title.
 pub(super) struct Contender<'a> {
+    /// Its place among the voices.
+    pub(super) voice: usize,
     pub(super) id: &'a ArticleId,
     pub(super) headline: Headline<'a>,
     pub(super) phrase: &'a Phrase,

@@ -4,6 +4,7 @@ use super::affix::prefix;
 use super::ending::{Ending, LONGEST_ENDING, endings_from_last, has_word};
 use super::outlet::Outlet;
 use super::segment::Span;
+use super::stand_in::is_stand_in;
 use super::tags::{self, HeadlineTag, HeadlineTags};
 
 /// How many names a headline may end with: ` | Planet Sport - Daily Planet`.
@@ -27,6 +28,8 @@ impl Headline {
         is_outlet: impl FnMut(&'t str, Option<&Outlet>) -> bool,
     ) -> Self {
         let (core, tags) = core(title, outlet, is_outlet);
+        // Its words would join what has none of its own.
+        let core = if is_stand_in(core) { &core[..0] } else { core };
         // `core` is a slice of `title`: what was cut from the start is what their ends differ by.
         let start = core.as_ptr() as usize - title.as_ptr() as usize;
         Self {
@@ -42,7 +45,8 @@ impl Headline {
         Self { is_truncated: true, ..self }
     }
 
-    /// Where the core stands in the title. Blank only where the title is.
+    /// Where the core stands in the title. Blank only where the title is, or says that there is none (`Untitled`, `No
+    /// title`, `Headline Unavailable`).
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span

@@ -122,7 +122,8 @@ impl HouseStyle {
     /// From its end are cut, as often as there are any: names of outlets that the batch taught, the name of the article's
     /// own source, and marks (` – live`, ` (video)`). From its start: marks (`LIVE:`, `UPDATE 2-`) and, before a dash or a
     /// bar, the name of its own source. Series such as `Horoscope today:` stay: they keep their pieces apart from news.
-    /// Nothing is cut that would leave no word.
+    /// Nothing is cut that would leave no word; but of words that say that there is no headline (`Untitled`, `Headline
+    /// Unavailable`) nothing is left.
     ///
     /// Articles that were not in the batch may be asked for. Linear in the length of the title.
     #[must_use]

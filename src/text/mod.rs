@@ -23,6 +23,7 @@ mod segment;
 mod sentence;
 mod series;
 mod shortened;
+mod stand_in;
 mod stop_words;
 mod tags;
 mod tokenizer;

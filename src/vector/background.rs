@@ -16,10 +16,10 @@ use crate::text::is_common;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Background {
-    /// Articles outside the batch; 0 or more, 0 switches the background off. Raising it makes names weigh more beside
+    /// Articles outside the batch: 0 to 1e9, default 3; 0 switches the background off. Raising it makes names weigh more beside
     /// common words, and makes a batch need more articles before its own counts decide.
     pub articles: f32,
-    /// Share of them that has a common word, in [0, 1].
+    /// Share of them that has a common word, in [0, 1], default 1. Raising it makes common words weigh less in a small batch.
     pub common: f32,
 }
 

@@ -36,7 +36,8 @@ impl VectorizerBuilder {
     }
 
     /// How many words of the text count: 0 to 10,000, default 80. News says what happened first; what comes later is
-    /// background that other stories share.
+    /// background that other stories share. Raising it tells more of long articles, and joins what has a background in
+    /// common.
     #[must_use]
     pub fn lead_words(mut self, words: usize) -> Self {
         self.vectorizer.lead_words = words;

@@ -19,8 +19,16 @@ pub struct Opened {
 impl Browser {
     const LIMIT: Duration = Duration::from_secs(90);
 
-    /// None where there is none.
-    pub fn installed() -> Option<Self> {
+    /// None where there is none; then the test says that it was skipped.
+    pub fn or_skipped() -> Option<Self> {
+        let installed = Self::installed();
+        if installed.is_none() {
+            eprintln!("skipped: no chromium is installed");
+        }
+        installed
+    }
+
+    fn installed() -> Option<Self> {
         let names = ["chromium", "chromium-browser", "google-chrome"];
         let runs = |name: &&str| {
             let version = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();

@@ -71,7 +71,8 @@ impl Copies {
         let own = original.publisher.as_deref().map(clean::title);
         let mut shown: Vec<CopyView> = Vec::new();
         for copy in copies {
-            let name = clean::title(copy.publisher.as_deref().unwrap_or(&copy.title));
+            let heading = || excerpt::heading(copy, page.text(&copy.id));
+            let name = copy.publisher.as_deref().map_or_else(heading, clean::title);
             let link = copy.url.as_deref().and_then(clean::link);
             match shown.iter_mut().find(|shown| shown.name == name) {
                 Some(shown) => shown.link = shown.link.take().or(link),
@@ -97,13 +98,15 @@ pub fn list(story: &Story, page: &Context<'_>) -> Vec<ArticleView> {
             copies.entry(original).or_default().push(member);
         }
     }
+    // A heading that is the text's beginning is not said again.
+    let excerpt = |member: &Member| excerpt::of(page.text(&member.id)?, &clean::headline(member)?);
     let view = |member: &Member| ArticleView {
-        title: clean::headline(member),
+        title: excerpt::heading(member, page.text(&member.id)),
         tongue: page.tongue(story, &member.id),
         link: member.url.as_deref().and_then(clean::link),
         publisher: member.publisher.as_deref().map(clean::text),
         side: member.bias.map(|bias| SideMark::of(bias.into())),
-        excerpt: page.text(&member.id).and_then(|text| excerpt::of(text, &clean::headline(member))),
+        excerpt: excerpt(member),
         published: member.published.and_then(Moment::of),
         copies: Copies::of(member, &copies.remove(&member.id).unwrap_or_default(), page),
     };

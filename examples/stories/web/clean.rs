@@ -15,11 +15,21 @@ pub fn text(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A headline as [`text`] without characters that turn its direction around, or that there is none: a link needs words.
+/// A text as [`text`] without characters that turn its direction around: what stands behind it, in a line of a terminal or
+/// in another list, keeps its own.
+pub fn line(line: &str) -> String {
+    let seen: String = line.chars().filter(|c| !turns_direction(*c)).collect();
+    text(&seen)
+}
+
+/// A headline as [`line`], or that there is none: a link needs words.
 pub fn title(title: &str) -> String {
-    let seen: String = title.chars().filter(|c| !turns_direction(*c)).collect();
-    let seen = text(&seen);
-    if seen.chars().all(is_invisible) { "(no headline)".to_owned() } else { seen }
+    seen(title).unwrap_or_else(|| "(no headline)".to_owned())
+}
+
+/// A text as [`line`], where anything in it can be seen.
+fn seen(text: &str) -> Option<String> {
+    Some(line(text)).filter(|line| !line.chars().all(is_invisible))
 }
 
 /// Embeddings, overrides and isolates: in a headline they are more often a trick than a need.
@@ -35,16 +45,16 @@ fn is_invisible(c: char) -> bool {
     is_ignorable || c.is_whitespace()
 }
 
-/// A member's headline as [`title`], without its own outlet at the end: the outlet stands beside it.
-pub fn headline(member: &Member) -> String {
-    let title = title(&member.title);
+/// A member's headline as [`line`], without its own outlet at the end: the outlet stands beside it. None where it has none.
+pub fn headline(member: &Member) -> Option<String> {
+    let title = member.headline().as_deref().and_then(seen)?;
     let ending = [" - ", " | ", " – ", " — "].into_iter().filter_map(|sign| title.rsplit_once(sign));
     let outlets = || member.source.iter().chain(&member.publisher);
     let is_outlet =
         |name: &str| outlets().any(|outlet| same_words(bare(name), bare(outlet)) || same_words(name, label(outlet)));
     let cut =
         ending.filter(|(rest, name)| !rest.trim().is_empty() && is_outlet(name)).map(|(rest, _)| rest.len()).next();
-    cut.map_or_else(|| title.clone(), |end| title[..end].trim_end().to_owned())
+    Some(cut.map_or_else(|| title.clone(), |end| title[..end].trim_end().to_owned()))
 }
 
 /// The part of a domain that is a name.

@@ -1,10 +1,14 @@
-//! The beginning of an article's text, as it stands under its headline.
+//! The beginning of an article's text, as it stands under its headline, or in its place.
+
+use samestory::story::Member;
 
 use super::clean;
 use crate::html;
 
 /// Characters that a reader takes in at a glance.
 const LONGEST: usize = 220;
+/// Characters of a long headline.
+const HEADING: usize = 100;
 /// Characters that say more than the headline has said.
 const SHORTEST: usize = 30;
 
@@ -12,18 +16,25 @@ const SHORTEST: usize = 30;
 pub fn of(text: &str, headline: &str) -> Option<String> {
     let text = clean::text(&html::text(text));
     let rest = behind(&text, headline).unwrap_or(&text);
-    let count = rest.chars().count();
-    if count < SHORTEST {
+    if rest.chars().count() < SHORTEST {
         return None;
     }
-    if count <= LONGEST {
-        return Some(rest.to_owned());
-    }
-    let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(end, _)| end);
-    let begun = &rest[..end];
+    Some(cut(rest, LONGEST))
+}
+
+/// What an article is called in a list: its headline; where it has none, the beginning of its text.
+pub fn heading(member: &Member, text: Option<&str>) -> String {
+    let beginning = || Some(cut(&clean::line(&html::text(text?)), HEADING));
+    clean::title(&clean::headline(member).or_else(beginning).unwrap_or_default())
+}
+
+/// A text, whole or cut at a word.
+fn cut(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let begun = &text[..end];
     // A text without spaces is cut where it is long enough.
     let whole = begun.rfind(' ').filter(|&space| space > end / 2).map_or(begun, |space| &begun[..space]);
-    Some(format!("{}…", whole.trim_end_matches(|c: char| is_separator(c) || matches!(c, ',' | ';' | ' '))))
+    format!("{}…", whole.trim_end_matches(|c: char| is_separator(c) || matches!(c, ',' | ';' | ' ')))
 }
 
 /// What follows the headline at the beginning of a text; none where it is not there, or where its last word or its sentence
@@ -52,7 +63,31 @@ fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use samestory::Article;
+
+    use super::super::told;
+    use super::{heading, of};
+
+    #[test]
+    fn an_article_without_headline_is_called_by_how_it_begins() {
+        let text = "<p>The board of the harbour met at noon.</p>";
+        let long = "harbour ".repeat(12) + "boards, again and again";
+        let cases = [
+            ("a headline", "Elm deal", text, "Elm deal"),
+            ("none", "", text, "The board of the harbour met at noon."),
+            ("words for none", "Headline Unavailable", text, "The board of the harbour met at noon."),
+            ("nothing to see", "\u{200b}", text, "The board of the harbour met at noon."),
+            ("a long text", "No title", &long, &(["harbour"; 12].join(" ") + "…")),
+            ("direction", "", "The \u{202e}board met", "The board met"),
+            ("nothing", "Untitled", "", "(no headline)"),
+            ("nothing to see at all", "Untitled", "<p>\u{200b}</p>", "(no headline)"),
+        ];
+        for (name, title, text, expected) in cases {
+            let story = told(&[Article::new("a", title).with_text(text)]);
+            let text = Some(text).filter(|text| !text.is_empty());
+            assert_eq!(heading(&story.articles[0], text), expected, "{name}");
+        }
+    }
 
     #[test]
     fn an_excerpt_says_what_the_text_says() {

@@ -8,7 +8,7 @@ mod articles;
 mod charts;
 pub mod clean;
 mod coverage;
-mod excerpt;
+pub mod excerpt;
 mod story;
 
 use std::io::{self, Write};
