@@ -111,6 +111,24 @@ fn labels_and_teasers_are_left_out() {
 }
 
 #[test]
+fn what_stands_in_brackets_around_a_headline_is_no_point() {
+    let points = |headline: &str| {
+        let articles = [
+            at(0, "Ferry Pelican runs aground off Elm", ""),
+            at(1, "Pelican ferry aground off Elm", ""),
+            at(2, headline, ""),
+            at(3, "Ferry Pelican runs aground off Elm in fog", ""),
+        ];
+        let points = told(&articles).key_points.into_iter().map(|point| point.text);
+        points.filter(|text| text.contains("divers")).collect::<Vec<_>>()
+    };
+    let headline = "Captain blames broken lamp as divers search ferry Pelican off Elm";
+    assert_eq!(points(headline), [headline]);
+    assert_eq!(points(&format!("{headline} (ELM:WXSE)")), [headline]);
+    assert_eq!(points(&format!("(News Focus) {headline}")), Vec::<String>::new());
+}
+
+#[test]
 fn an_article_that_has_said_something_is_not_asked_for_its_headline() {
     let text = "The ferry Pelican ran aground off Elm on Monday, its captain Jane Roe told the harbour board.";
     let other = "Divers of Sorrel search reef under Pelican for lost anchor";
