@@ -40,6 +40,11 @@ impl<'a> Headline<'a> {
         self.core.is_shouting()
     }
 
+    /// Whether its article is written on while things happen.
+    pub(super) fn is_live(&self) -> bool {
+        self.core.tags().contains(HeadlineTag::Live)
+    }
+
     /// Whether it has a mark that says that it is about something else than what happened, or only about a part of it.
     ///
     /// `UPDATE`, `BREAKING`, `EXCLUSIVE` and `CORRECTED` stand before news.
