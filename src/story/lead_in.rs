@@ -15,8 +15,8 @@ const CUT_OFF: usize = 12;
 /// Terms that a subtitle has in common with its sentence.
 const TWICE: usize = 2;
 
-/// Words with which another wording of a headline ends as it does.
-const SAME_END: usize = 3;
+/// Words with which another wording of a headline ends as it does, from its last small word on.
+const SAME_END: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Words that an outlet may have put into its headline where it repeats it (`cut ties`, `cut official ties`).
 const INSERTED: usize = 2;
@@ -60,17 +60,22 @@ pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usiz
 /// No sentence has a capital at each of its small words, and the last of those would be taken for the sentence's first word.
 fn behind_same_end(title: &str, text: &str) -> usize {
     let own: Vec<&str> = words(title).map(|(_, word)| word).collect();
-    let Some(end) = own.last_chunk::<SAME_END>() else { return 0 };
+    let is_small_word = |word: &&str| UNFINISHED.contains(&word.to_lowercase().as_str());
+    let Some(from) = own.iter().rposition(is_small_word) else { return 0 };
+    let end = &own[from..];
+    if !SAME_END.contains(&end.len()) {
+        return 0;
+    }
     // A headline in other words is hardly longer by half.
-    let within = own.len() * 3 / 2 + SAME_END;
-    let cut: Vec<(Span, &str)> = words(text).take(within).collect();
+    let cut: Vec<(Span, &str)> = words(text).take(own.len() * 3 / 2 + end.len()).collect();
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let is_end = |three: &[(Span, &str)]| {
-        three.iter().zip(end).all(|((_, word), own)| is_capital(word) && are_same_folded(word, own))
-            && three.iter().any(|(_, word)| UNFINISHED.contains(&word.to_lowercase().as_str()))
+    // `Anti-corruption` has one capital.
+    let is_titled = |span: Span, word: &str| is_capital(word) || text[..span.start()].ends_with('-');
+    let is_end = |last: &[(Span, &str)]| {
+        last.iter().zip(end).all(|(&(span, word), own)| is_titled(span, word) && are_same_folded(word, own))
     };
-    let Some(at) = cut.windows(SAME_END).position(is_end) else { return 0 };
-    let (headline, rest) = cut.split_at(at + SAME_END);
+    let Some(at) = cut.windows(end.len()).position(is_end) else { return 0 };
+    let (headline, rest) = cut.split_at(at + end.len());
     let is_said = |own: &&&str| headline.iter().any(|(_, word)| are_same_folded(word, own));
     let (Some((last, _)), Some((next, first))) = (headline.last(), rest.first()) else { return 0 };
     let is_glued = is_capital(first) && text.get(last.end()..next.start()) == Some(" ");
@@ -271,6 +276,22 @@ mod tests {
         for (title, text, expected) in cases {
             assert_eq!(first_sentence(title, text).as_deref(), Some(expected), "{title}: {text}");
         }
+    }
+
+    #[test]
+    fn a_headline_in_other_words_ends_before_the_text() {
+        let title = "Tarvania Ex-mayor Held In Anti-ferry Crackdown";
+        let body = "The mayor of Elm was held on Sunday over ferries, a clerk said.";
+        let named = "Jane Roe of Elm was held on Sunday over ferries, a clerk said.";
+        let cases = [
+            ("an article behind it", "Tarvania Court Holds Ex-mayor In Anti-ferry Crackdown ", body, body),
+            ("a name behind it", "Tarvania Court Holds Ex-mayor In Anti-ferry Crackdown ", named, named),
+        ];
+        for (name, headline, rest, expected) in cases {
+            assert_eq!(first_sentence(title, &format!("{headline}{rest}")).as_deref(), Some(expected), "{name}");
+        }
+        let small = "The ex-mayor of Tarvania was held in anti-ferry crackdown Monday, a clerk of the court said.";
+        assert_eq!(first_sentence(title, small).as_deref(), Some(small));
     }
 
     #[test]
