@@ -58,6 +58,25 @@ fn a_summary_tells_of_no_plans_where_they_are_done() {
 }
 
 #[test]
+fn a_live_page_from_before_the_title_is_no_source_of_points() {
+    let live = "Seven captains are in the race for the harbour of Elm. The buoys of Sorrel Point are out of the water.";
+    let cheers = "Crowds of Sorrel cheered the Pelican from the old pier of the harbour, where 2,000 people had come.";
+    let points = |headline: &str, hour: i64| {
+        let articles = [
+            at(hour, headline, live),
+            at(5, "Ferry Pelican wins the race of Elm", "The ferry Pelican won the race of Elm by a boat on Sunday."),
+            at(6, "Pelican wins race of Elm by a boat", cheers),
+        ];
+        let story = told(&articles);
+        assert!(story.title.contains("wins"), "{}", story.title);
+        story.key_points.iter().any(|point| live.contains(&point.text))
+    };
+    assert!(!points("LIVE: Race of Elm, ferry Pelican and others", 0), "it tells what was so before");
+    assert!(points("Race of Elm, ferry Pelican and others", 0), "no live page");
+    assert!(points("LIVE: Race of Elm, ferry Pelican and others", 9), "later than the title");
+}
+
+#[test]
 fn of_two_headlines_the_later_one_knows_more() {
     let titles = ["Nine boats lost in a storm off Elm", "Eleven boats lost in a storm off Elm"];
     for hours in [[0, 9], [9, 0]] {
@@ -108,6 +127,24 @@ fn labels_and_teasers_are_left_out() {
     let summary = story.summary.unwrap();
     assert_eq!(summary.text, "The ferry Pelican ran aground off Elm on Monday in thick fog.");
     assert_eq!(summary.span.of(article.text()), Some(summary.text.as_str()));
+}
+
+#[test]
+fn what_stands_in_brackets_around_a_headline_is_no_point() {
+    let points = |headline: &str| {
+        let articles = [
+            at(0, "Ferry Pelican runs aground off Elm", ""),
+            at(1, "Pelican ferry aground off Elm", ""),
+            at(2, headline, ""),
+            at(3, "Ferry Pelican runs aground off Elm in fog", ""),
+        ];
+        let points = told(&articles).key_points.into_iter().map(|point| point.text);
+        points.filter(|text| text.contains("divers")).collect::<Vec<_>>()
+    };
+    let headline = "Captain blames broken lamp as divers search ferry Pelican off Elm";
+    assert_eq!(points(headline), [headline]);
+    assert_eq!(points(&format!("{headline} (ELM:WXSE)")), [headline]);
+    assert_eq!(points(&format!("(News Focus) {headline}")), Vec::<String>::new());
 }
 
 #[test]

@@ -81,9 +81,22 @@ pub(super) fn is_torn(sentence: &str, words: &[Word<'_>]) -> bool {
         })
 }
 
+/// A headline without the sign of a share behind it: `Ferry aground (ELM:WXSE)`. Linear in its length.
+pub(super) fn without_share(headline: &str) -> &str {
+    let is_sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    let is_share = |inside: &str| {
+        let is_one = |part: &str| !part.is_empty() && part.chars().all(is_sign);
+        inside.split_once(':').is_some_and(|(share, market)| is_one(share) && is_one(market))
+    };
+    match headline.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
+        Some((told, inside)) if is_share(inside) => told.trim_end(),
+        _ => headline,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{has_debris, is_torn};
+    use super::{has_debris, is_torn, without_share};
     use crate::article::Article;
     use crate::story::phrase::Lexicon;
     use crate::text::Language;
@@ -114,6 +127,22 @@ mod tests {
         for (name, sentence, expected) in cases {
             let words = lexicon.cut(sentence, Language::English);
             assert_eq!(has_debris(sentence, &words), expected, "{name}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn signs_of_shares_are_cut_off() {
+        let cases = [
+            ("share", "Ferry aground, its owner's shares fall (ELM:WXSE)", "Ferry aground, its owner's shares fall"),
+            ("share with a class", "Shares of its owner fall (WXSE:ELM.A)", "Shares of its owner fall"),
+            ("a name in short", "Tarvanian Lifeboat Association (TLA)", "Tarvanian Lifeboat Association (TLA)"),
+            ("a score", "Elm beat Sorrel (Roe: 9)", "Elm beat Sorrel (Roe: 9)"),
+            ("an aside", "Ferry aground (mayor: nobody cares)", "Ferry aground (mayor: nobody cares)"),
+            ("nothing before it", "(ELM:WXSE)", "(ELM:WXSE)"),
+            ("none", "Ferry aground off Elm", "Ferry aground off Elm"),
+        ];
+        for (name, headline, expected) in cases {
+            assert_eq!(without_share(headline), expected, "{name}");
         }
     }
 

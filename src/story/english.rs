@@ -131,6 +131,29 @@ pub(super) const LEANING: &[&str] = &[
     "when it comes to",
 ];
 
+/// How long after what was told before, before `later`.
+pub(super) const WHILES: &[&str] = &[
+    "seconds",
+    "moments",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "centuries",
+    "moment",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "century",
+];
+
 /// What was told in the sentence before.
 pub(super) static ALREADY_TOLD: Notes = Notes::new(
     &[

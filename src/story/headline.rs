@@ -3,14 +3,15 @@
 use crate::article::Article;
 use crate::text::{self, HeadlineTag, Span};
 
+use super::debris::without_share;
 use super::teaser::without_teaser;
 
-/// A headline without what its outlet adds, and without the teaser behind its news.
+/// A headline without what its outlet adds, and without the teaser or the sign of a share behind its news.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Headline<'a> {
     /// The text at the span.
     pub(super) text: &'a str,
-    /// The same with the teaser behind it.
+    /// The same with what stands behind it.
     pub(super) whole: &'a str,
     core: text::Headline,
 }
@@ -19,7 +20,7 @@ impl<'a> Headline<'a> {
     /// The headline of an article; `None` where it has none with a letter or digit.
     pub(super) fn of(article: &'a Article, core: text::Headline) -> Option<Self> {
         let whole = core.text(article.title());
-        let text = without_teaser(whole);
+        let text = without_share(without_teaser(whole));
         text.contains(char::is_alphanumeric).then_some(Self { text, whole, core })
     }
 
@@ -37,6 +38,11 @@ impl<'a> Headline<'a> {
     /// Whether it is written in capitals.
     pub(super) fn is_shouting(&self) -> bool {
         self.core.is_shouting()
+    }
+
+    /// Whether its article is written on while things happen.
+    pub(super) fn is_live(&self) -> bool {
+        self.core.tags().contains(HeadlineTag::Live)
     }
 
     /// Whether it has a mark that says that it is about something else than what happened, or only about a part of it.

@@ -119,14 +119,18 @@ pub(super) fn choose<'s>(
     let lead = lead.map(|at| &sentences[at].phrase);
     let (points, companies) = (Vec::new(), Vec::new());
     let mut choice = Choice { sentences, voices, news, facts, heading, lead, told, points, companies };
+    let titled = heading.and_then(|heading| voices[heading.voice].article.published());
     let is_fit = |at: &usize| {
         let Sentence { voice, reading, text, ref phrase, .. } = sentences[*at];
-        let Voice { centrality, article, .. } = voices[voice];
+        let Voice { centrality, article, headline, .. } = voices[voice];
+        // A live page from before the title tells how things stood, in words of the day: `Seven captains are in the race`.
+        let is_of_before = || article.published().zip(titled).is_some_and(|(then, now)| then < now);
         // What comes next has little of the title; a plan of what the title tells is done.
         let is_of_title = || title.is_some_and(|title| title.share(|term| phrase.has(term)) >= OWN_OF_TITLE);
         reading == Reading::Always
             && centrality >= CENTRAL
             && !(is_of_title() && course.overtakes(article.published(), text))
+            && !(headline.is_some_and(|headline| headline.is_live()) && is_of_before())
     };
     let of = |field: Field| (0..sentences.len()).filter(move |&at| sentences[at].field == field);
     let tellers =

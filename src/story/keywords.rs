@@ -13,6 +13,7 @@ use super::folded_words::FoldedWords;
 use super::names::{Name, names};
 use super::phrase::Lexicon;
 use super::points::{Sentence, Voice, main_language};
+use super::spelling::is_spelled_alike;
 use super::subjects::{Barred, subjects};
 use super::word_lists::{is_verb, says_nothing};
 
@@ -24,10 +25,6 @@ const COMPARED: usize = 1000;
 const NAMES: usize = 5;
 /// Words of most names, at most.
 const PARTS: usize = 3;
-/// Letters of the longest word that is compared letter by letter.
-const LONGEST: usize = 64;
-/// Names as near as this are one name in two spellings (Jaro 1989, Winkler 1990).
-const SAME_NAME: f64 = 0.93;
 
 /// Names first, then words: those that weigh most in the story's centroid and that most members have.
 ///
@@ -60,6 +57,8 @@ pub(super) fn keywords<'a>(
     weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
 
     let mut chosen: Vec<&Name<'_>> = Vec::with_capacity(NAMES);
+    // Names that are shown as another one.
+    let mut same: Vec<&Name<'_>> = Vec::new();
     for (weight, at) in weighed {
         if chosen.len() == NAMES || weight <= 0.0 {
             break;
@@ -68,7 +67,7 @@ pub(super) fn keywords<'a>(
         match chosen.iter_mut().find(|other| is_same(name, other)) {
             None => chosen.push(name),
             Some(people) if is_people_of(people, name) => *people = name,
-            Some(_) => {}
+            Some(_) => same.push(name),
         }
     }
     let mut keywords = Vec::with_capacity(KEYWORDS);
@@ -78,7 +77,9 @@ pub(super) fn keywords<'a>(
     // Those of an outlet, too: `Planet` of `Daily Planet`.
     parts.extend(said.iter().filter(|name| name.folded.len() > 1).flat_map(|name| name.folded.iter()));
     parts.sort_unstable();
-    let barred = Barred { taken, parts, outlets };
+    let terms = chosen.iter().flat_map(|name| name.terms()).collect();
+    let aliases = same.iter().flat_map(|name| name.folded.iter()).collect();
+    let barred = Barred { taken, terms, aliases, parts, outlets };
     let limit = KEYWORDS - keywords.len();
     keywords.extend(subjects(voices, main, lexicon, &barred, enough, center, limit));
     keywords
@@ -143,14 +144,6 @@ fn is_same(a: &Name<'_>, b: &Name<'_>) -> bool {
     is_spelled_alike(x, y)
         || a.folded.only().is_some_and(|one| b.folded.iter().any(|word| is_spelled_alike(one, word)))
         || b.folded.only().is_some_and(|one| a.folded.iter().any(|word| is_spelled_alike(one, word)))
-}
-
-fn is_spelled_alike(x: &str, y: &str) -> bool {
-    let is_comparable = |word: &str| (5..=LONGEST).contains(&word.chars().count());
-    is_comparable(x)
-        && is_comparable(y)
-        && x.chars().next() == y.chars().next()
-        && strsim::jaro_winkler(x, y) >= SAME_NAME
 }
 
 /// `Song of the Iron Tide` and `Iron Tide of Elm`: at least two words, with which one ends and the other begins.

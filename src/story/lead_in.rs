@@ -15,6 +15,9 @@ const CUT_OFF: usize = 12;
 /// Terms that a subtitle has in common with its sentence.
 const TWICE: usize = 2;
 
+/// Words with which another wording of a headline ends as it does, from its last small word on.
+const SAME_END: std::ops::RangeInclusive<usize> = 3..=6;
+
 /// Words that an outlet may have put into its headline where it repeats it (`cut ties`, `cut official ties`).
 const INSERTED: usize = 2;
 
@@ -34,7 +37,7 @@ pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usiz
         count += 1;
     }
     if count < 4 || count * 10 < words(title).count() * 8 {
-        return 0;
+        return behind_same_end(title, text);
     }
     let rest = &text[end..];
     if ["…", "..."].iter().any(|mark| title.trim_end().ends_with(mark)) {
@@ -50,6 +53,33 @@ pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usiz
     } else {
         0
     }
+}
+
+/// The byte behind another wording of the headline that ends with the same words, in title case: `… In Vote On The Harbour`.
+///
+/// No sentence has a capital at each of its small words, and the last of those would be taken for the sentence's first word.
+fn behind_same_end(title: &str, text: &str) -> usize {
+    let own: Vec<&str> = words(title).map(|(_, word)| word).collect();
+    let is_small_word = |word: &&str| UNFINISHED.contains(&word.to_lowercase().as_str());
+    let Some(from) = own.iter().rposition(is_small_word) else { return 0 };
+    let end = &own[from..];
+    if !SAME_END.contains(&end.len()) {
+        return 0;
+    }
+    // A headline in other words is hardly longer by half.
+    let cut: Vec<(Span, &str)> = words(text).take(own.len() * 3 / 2 + end.len()).collect();
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    // `Anti-corruption` has one capital.
+    let is_titled = |span: Span, word: &str| is_capital(word) || text[..span.start()].ends_with('-');
+    let is_end = |last: &[(Span, &str)]| {
+        last.iter().zip(end).all(|(&(span, word), own)| is_titled(span, word) && are_same_folded(word, own))
+    };
+    let Some(at) = cut.windows(end.len()).position(is_end) else { return 0 };
+    let (headline, rest) = cut.split_at(at + end.len());
+    let is_said = |own: &&&str| headline.iter().any(|(_, word)| are_same_folded(word, own));
+    let (Some((last, _)), Some((next, first))) = (headline.last(), rest.first()) else { return 0 };
+    let is_glued = is_capital(first) && text.get(last.end()..next.start()) == Some(" ");
+    if is_glued && own.iter().filter(is_said).count() * 2 >= own.len() { last.end() } else { 0 }
 }
 
 /// The sentences of a text, without the headline before them, and each without what is glued to its beginning: a label, a
@@ -124,7 +154,16 @@ fn glued(sentence: &str, words: &[Word<'_>]) -> usize {
         let tell_before_left = capitals.tell();
         capitals.count(left.has(Trait::Long), || left.has(Trait::Small));
         // Whatever begins anew has a capital.
-        if !word.has(Trait::Capital) || cut.len() - at < 8 || &sentence[left.span.end()..word.span.start()] != " " {
+        if !word.has(Trait::Capital) || cut.len() - at < 8 {
+            continue;
+        }
+        let gap = &sentence[left.span.end()..word.span.start()];
+        if gap != " " {
+            // `Ferry to leave for Sorrel Wexcombe — The ferry …`: a headline in small letters, a place and a dash.
+            let is_place = DASHES.contains(&gap) && left.has(Trait::Capital) && is_headline(&cut[..at]);
+            if is_place && tells_twice(&cut[..at], &cut[at + 1..]) {
+                anew = word.span.start();
+            }
             continue;
         }
         let next_is_small = cut.get(at + 2).is_some_and(|next| next.has(Trait::Small));
@@ -141,11 +180,21 @@ fn glued(sentence: &str, words: &[Word<'_>]) -> usize {
         let is_dateline = is_place_in_capitals(left.surface)
             && !is_acronym(word.surface)
             && (!is_inside || next_is_small && tells_twice(&cut[..at], &cut[at + 1..]));
+        // `… of nine banks LISBON A TLA judge …`: nobody writes an article with a capital behind a place.
+        let is_behind_place = at > 0
+            && is_place_in_capitals(left.surface)
+            && is_article(word.surface)
+            && !UNFINISHED.contains(&cut[at - 1].surface);
         // `Harbour-Post In the night the army …`
         let is_outlet = at == 0 && next_is_small && left.has(Trait::Capital) && PHRASES.contains(&word.surface);
-        // `Photo Millions of gulls …`
-        let is_label = at == 0 && next_is_small && left.surface == "Photo";
-        if (opens && at >= 2) || is_dateline || is_outlet || is_label {
+        // `Photo Millions of gulls …`, `Key Facts Divers found …`
+        let is_label = match left.surface {
+            "Photo" => at == 0 && next_is_small,
+            "Topline" => at == 0,
+            "Facts" => at == 1 && cut[0].surface == "Key",
+            _ => false,
+        };
+        if (opens && at >= 2) || is_dateline || is_behind_place || is_outlet || is_label {
             anew = word.span.start();
         }
     }
@@ -158,6 +207,11 @@ fn tells_twice(subtitle: &[Word<'_>], sentence: &[Word<'_>]) -> bool {
     telling(sentence).into_iter().filter(|term| own.binary_search(term).is_ok()).count() >= TWICE
 }
 
+/// Whether words have no verb that headlines leave out: with one they are a sentence, and its dash is a pause.
+fn is_headline(words: &[Word<'_>]) -> bool {
+    words.len() >= 4 && !words.iter().any(|word| LEFT_OUT.contains(&word.surface))
+}
+
 fn is_article(word: &str) -> bool {
     matches!(word, "The" | "A" | "An")
 }
@@ -166,6 +220,12 @@ fn is_article(word: &str) -> bool {
 pub(super) fn is_place_in_capitals(word: &str) -> bool {
     word.len() >= 5 && word.chars().all(char::is_uppercase) && !LONG_ACRONYMS.contains(&word)
 }
+
+/// What stands between a place and its sentence.
+const DASHES: &[&str] = &[" — ", " – ", " -- ", " - "];
+
+/// Verbs that sentences have and headlines do without.
+const LEFT_OUT: &[&str] = &["are", "had", "has", "have", "is", "said", "was", "were", "will"];
 
 /// Words that mostly open a sentence where they begin with a capital.
 const OPENERS: &[&str] = &[
@@ -216,6 +276,22 @@ mod tests {
         for (title, text, expected) in cases {
             assert_eq!(first_sentence(title, text).as_deref(), Some(expected), "{title}: {text}");
         }
+    }
+
+    #[test]
+    fn a_headline_in_other_words_ends_before_the_text() {
+        let title = "Tarvania Ex-mayor Held In Anti-ferry Crackdown";
+        let body = "The mayor of Elm was held on Sunday over ferries, a clerk said.";
+        let named = "Jane Roe of Elm was held on Sunday over ferries, a clerk said.";
+        let cases = [
+            ("an article behind it", "Tarvania Court Holds Ex-mayor In Anti-ferry Crackdown ", body, body),
+            ("a name behind it", "Tarvania Court Holds Ex-mayor In Anti-ferry Crackdown ", named, named),
+        ];
+        for (name, headline, rest, expected) in cases {
+            assert_eq!(first_sentence(title, &format!("{headline}{rest}")).as_deref(), Some(expected), "{name}");
+        }
+        let small = "The ex-mayor of Tarvania was held in anti-ferry crackdown Monday, a clerk of the court said.";
+        assert_eq!(first_sentence(title, small).as_deref(), Some(small));
     }
 
     #[test]
@@ -340,6 +416,52 @@ mod tests {
                 "label",
                 "Photo Thousands of people in Tarvania voted for a harbour in the north.",
                 "Thousands of people in Tarvania voted for a harbour in the north.",
+            ),
+            (
+                "label before an office",
+                "Topline Mayor Jane Roe of Tarvania said on Sunday that a harbour is to be built.",
+                "Mayor Jane Roe of Tarvania said on Sunday that a harbour is to be built.",
+            ),
+            (
+                "label before a name",
+                "Topline The Roe government of Tarvania said on Sunday that a harbour is to be built.",
+                "The Roe government of Tarvania said on Sunday that a harbour is to be built.",
+            ),
+            (
+                "subtitle, place and an acronym",
+                "Harbour to be kept out of the reach of nine banks LISBON A TLA judge said on Sunday that it is free.",
+                "A TLA judge said on Sunday that it is free.",
+            ),
+            (
+                "a place in capitals behind a preposition",
+                "On Sunday the mayor of Tarvania left for LISBON A TLA judge told the harbour board.",
+                "On Sunday the mayor of Tarvania left for LISBON A TLA judge told the harbour board.",
+            ),
+            (
+                "headline in other words, place and dash",
+                "Jane Roe taken to harbour court, facing nine years in Tarvania Wexcombe — Jane Roe was taken to a court \
+                 of the harbour of Tarvania.",
+                "Jane Roe was taken to a court of the harbour of Tarvania.",
+            ),
+            (
+                "a pause behind a place",
+                "Jane Roe was taken to the harbour of Tarvania in Wexcombe — Jane Roe knows the harbour of Tarvania well.",
+                "Jane Roe was taken to the harbour of Tarvania in Wexcombe — Jane Roe knows the harbour of Tarvania well.",
+            ),
+            (
+                "a place and a dash that say something else",
+                "Harbour to be built for nine years in Tarvania Wexcombe — Jane Roe was taken to a court on Sunday.",
+                "Harbour to be built for nine years in Tarvania Wexcombe — Jane Roe was taken to a court on Sunday.",
+            ),
+            (
+                "another headline with the same end",
+                "People of Tarvania In Vote On The New Harbour Voters of all towns went to the polls on Sunday.",
+                "Voters of all towns went to the polls on Sunday.",
+            ),
+            (
+                "the same end in a sentence",
+                "The people of Tarvania were asked on Sunday to pay for the new harbour Monday or Tuesday.",
+                "The people of Tarvania were asked on Sunday to pay for the new harbour Monday or Tuesday.",
             ),
             (
                 "a name with a small word",

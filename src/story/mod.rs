@@ -47,6 +47,7 @@ mod side_view;
 mod source_info;
 mod sources;
 mod speech_words;
+mod spelling;
 mod subjects;
 mod summary;
 mod teaser;

@@ -209,6 +209,8 @@ pub(super) fn sentences_of<'a>(voices: &[Voice<'a>], lexicon: &mut Lexicon<'a>) 
                 // An outlet or a section behind it, or a question in it.
                 && !text.contains('|')
                 && !text.contains("? ")
+                // `(News Focus) Ferry aground`.
+                && !text.starts_with(['(', '['])
                 && !shouts(&words)
                 && !is_cut_off(text, &words);
             let reading = if is_readable { Reading::Always } else { Reading::Never };

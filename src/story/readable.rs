@@ -4,7 +4,7 @@ use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
 use super::display::lost_apostrophes;
-use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHO_WANTS_IT};
+use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHILES, WHO_WANTS_IT};
 use super::leaning::leans;
 use super::phrase::{Lexicon, Word};
 use super::quotation::outside_quotes;
@@ -216,7 +216,7 @@ fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut
     // `This week`.
     let is_time = first.has(Trait::This) && second.has(Trait::Time);
     let dangles = first.has(Trait::Dangling) && !is_spoken && !is_time;
-    if dangles || is_somebody || is_byline(text) || leans_on_phrase(text) {
+    if dangles || is_somebody || !is_quoted && begins_later(words) || is_byline(text) || leans_on_phrase(text) {
         return Reading::Never;
     }
     let is_emphasized = |word: &str| EMPHASIZED.contains(&word);
@@ -234,10 +234,36 @@ fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut
     // `Roe left after a quarrel with her crew`: who opens a sentence is told by the batch's capitals.
     let is_known = |word: &Word<'_>| word.known.term.is_some_and(|term| lexicon.is_name(term));
     let opens_with_name = !is_quoted && words.first().is_some_and(is_known);
-    if !opens_with_name && leans_back(outside, &spoken) || demands(outside) || ALREADY_TOLD.is_in(outside) {
+    if !opens_with_name && leans_back(outside, &spoken)
+        || is_one_of_them(outside, &spoken)
+        || demands(outside)
+        || ALREADY_TOLD.is_in(outside)
+    {
         return Reading::Never;
     }
     if spoken.iter().any(|word| word.has(Trait::OfThisDay)) { Reading::OnItsDay } else { Reading::Always }
+}
+
+/// `Hours later the army …`, `Two days later …`: later than what?
+fn begins_later(words: &[Word<'_>]) -> bool {
+    words.windows(2).take(3).enumerate().any(|(at, pair)| {
+        pair[1].surface == "later"
+            && WHILES.iter().any(|span| pair[0].surface.eq_ignore_ascii_case(span))
+            && words.get(at + 2).is_none_or(|next| next.surface != "than")
+    })
+}
+
+/// `A burst pipe closed one of them`: of those in the sentence before, where none of many stands in front of it.
+fn is_one_of_them(outside: &str, spoken: &[Traits]) -> bool {
+    if !outside.contains("ne of them") {
+        return false;
+    }
+    let cut: Vec<&str> = words(outside).map(|(_, word)| word).collect();
+    let is_one = |three: &[&str]| three[0].eq_ignore_ascii_case("one") && three[1..] == ["of", "them"];
+    let found = cut.windows(3).position(is_one);
+    found
+        .and_then(|at| spoken.get(..at))
+        .is_some_and(|before| !before.iter().any(|word| word.has_any([Trait::Plural, Trait::Folk])))
 }
 
 /// Says what should be done, and not who wants it: then it is the author.
@@ -420,6 +446,15 @@ mod tests {
             ("told before", "A spokeswoman for Jane Roe confirmed the news to the Harbour Post.", false),
             ("who told", "“The worst is over for Wexcombe,” she told reporters in Ashmere.", false),
             ("told by a verb", "None of the mayors along the river Tamsin has done it better.", false),
+            ("one of whom", "On Sunday the water closed one of them, and Jane Roe left Wexcombe.", false),
+            (
+                "one of those who are named",
+                "Two dykes broke on Sunday, and the army closed one of them in Wexcombe.",
+                true,
+            ),
+            ("later than what", "Hours later the army evacuated 1,400 homes in Wexcombe.", false),
+            ("days later than what", "Two days later the army evacuated 1,400 homes in Wexcombe.", false),
+            ("later than it should", "Two days later than planned the army evacuated Wexcombe.", true),
             ("outlet", "Harbour Post: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
             ("label", "Revealed: The army evacuated 1,400 homes in Wexcombe on Sunday.", false),
             ("colon later", "The army has an order in Wexcombe: All homes along the river must be empty.", true),

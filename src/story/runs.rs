@@ -2,7 +2,11 @@
 
 use std::borrow::Borrow;
 
+use crate::text::normalize;
 use crate::vector::TermId;
+
+use super::case::is_capital;
+use super::traits::is_office;
 
 /// Words of a headline that are read.
 pub(super) const OF_TITLE: usize = 40;
@@ -92,6 +96,19 @@ pub(super) fn as_written(runs: &[Run]) -> &str {
     most.map_or("", |same| same[0])
 }
 
+/// As texts write them, where more of their places there have capitals than not: they are a part of a name, whatever each
+/// word is elsewhere. Capitals of headlines say nothing, nor do those of an office (`Prime Minister`).
+pub(super) fn in_a_name(runs: &[Run]) -> Option<&str> {
+    let is_office_of = |text: &str| text.rsplit(' ').next().is_some_and(|last| is_office(&normalize(last)));
+    let is_name = |text: &str| text.split(' ').all(is_capital) && !is_office_of(text);
+    let in_text = || runs.iter().filter(|run| run.at >= BEHIND_TITLE).map(|run| &*run.text);
+    let named = in_text().filter(|text| is_name(text)).count();
+    if named * 2 <= in_text().count() {
+        return None;
+    }
+    in_text().filter(|text| is_name(text)).min()
+}
+
 /// Words without the capitals of a headline or of a beginning: `Crypto firm`, where both are written small elsewhere. Other
 /// capitals stay (`mRNA Vaccine`).
 pub(super) fn without_capitals(words: &str) -> String {
@@ -122,4 +139,26 @@ pub(super) fn coming_before(places: &[Place<'_>], runs: &[Run]) -> Vec<Run> {
         (place.role == Role::Modifier).then(|| Run { at: place.at, words: run.words + 1, text: text(), ..*run })
     };
     runs.iter().filter_map(with).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEHIND_TITLE, Role, Run, in_a_name};
+
+    #[test]
+    fn capitals_of_texts_make_names() {
+        let (title, text) = (0, BEHIND_TITLE);
+        let cases = [
+            ("in texts", text, ["Harbour Board"; 3], Some("Harbour Board")),
+            ("in most", text, ["Harbour Board", "harbour board", "Harbour Board"], Some("Harbour Board")),
+            ("in few", text, ["harbour board", "Harbour Board", "harbour board"], None),
+            ("in headlines", title, ["Harbour Board"; 3], None),
+            ("at a beginning", text, ["Harbour board"; 3], None),
+            ("an office", text, ["Harbour Minister"; 3], None),
+        ];
+        for (name, at, written, expected) in cases {
+            let run = |text: &str| Run { voice: 0, at, words: 2, role: Role::Noun, text: text.to_owned() };
+            assert_eq!(in_a_name(&written.map(run)), expected, "{name}");
+        }
+    }
 }

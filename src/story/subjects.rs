@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::text::{Language, fold_onto, is_letter, normalize};
+use crate::vector::TermId;
 
-use super::case::{is_capital, is_small};
+use super::case::{is_acronym, is_capital, is_small};
 use super::center::Center;
 use super::facts::is_people;
 use super::phrase::{Lexicon, Passage, Word, may_be_cut};
 use super::points::Voice;
 use super::runs::{
     BEHIND_TITLE, LONGEST_RUN, OF_TITLE, PAIRED, Place, Role, Run, are_one, as_written, beside, coming_before,
-    going_on, without_capitals,
+    going_on, in_a_name, without_capitals,
 };
+use super::spelling::is_spelled_alike;
 use super::traits::Trait;
 use super::word_lists::is_empty;
 
@@ -29,6 +31,10 @@ const FEW: usize = 3;
 pub(super) struct Barred<'n> {
     /// Of the names that were chosen.
     pub(super) taken: Vec<&'n str>,
+    /// Of the same names, but for words without one.
+    pub(super) terms: Vec<TermId>,
+    /// Of names that are one of those in other words: with capitals they are those again.
+    pub(super) aliases: Vec<&'n str>,
     /// Of all names of several words, sorted: with a capital they are a part of those.
     pub(super) parts: Vec<&'n str>,
     /// Names of outlets.
@@ -36,7 +42,7 @@ pub(super) struct Barred<'n> {
 }
 
 impl Barred<'_> {
-    fn has(&self, word: &str, folded: &str) -> bool {
+    fn has(&self, word: &str, folded: &str, term: TermId) -> bool {
         self.taken.contains(&folded)
             || folded.strip_suffix('s').is_some_and(|one| self.taken.contains(&one))
             || self.taken.iter().any(|name| {
@@ -44,7 +50,15 @@ impl Barred<'_> {
                 name.as_bytes().first() == folded.as_bytes().first() && (is_kind() || is_people(folded, name))
             })
             || self.outlets.contains(folded)
-            || (is_capital(word) && self.parts.binary_search(&folded).is_ok())
+            || (is_capital(word)
+                && (self.parts.binary_search(&folded).is_ok()
+                    || self.terms.contains(&term)
+                    || self.taken.iter().any(|name| is_spelled_alike(folded, name))))
+    }
+
+    /// Whether several words are, with capitals, a part of a name that is shown in other words.
+    fn has_all(&self, several: &str) -> bool {
+        several.split(' ').all(|word| is_capital(word) && self.aliases.contains(&&*normalize(word)))
     }
 }
 
@@ -98,8 +112,11 @@ impl<'a> Subject<'_, 'a> {
         if is_quality || !runs.iter().any(|run| run.role == Role::Noun) {
             return None;
         }
-        let text = as_written(&runs);
-        let text = if are_small { without_capitals(text) } else { text.to_owned() };
+        let text = if are_small {
+            in_a_name(&runs).map_or_else(|| without_capitals(as_written(&runs)), str::to_owned)
+        } else {
+            as_written(&runs).to_owned()
+        };
         Some((runs, text))
     }
 
@@ -169,6 +186,17 @@ pub(super) fn subjects<'a>(
         (!subject.runs.is_empty() || !subject.is_quality && subject.places.iter().any(is_noun))
             && (is_capital(&subject.text) || is_carried(subject.places))
     };
+    let places_of = |term: TermId| {
+        let from = places.partition_point(|place| place.term < term);
+        &places[from..from + places[from..].partition_point(|place| place.term == term)]
+    };
+    // `Jane` in nothing but headlines that name `Jane Roe`, whom the texts call `Roe`. Where all nouns have capitals it says
+    // nothing that a word stands before a name.
+    let is_before_name = |of: &[Place<'a>]| {
+        let is_before =
+            |name: &[Place<'a>]| name.iter().all(|place| is_capital(place.surface)) && beside(of, name) * 2 > of.len();
+        main == Language::English && barred.terms.iter().any(|&name| is_before(places_of(name)))
+    };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::with_capacity(2 * limit);
     let (mut named, mut folded) = (0, String::with_capacity(LONGEST));
     for (_, _, places) in weighed.into_iter().take(HEAVIEST) {
@@ -180,7 +208,7 @@ pub(super) fn subjects<'a>(
         let Some(place @ &Place { surface: word, is_empty: false, .. }) = spelling(places) else { continue };
         folded.clear();
         fold_onto(&mut folded, word);
-        if barred.has(word, &folded) {
+        if barred.has(word, &folded, place.term) || is_capital(word) && !is_acronym(word) && is_before_name(places) {
             continue;
         }
         let is_quality = place.is_quality && !is_name(place);
@@ -189,6 +217,11 @@ pub(super) fn subjects<'a>(
         // A word that stands once is one with no other.
         let found = (0..if may_pair { subjects.len() } else { 0 }).find_map(|at| Some((at, joined(at)?)));
         if let Some((at, (runs, text))) = found {
+            if barred.has_all(&text) {
+                named -= usize::from(is_named(&subjects[at]));
+                subjects.remove(at);
+                continue;
+            }
             named += usize::from(!is_named(&subjects[at]));
             (subjects[at].text, subjects[at].runs) = (Cow::Owned(text), runs);
             // `stem`, which ends nothing: `cell` and `transplant` had to come together first.
