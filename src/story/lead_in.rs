@@ -1,6 +1,6 @@
 //! What stands before the first sentence of an article: headline, byline, dateline. [`Body`] goes on behind it.
 
-use crate::text::{Capitals, Language, Span, are_same_folded, sentences_in, words};
+use crate::text::{Capitals, Language, Span, are_same_folded, prefix, sentences_in, words};
 
 use super::case::is_acronym;
 use super::clause::telling;
@@ -55,10 +55,22 @@ pub(super) fn start_of_body(title: &str, text: &str, language: Language) -> usiz
     }
 }
 
+/// Whether the last small word of a headline begins with a capital near the beginning of a text. Hardly ever: it saves
+/// cutting the words of both.
+fn has_small_word_in_capitals(title: &str, text: &str) -> bool {
+    let is_small_word = |word: &&str| UNFINISHED.iter().any(|small| small.eq_ignore_ascii_case(word));
+    let Some(last) = title.rsplit(' ').take(2 * SAME_END.end()).find(is_small_word) else { return false };
+    let mut near = prefix(text, 2 * title.len() + 64).split(' ');
+    near.any(|word| word.starts_with(char::is_uppercase) && word.eq_ignore_ascii_case(last))
+}
+
 /// The byte behind another wording of the headline that ends with the same words, in title case: `… In Vote On The Harbour`.
 ///
 /// No sentence has a capital at each of its small words, and the last of those would be taken for the sentence's first word.
 fn behind_same_end(title: &str, text: &str) -> usize {
+    if !has_small_word_in_capitals(title, text) {
+        return 0;
+    }
     let own: Vec<&str> = words(title).map(|(_, word)| word).collect();
     let is_small_word = |word: &&str| UNFINISHED.contains(&word.to_lowercase().as_str());
     let Some(from) = own.iter().rposition(is_small_word) else { return 0 };

@@ -77,6 +77,12 @@ impl fmt::Display for Publisher {
     }
 }
 
+/// What readers call a source that no directory lists: the registered domain where it is an address, else its name.
+pub(super) fn called(source: &str) -> String {
+    let address = Address::of_source(without_bracket(source));
+    address.map_or_else(|| source.to_owned(), |address| address.registrable().to_owned())
+}
+
 /// What an article says of its publisher.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Claim<'a> {

@@ -382,12 +382,16 @@ fn credited(
     let [best, _, ..] = verdicts else { return None };
     let contender = |verdict: &Verdict| &contenders[verdict.contender];
     let best = contender(best);
-    let shown = displayed(&best.headline, casing);
     // Few have the words: only these are worth showing.
-    let is_same = |other: &Contender<'_>| {
-        other.phrase.words() == best.phrase.words() && displayed(&other.headline, casing) == shown
-    };
-    let same = verdicts.iter().enumerate().filter(|(_, verdict)| is_same(contender(verdict)));
+    let same_words =
+        verdicts.iter().enumerate().filter(|(_, verdict)| contender(verdict).phrase.words() == best.phrase.words());
+    let same_words: Vec<(usize, &Verdict)> = same_words.collect();
+    if same_words.len() < 2 {
+        return None;
+    }
+    let shown = displayed(&best.headline, casing);
+    let is_same = |other: &Contender<'_>| displayed(&other.headline, casing) == shown;
+    let same = same_words.into_iter().filter(|(_, verdict)| is_same(contender(verdict)));
     same.min_by_key(|(_, verdict)| credit.precedence(contender(verdict).voice)).map(|(place, _)| place)
 }
 

@@ -87,16 +87,20 @@ impl Genre {
 /// Whether something ends higher or lower: not whether it ends up somewhere.
 fn is_session(headline: &str) -> bool {
     let is_one = |word: &str, of: &[&str]| of.iter().any(|wanted| word.eq_ignore_ascii_case(wanted));
-    let mut words = headline.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Of most headlines no word begins like these.
+    let may_end_day = |word: &str| {
+        matches!(word.as_bytes(), [b'c' | b'C' | b'e' | b'E' | b'f' | b'F' | b'o' | b'O' | b's' | b'S', _, ..])
+    };
+    let mut words =
+        headline.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     while let Some(word) = words.next() {
-        if !is_one(word, &ENDS_DAY) {
+        if !may_end_day(word) || !is_one(word, &ENDS_DAY) {
             continue;
         }
-        let mut behind = words.clone();
         let stands = |word: &str| is_one(word, &["flat", "higher", "lower", "mixed"]);
         let moves =
             |at: &str, next: &str| is_one(at, &["down", "up"]) && next.starts_with(|c: char| c.is_ascii_digit());
-        let next: Vec<&str> = behind.by_ref().take(AS_FAR + 1).collect();
+        let next: Vec<&str> = words.clone().take(AS_FAR + 1).collect();
         if next.iter().take(AS_FAR).any(|word| stands(word)) || next.windows(2).any(|pair| moves(pair[0], pair[1])) {
             return true;
         }

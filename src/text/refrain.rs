@@ -22,28 +22,35 @@ const HEADLINES: usize = 3;
 pub(crate) fn refrains(articles: &[Article], headlines: &[Headline], languages: &[Language]) -> Vec<bool> {
     let print = |article: &Article| {
         let text = article.text().trim();
-        let outlet = article.outlet().filter(|_| !text.is_empty())?;
-        Some((hash(outlet.as_ref()), hash(text)))
+        (!text.is_empty()).then(|| hash(text))
     };
     let prints = map_slice(articles, print);
-    let mut told: Vec<((u64, u64), usize)> =
+    let mut told: Vec<(u64, usize)> =
         prints.into_iter().zip(0..).filter_map(|(print, at)| Some((print?, at))).collect();
+    sort_unstable_by(&mut told, Ord::cmp);
+    let outlet = |at: usize| articles[at].outlet().map(|outlet| hash(&outlet));
+    let same = told.chunk_by(|(x, _), (y, _)| x == y).filter(|same| same.len() >= HEADLINES);
+    let same = same.flatten().filter_map(|&(text, at)| Some((text, outlet(at)?, at)));
+    let mut same: Vec<(u64, u64, usize)> = same.collect();
     // By id, so that the first one is the same in any order of the batch.
-    sort_unstable_by(&mut told, |(x, a), (y, b)| x.cmp(y).then_with(|| articles[*a].id().cmp(articles[*b].id())));
+    same.sort_unstable_by(|(x, one, a), (y, other, b)| {
+        (x, one).cmp(&(y, other)).then_with(|| articles[*a].id().cmp(articles[*b].id()))
+    });
     let mut found = vec![false; articles.len()];
-    for group in told.chunk_by(|(x, _), (y, _)| x == y).filter(|group| group.len() >= HEADLINES) {
+    let groups = same.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1));
+    for group in groups.filter(|group| group.len() >= HEADLINES) {
         let terms = |at: usize| -> Option<Vec<String>> {
             let (headline, &language) = (headlines.get(at)?, languages.get(at)?);
             let tokenizer = Tokenizer::new(language);
             let terms = words(headline.text(articles[at].title())).filter_map(|(_, word)| tokenizer.term(word));
             Some(terms.map(std::borrow::Cow::into_owned).collect())
         };
-        let all: FxHashSet<Vec<String>> = group.iter().filter_map(|&(_, at)| terms(at)).collect();
-        let first = terms(group[0].1).unwrap_or_default();
+        let all: FxHashSet<Vec<String>> = group.iter().filter_map(|&(.., at)| terms(at)).collect();
+        let first = terms(group[0].2).unwrap_or_default();
         let are_of_nothing =
             all.len() >= HEADLINES && all.iter().any(|other| !other.iter().any(|term| first.contains(term)));
         if are_of_nothing {
-            group.iter().for_each(|&(_, at)| found[at] = true);
+            group.iter().for_each(|&(.., at)| found[at] = true);
         }
     }
     found

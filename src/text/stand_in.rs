@@ -27,7 +27,9 @@ const LONGEST: usize = 48;
 
 /// Whether a headline, whole and without its outlet, says that there is none: `Headline Unavailable`, `(no title)`.
 pub(super) fn is_stand_in(core: &str) -> bool {
-    if core.len() > LONGEST {
+    // Most headlines are longer, or begin otherwise.
+    let begins = |c: char| matches!(c.to_ascii_lowercase(), 'h' | 'n' | 'o' | 's' | 't' | 'u') || !c.is_ascii();
+    if core.len() > LONGEST || !core.chars().find(|c| c.is_alphanumeric()).is_some_and(begins) {
         return false;
     }
     let folded: Vec<_> = words(core).map(|(_, word)| normalize(word)).collect();
