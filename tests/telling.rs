@@ -412,9 +412,14 @@ fn a_text_under_any_headline_makes_no_copy_and_no_point() {
     assert_eq!(stories.len(), 3);
     assert!(stories.iter().all(|story| story.key_points.is_empty() && story.summary.is_none()), "{stories:#?}");
     // Of one event they are one story, and a menu makes no copy.
-    let titles = ["Ferry Pelican runs aground", "Ferry Pelican aground off Elm", "Queen Adela opens a bridge"];
+    let titles = [
+        "Ferry Pelican runs aground",
+        "Ferry Pelican aground off Elm",
+        "Council of Wexcombe bans gulls",
+        "Queen Adela opens a bridge",
+    ];
     let articles = titles.map(|title| Article::new(title, title).with_text(menu).with_source("bellow.example"));
-    let story = Grouper::default().tell(&articles, &[vec![0, 1, 2]]).unwrap().remove(0);
+    let story = Grouper::default().tell(&articles, &[vec![0, 1], vec![2, 3]]).unwrap().remove(0);
     assert!(story.articles.iter().all(|member| member.duplicate_of.is_none()), "{:#?}", story.articles);
 }
 

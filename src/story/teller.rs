@@ -278,7 +278,7 @@ impl<'a> Storyteller<'a> {
         originals(&group.members.iter().zip(&group.articles).map(&mut print).collect::<Vec<_>>())
     }
 
-    /// What an article says, where its outlet has not the same under any headline.
+    /// What an article says, where the same does not stand under any headline.
     fn text<'t>(&self, article: &'t Article, place: usize) -> &'t str {
         if self.fitted.refrains.get(place).copied().unwrap_or(false) { "" } else { article.text() }
     }

@@ -98,8 +98,8 @@ pub struct Fitted {
     /// The language of each article: the one it says, or what its script or its words tell, or what the words of most others
     /// tell, or else English.
     pub languages: Vec<Language>,
-    /// Whether the text of each article is one that its outlet has under any headline. Then none of its words was counted,
-    /// and it counts as none.
+    /// Whether the text of each article is one that stands under any headline. Then none of its words was counted, and it
+    /// counts as none.
     pub(crate) refrains: Vec<bool>,
     /// The words that were counted, and where they stand.
     pub(crate) words: ForwardIndex,
