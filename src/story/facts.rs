@@ -57,7 +57,9 @@ impl Facts {
         let inside = |sentence: &&Sentence<'_>| tells_by_capitals(&sentence.words);
         for Sentence { text, words, .. } in sentences.iter().filter(inside) {
             let is_name = |word: &&Word<'_>| {
-                word.has(Trait::Capital) && !word.has(Trait::Calendar) && !opens(&text[..word.span.start()])
+                word.has(Trait::Capital)
+                    && !word.has(Trait::Calendar)
+                    && !opens(text.get(..word.span.start()).unwrap_or_default())
             };
             facts.named.extend(words.iter().skip(1).filter(is_name).filter_map(|word| word.known.term));
         }
