@@ -290,6 +290,64 @@ fn members_of_another_story_do_not_speak_for_it() {
 }
 
 #[test]
+fn a_headline_beside_texts_is_of_the_same_event() {
+    let beside = "Prosecutors of Elm charge man with planning attack, possibly on embassy of Orsland";
+    let story = told(&[
+        ("Elm charges pilot with spying", "A pilot in Elm was charged with spying for Tarvania by prosecutors."),
+        ("Pilot in Elm charged with spying", "Prosecutors of Elm charged a pilot with spying for Tarvania."),
+        ("Elm: pilot charged with spying", "Prosecutors charged a pilot in Elm with spying for Tarvania."),
+        ("Elm charges pilot of fleet with spying", ""),
+        ("Spying for Tarvania: Elm charges pilot", ""),
+        (beside, ""),
+        ("Elm charges man with planning attack on Orsland embassy", ""),
+    ]);
+    assert!(points(&story).len() == 1 && !points(&story).contains(&beside), "{:?}", points(&story));
+}
+
+#[test]
+fn the_first_point_names_who_did_it() {
+    let named = "District Judge Jane Roe of Elm stopped the ferry toll on Monday as too high for fishermen.";
+    let story = told(&[
+        ("Judge stops ferry toll of Elm", "A judge of Elm stopped the ferry toll on Monday as too high for fishermen."),
+        (
+            "Ferry toll of Elm stopped by judge",
+            "The ferry toll of Elm was stopped on Monday by a judge as too high for fishermen.",
+        ),
+        ("Elm's ferry toll stopped", named),
+        ("Judge stops toll on ferries", "On Monday Judge Roe stopped the ferry toll of Elm as too high."),
+        ("Toll on ferries of Elm stopped", "The toll on ferries of Elm is too high, Judge Jane Roe found on Monday."),
+        ("Court stops ferry toll", "A judge stopped the ferry toll of Elm on Monday as too high for fishermen."),
+    ]);
+    assert_eq!(points(&story)[0], named, "{:?}", points(&story));
+}
+
+#[test]
+fn what_a_point_holds_is_told() {
+    let story = told(&[
+        (
+            "Harbour guard of Elm seizes Captain Jane Roe",
+            "The harbour guard of Elm seized Captain Jane Roe on Monday at the quay.",
+        ),
+        ("Captain Jane Roe seized in Elm", "The captain faces exile to Tarvania, Governor Joan Moss said on Monday."),
+        (
+            "Guard of Elm seizes Captain Roe",
+            "Roe could be put on a barge and taken to Tarvania, her brother John Birch said.",
+        ),
+        (
+            "Elm: Captain Jane Roe seized",
+            "Seized at the quay by the harbour guard, Captain Roe may end in exile in Tarvania.",
+        ),
+        ("Captain Roe seized by guard", "In Tarvania nobody waits for an exile from Elm, Jane Roe least of all."),
+        ("Elm: guard of the harbour seizes Roe", "A ship for Tarvania left the quay of Elm on Monday without Roe."),
+        ("Captain Roe of Elm seized", "Tarvania has not heard of Captain Jane Roe."),
+        ("Jane Roe seized by guard", "From Elm to Tarvania it takes Captain Roe a day."),
+        ("Elm's harbour guard seizes captain", "On a barge to Tarvania: that is what awaits Captain Roe of Elm."),
+    ]);
+    let again = points(&story).iter().filter(|point| point.contains("Tarvania")).count();
+    assert_eq!(again, 1, "{:?}", points(&story));
+}
+
+#[test]
 fn two_halves_of_one_thing_are_one_point() {
     let half = "Due to laws that restrict the work with collectors, a judge said late Friday that the council could not \
                 refuse funds to Wexcombe, Ashmere, Sorrel and thirty other towns.";

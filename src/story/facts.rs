@@ -15,6 +15,9 @@ use super::traits::Trait;
 /// Words in quotes that somebody said.
 const QUOTED: usize = 3;
 
+/// Words of a sentence among which the office of who does it stands.
+const BEFORE_AN_ACTOR: usize = 4;
+
 /// Letters of the shortest name that has one for its people.
 const SHORTEST: usize = 4;
 
@@ -141,6 +144,17 @@ impl Facts {
             may_name(&run[0]) && !is_first && !is_told_longer && run.iter().any(is_new) && !is_in_full()
         })
     }
+}
+
+/// Whether somebody whom nobody told is named with an office as who does it: `Harbour Judge Jane Roe lifts …`. Constant.
+pub(super) fn names_the_actor(words: &[Word<'_>], is_new: impl Fn(TermId) -> bool) -> bool {
+    words.windows(3).take(BEFORE_AN_ACTOR).any(|three| {
+        let [office, first, last] = three else { return false };
+        let is_name = |word: &Word<'_>| {
+            word.has(Trait::Capital) && !word.has(Trait::Office) && word.known.term.is_some_and(&is_new)
+        };
+        office.has(Trait::Office) && is_name(first) && is_name(last)
+    })
 }
 
 /// Whether a word begins something behind this: a capital there makes no name (`gulls fly: Study`).

@@ -182,6 +182,9 @@ static BAIT: Notes = Notes::new(
         "things to know",
         "things to watch",
         "takeaways",
+        "fears soar",
+        "fears mount",
+        "fears grow",
         "goes viral",
         "breaks the internet",
         "the internet reacts",
@@ -316,6 +319,8 @@ mod tests {
             ("Ferry Pelican back in Elm: 5 big points", &[TitleFault::Clickbait]),
             ("Ferry Pelican back in Elm, in pics", &[TitleFault::Clickbait]),
             ("Ferry Pelican loses by 10 points", &[]),
+            ("Fog fears soar as ferry Pelican drifts off Elm", &[TitleFault::Clickbait]),
+            ("Captain of the ferry Pelican fears fog off Elm", &[]),
             ("Here`s what the captain of the ferry Pelican saw", &[TitleFault::Question, TitleFault::Clickbait]),
             ("Here´s what the captain of the ferry Pelican saw", &[TitleFault::Question, TitleFault::Clickbait]),
         ];

@@ -7,12 +7,12 @@ use super::clause::{Clauses, source, telling};
 use super::company::Company;
 use super::course::Course;
 use super::echo::Echo;
-use super::facts::{Facts, new_words};
+use super::facts::{Facts, names_the_actor, new_words};
 use super::model::Field;
 use super::news::{MANY, News};
-use super::novelty::{SAME, Told};
+use super::novelty::Told;
 use super::phrase::{Phrase, Word};
-use super::points::{Sentence, Voice};
+use super::points::{Sentence, Voice, saying, support};
 use super::readable::Reading;
 use super::role::Role;
 use super::traits::Trait;
@@ -39,6 +39,10 @@ const ACCOUNTS: usize = 2;
 const APART: f32 = 0.35;
 /// A member that is nearer to the middle of its story than this share of what its members are in the median speaks for it.
 const CENTRAL: f32 = 0.5;
+/// The same for a headline of one whose text has nothing to tell, where others' texts tell: it is not needed.
+const CENTRAL_HEADLINE: f32 = 0.65;
+/// What a first point is worth more that names who did it: of sentences about as good, readers want that.
+const WITH_ACTOR: f32 = 1.05;
 /// A detail that hardly more than one publisher has: at least this share of its weight is on words that neither title nor
 /// points have, this on such words of two publishers or more, …
 const OF_ITS_OWN: f32 = 0.6;
@@ -88,7 +92,7 @@ pub(super) struct Point {
 ///   to do with the title's words;
 /// - does not tell the event again in the words of any member's headline ([`Told::retells`]), but where there would be
 ///   fewer than three points and it adds much;
-/// - is not about what another point is about ([`Told::repeats`]), and is more than one outlet's turn of phrase where it
+/// - is not about what another point is about ([`Told::repeats`], [`Told::holds`]), and is more than one outlet's turn of phrase where it
 ///   is a headline.
 ///
 /// Where nobody has a text, headlines may tell the event again with a name that many publishers know and nobody told, or
@@ -151,7 +155,10 @@ pub(super) fn choose<'s>(
             title.is_none_or(|title| title.overlap(phrase) < TITLE_AGAIN && title.cosine(phrase) < TITLE_AGAIN)
         };
         let told: FxHashSet<usize> = of(Field::Text).filter(is_fit).map(|at| sentences[at].voice).collect();
-        let is_alone = |at: &usize| !told.contains(&sentences[*at].voice);
+        let is_alone = |at: &usize| {
+            let voice = sentences[*at].voice;
+            !told.contains(&voice) && (told.is_empty() || voices[voice].centrality >= CENTRAL_HEADLINE)
+        };
         let mut headlines =
             pool(Field::Title, of(Field::Title).filter(is_fit).filter(is_alone).filter(is_other).collect());
         choice.fill(&mut headlines, limit.min(FEW), Retelling::Never);
@@ -250,7 +257,8 @@ impl<'s> Choice<'s, '_> {
             });
             let worth = |&at: &usize| {
                 let early = if *is_many { 0.0 } else { EARLY / (1.0 + self.sentences[at].position as f32) };
-                (self.coverage(at) + echo.gain(&self.sentences[at]) + early, at)
+                let worth = self.coverage(at) + echo.gain(&self.sentences[at]) + early;
+                (if *is_many && self.names_who_did_it(at) { worth * WITH_ACTOR } else { worth }, at)
             };
             let told = left.iter().map(worth).filter(|&(worth, at)| worth > 0.0 || !self.tells_title_again(at));
             let best = told.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)));
@@ -295,7 +303,9 @@ impl<'s> Choice<'s, '_> {
         }
         let added = phrase.telling_share(|term| self.news.has(term) && !self.told.knows(term));
         let Sentence { text, words, .. } = &self.sentences[at];
-        if self.told.repeats(phrase, &source(text, words))
+        let source = source(text, words);
+        if self.told.repeats(phrase, &source)
+            || is_text && self.told.holds(phrase, &source, &self.news)
             || is_text && self.lead.is_some_and(|lead| self.told.says_only(phrase, lead))
         {
             return false;
@@ -314,6 +324,12 @@ impl<'s> Choice<'s, '_> {
         };
         let is_better = || retelling == Retelling::WhereItAdds && own >= NEW && !self.told.holds_a_point(phrase);
         (added >= ADDED || is_detail() || self.has_figure(at)) && (is_better() || !self.told.retells(phrase))
+    }
+
+    /// Whether a first point names who did what the title tells, by a name that the publishers know.
+    fn names_who_did_it(&self, at: usize) -> bool {
+        let is_new = |term| self.news.is_known(term) && !self.told.knows(term);
+        self.points.is_empty() && names_the_actor(&self.sentences[at].words, is_new)
     }
 
     /// Whether a sentence tells a figure that nobody told.
@@ -405,22 +421,4 @@ impl<'s> Choice<'s, '_> {
     fn phrase(&self, at: usize) -> &'s Phrase {
         &self.sentences[at].phrase
     }
-}
-
-/// Distinct publishers with a sentence or headline that says the same, the sentence's own included.
-fn support(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], voices: &[Voice<'_>]) -> usize {
-    // Who says it is somebody, even where nobody knows who.
-    saying(sentence, sentences, |voice| voices[voice].publisher).max(1)
-}
-
-/// How many different numbers of voices say the same, the sentence's own included; voices without a number do not count.
-fn saying(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], number: impl Fn(usize) -> Option<usize>) -> usize {
-    let mut saying: FxHashSet<usize> = number(sentence.voice).into_iter().collect();
-    for other in sentences {
-        let Some(number) = number(other.voice) else { continue };
-        if !saying.contains(&number) && sentence.phrase.cosine(&other.phrase) >= SAME {
-            saying.insert(number);
-        }
-    }
-    saying.len()
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::vector::TermId;
 
+use super::news::News;
 use super::phrase::Phrase;
 
 /// Two sentences say the same from this cosine on: the second one supports the first, and is no point of its own.
@@ -14,6 +15,10 @@ const SAME_FIGURE: f32 = 0.1;
 const SAME_THING: f32 = 0.18;
 /// The same of headlines that say one thing in the place of another.
 const SAME_PLACE: f32 = 0.1;
+/// A point tells again what a sentence shares with the publishers where it has this share of it, …
+const HELD: f32 = 0.95;
+/// … or where what both share with them is this much the same (Ochiai 1957).
+const IN_COMMON: f32 = 0.8;
 /// Headlines with this cosine to the title tell the same event in other words.
 const ACCOUNT: f32 = 0.2;
 /// Terms of a headline that is an account of the event; fewer are in a sentence by chance.
@@ -129,6 +134,19 @@ impl<'s> Told<'s> {
             phrase.figures().iter().any(shares) && phrase.cosine(point) >= SAME_FIGURE
                 || at > 0 && phrase.cosine_of(point, is_own) >= SAME_THING
         })
+    }
+
+    /// Whether a point tells what a sentence shares with the publishers beside title and first point: `may be sent to
+    /// Tarvania` and `faces deportation to Tarvania` are one thing, whatever else each says of it in words of its own.
+    pub(super) fn holds(&self, phrase: &Phrase, source: &[TermId], news: &News) -> bool {
+        let Some((first, others)) = self.points.split_first() else { return false };
+        let is_common = |term: TermId| self.is_titled(term) || first.has(term) || source.contains(&term);
+        let mine = news.told(phrase, is_common);
+        mine > 0.0
+            && others.iter().any(|point| {
+                let both = news.told(phrase, |term| is_common(term) || !point.has(term));
+                both >= HELD * mine || both >= IN_COMMON * (mine * news.told(point, is_common)).sqrt()
+            })
     }
 
     /// Whether a headline says only what the title says, or another headline of it, in words of its own.

@@ -1,6 +1,6 @@
 //! The sentences that may become key points, and who says what: [`sentences_of`].
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::text::{Language, Span, is_complete_sentence};
@@ -12,6 +12,7 @@ use super::faults::TitleFault;
 use super::headline::Headline;
 use super::lead_in::Body;
 use super::model::Field;
+use super::novelty::SAME;
 use super::phrase::{Lexicon, Passage, Phrase, Word};
 use super::readable::{Reading, has_entity, is_boilerplate, is_cut_off, reading};
 use super::traits::Trait;
@@ -159,6 +160,28 @@ fn repeats_headline(headline: &[Word<'_>], sentence: &str, words: &[Word<'_>]) -
 /// Two long words in capitals side by side: an acronym is one word, a name in capitals as well.
 fn shouts(words: &[Word<'_>]) -> bool {
     words.windows(2).any(|pair| pair.iter().all(|word| is_stressed(word.surface)))
+}
+
+/// Distinct publishers with a sentence or headline that says the same, the sentence's own included.
+pub(super) fn support(sentence: &Sentence<'_>, sentences: &[Sentence<'_>], voices: &[Voice<'_>]) -> usize {
+    // Who says it is somebody, even where nobody knows who.
+    saying(sentence, sentences, |voice| voices[voice].publisher).max(1)
+}
+
+/// How many different numbers of voices say the same, the sentence's own included; voices without a number do not count.
+pub(super) fn saying(
+    sentence: &Sentence<'_>,
+    sentences: &[Sentence<'_>],
+    number: impl Fn(usize) -> Option<usize>,
+) -> usize {
+    let mut saying: FxHashSet<usize> = number(sentence.voice).into_iter().collect();
+    for other in sentences {
+        let Some(number) = number(other.voice) else { continue };
+        if !saying.contains(&number) && sentence.phrase.cosine(&other.phrase) >= SAME {
+            saying.insert(number);
+        }
+    }
+    saying.len()
 }
 
 /// The language that most voices speak; of equally many the first voice's.

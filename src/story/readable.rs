@@ -470,6 +470,8 @@ mod tests {
             ("cut before a sum", "The new dyke of Wexcombe on the river Tamsin will cost Rs.", false),
             ("cut before the end", "The army evacuated 1,400 homes in Wexcombe (WX-2), .", false),
             ("the reader is called", "Check out what the mayor of Wexcombe says of the army on Sunday.", false),
+            ("a game is shown", "Check commentary and full scoreboard of the match in Wexcombe.", false),
+            ("a name that checks", "Check Point Wexcombe evacuated 1,400 homes on Sunday.", true),
             ("yet another", "In yet another flood the army evacuated 1,400 homes in Wexcombe.", false),
             ("full story", "Read full story: The army evacuated 1,400 homes in Wexcombe.", false),
             ("a name that the batch knows", "Wexcombe opened the gates after a quarrel about his dykes.", true),
