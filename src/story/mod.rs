@@ -35,6 +35,7 @@ mod news;
 mod notes;
 mod novelty;
 mod phrase;
+mod places;
 mod points;
 mod publisher;
 mod quotation;

@@ -231,13 +231,23 @@ pub(super) struct Lexicon<'a> {
     forms: &'a [Known],
     /// How each term begins inside sentences, by its number.
     initials: &'a [Initial],
+    /// Of each term, by its number, whether somebody writes it as verbs end.
+    inflected: &'a [bool],
     words: WordMap<'a, Known>,
     sources: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(model: &'a TfIdf, idf: &'a [f32]) -> Self {
-        Self { model, idf, forms: &[], initials: &[], words: WordMap::default(), sources: FxHashMap::default() }
+        Self {
+            model,
+            idf,
+            forms: &[],
+            initials: &[],
+            inflected: &[],
+            words: WordMap::default(),
+            sources: FxHashMap::default(),
+        }
     }
 
     /// With what is known of the forms of the batch's index, by number.
@@ -248,6 +258,21 @@ impl<'a> Lexicon<'a> {
     /// With how each term of the batch begins inside sentences, by its number.
     pub(super) fn with_initials(self, initials: &'a [Initial]) -> Self {
         Self { initials, ..self }
+    }
+
+    /// With the terms of the batch that somebody writes as verbs end, by their numbers.
+    pub(super) fn with_inflected(self, inflected: &'a [bool]) -> Self {
+        Self { inflected, ..self }
+    }
+
+    /// Of each term of the batch, by its number, whether it has it as verbs end: `blocked`, `blocking`.
+    pub(super) fn inflected(&self) -> &'a [bool] {
+        self.inflected
+    }
+
+    /// Whether the batch has a term as verbs end.
+    pub(super) fn is_inflected(&self, term: TermId) -> bool {
+        self.inflected.get(term.index()) == Some(&true)
     }
 
     /// Whether the batch mostly writes a term small where it does not open a sentence.

@@ -25,6 +25,7 @@ pub(super) struct Place<'a> {
     pub(super) at: u32,
     pub(super) surface: &'a str,
     pub(super) role: Role,
+    pub(super) does: Does,
     /// Says nothing alone, or what somebody does.
     pub(super) is_empty: bool,
     /// Says what something is like: shown before another word only.
@@ -40,6 +41,18 @@ pub(super) enum Role {
     Modifier,
     /// Does something: `corroborate the finding`, `to corroborate`.
     Verb,
+}
+
+/// Whether a word that ends as plurals do is what somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Does {
+    Unknown,
+    /// A thing: `the blocks`, `of blocks`.
+    Nothing,
+    /// `judge blocks Elm`, `Elm names new mayor`.
+    Something,
+    /// Before a word that nobody writes as verbs end: `judge orders closure`, and not `ferry prices rise`.
+    Perhaps,
 }
 
 impl Place<'_> {

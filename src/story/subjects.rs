@@ -4,21 +4,20 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{Language, fold_onto, is_letter, normalize};
+use crate::text::{Language, fold_onto, normalize};
 use crate::vector::TermId;
 
 use super::case::{is_acronym, is_capital, is_small};
 use super::center::Center;
 use super::facts::is_people;
-use super::phrase::{Lexicon, Passage, Word, may_be_cut};
+use super::phrase::Lexicon;
+use super::places::{LONGEST_COMPOUND, read};
 use super::points::Voice;
 use super::runs::{
     BEHIND_TITLE, LONGEST_RUN, OF_TITLE, PAIRED, Place, Role, Run, are_one, as_written, beside, coming_before,
     going_on, in_a_name, without_capitals,
 };
 use super::spelling::is_spelled_alike;
-use super::traits::Trait;
-use super::word_lists::is_empty;
 
 /// Words of a text that are read.
 const OF_TEXT: usize = 60;
@@ -183,7 +182,8 @@ pub(super) fn subjects<'a>(
     };
     let is_named = |subject: &Subject<'_, 'a>| {
         let is_noun = |place: &Place<'a>| place.role == Role::Noun || is_name(place);
-        (!subject.runs.is_empty() || !subject.is_quality && subject.places.iter().any(is_noun))
+        let is_thing = || subject.places.iter().any(is_noun) && !lexicon.is_done(&subject.text, subject.places);
+        (!subject.runs.is_empty() || !subject.is_quality && is_thing())
             && (is_capital(&subject.text) || is_carried(subject.places))
     };
     let places_of = |term: TermId| {
@@ -198,7 +198,7 @@ pub(super) fn subjects<'a>(
         main == Language::English && barred.terms.iter().any(|&name| is_before(places_of(name)))
     };
     let mut subjects: Vec<Subject<'_, 'a>> = Vec::with_capacity(2 * limit);
-    let (mut named, mut folded) = (0, String::with_capacity(LONGEST));
+    let (mut named, mut folded) = (0, String::with_capacity(LONGEST_COMPOUND));
     for (_, _, places) in weighed.into_iter().take(HEAVIEST) {
         // From here on a word can only be one with another.
         let (is_full, may_pair) = (named >= limit, places.len() >= PAIRED);
@@ -244,102 +244,6 @@ pub(super) fn subjects<'a>(
     subjects.into_iter().take(limit).map(|subject| subject.text.into_owned()).collect()
 }
 
-/// Adds the words of a passage, numbered from `from` on.
-fn read<'a>(
-    places: &mut Vec<Place<'a>>,
-    lexicon: &mut Lexicon<'a>,
-    passage: &Passage<'a>,
-    voice: u32,
-    from: u32,
-    limit: usize,
-) {
-    let text = passage.text;
-    let is_english = passage.language == Language::English;
-    let mut at = from;
-    let mut before: Option<Word<'a>> = None;
-    // Whether the word before is the last place.
-    let mut is_last = false;
-    let mut is_quoted = false;
-    lexicon.first_words(passage, limit, |word| {
-        let gap = text.get(before.map_or(0, |before| before.span.end())..word.span.start()).unwrap_or_default();
-        if gap != " " {
-            is_quoted = quotes(gap, is_quoted);
-        }
-        // The capitals of a quotation in a text are the speaker's.
-        let may_join = |last: &Place<'a>| is_english && !(is_quoted && last.is_in_text() && is_capital(last.surface));
-        if let Some(last) = places.last_mut().filter(|last| is_last && last.role == Role::Noun && may_join(last)) {
-            last.role = last.before(&word, gap);
-        }
-        let compound = compound(text, word.span.start(), word.span.end(), word.surface);
-        let bare = compound.strip_suffix("'s").or_else(|| compound.strip_suffix("’s")).unwrap_or(compound);
-        is_last = false;
-        if let Some(term) = word.known.term {
-            let is_address = ["http", "www."].iter().any(|start| bare.starts_with(start));
-            if bare.chars().nth(2).is_some() && bare.starts_with(is_letter) && !is_address {
-                let is_behind = |words: &[&str]| before.is_some_and(|before| words.contains(&before.surface));
-                let is_done = is_english
-                    && gap == " "
-                    && (is_behind(BEFORE_VERBS) || bare.ends_with("ing") && is_behind(BEFORE_PARTICIPLES));
-                let role = if is_done { Role::Verb } else { Role::Noun };
-                let is_empty = if compound.len() == word.surface.len() {
-                    // `Prime Minister` says who somebody is.
-                    word.has(Trait::Empty) || word.has(Trait::Office)
-                } else {
-                    is_empty(&normalize(compound))
-                };
-                let is_quality = word.has(Trait::Quality) && compound.len() == word.surface.len();
-                places.push(Place { term, voice, at, surface: bare, role, is_empty, is_quality });
-                is_last = true;
-            }
-        }
-        before = Some(word);
-        // Nothing is one thing with what belongs to it: `Elm's harbour`.
-        at += if bare.len() < compound.len() { 2 } else { 1 };
-    });
-    if is_last && before.is_some_and(|last| may_be_cut(text, last.span.end())) {
-        places.pop();
-    }
-}
-
-/// Whether what follows these signs is quoted, where what stands before them is or is not.
-fn quotes(gap: &str, is_quoted: bool) -> bool {
-    gap.chars().fold(is_quoted, |is_quoted, sign| match sign {
-        '“' => true,
-        '”' => false,
-        '"' => !is_quoted,
-        _ => is_quoted,
-    })
-}
-
-impl Place<'_> {
-    /// What its word is by the word behind it: `ferry Pelican` and `ferry sinks` are about a ferry, `Upper Elm` about Elm.
-    fn before(&self, next: &Word<'_>, gap: &str) -> Role {
-        let is_name = next.has(Trait::Capital) && is_small(self.surface);
-        match gap {
-            " " if DETERMINERS.contains(&next.surface) => Role::Verb,
-            " " if !next.known.is_stop && !is_name && !next.has(Trait::Doing) => Role::Modifier,
-            _ => Role::Noun,
-        }
-    }
-}
-
-/// A word in small letters with those that hyphens tie to it, `off` as `spin-off`; any other alone.
-fn compound<'a>(text: &'a str, start: usize, end: usize, word: &'a str) -> &'a str {
-    let is_part = |c: char| is_letter(c) || c == '-';
-    let (before, after) = (&text[..start], &text[end..]);
-    if !before.ends_with('-') && !after.starts_with('-') {
-        return word;
-    }
-    let first = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_part(c)).last();
-    let last = after.char_indices().take(LONGEST).take_while(|&(_, c)| is_part(c)).last();
-    let whole = &text[first.map_or(start, |(at, _)| at)..last.map_or(end, |(at, c)| end + at + c.len_utf8())];
-    let is_whole = whole.len() <= LONGEST && whole.split('-').all(is_small);
-    if is_whole { whole } else { word }
-}
-
-/// Bytes of the longest compound.
-const LONGEST: usize = 24;
-
 /// A place with the most common spelling; a small one where anybody writes it so, as a capital may come from the beginning of
 /// a sentence. Of equally common ones the first in byte order.
 fn spelling<'p, 'a>(places: &'p [Place<'a>]) -> Option<&'p Place<'a>> {
@@ -355,15 +259,3 @@ fn spelling<'p, 'a>(places: &'p [Place<'a>]) -> Option<&'p Place<'a>> {
         .max_by(|(s, n, a), (t, m, b)| (s, n).cmp(&(t, m)).then_with(|| b.surface.cmp(a.surface)))
         .map(|(_, _, place)| place)
 }
-
-/// Words before a noun that are behind no noun, but behind a verb. English.
-const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these"];
-
-/// Words that a verb follows. English.
-const BEFORE_VERBS: &[&str] = &["to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "who"];
-
-/// Before what somebody is doing. English.
-const BEFORE_PARTICIPLES: &[&str] = &[
-    "am", "is", "are", "was", "were", "be", "been", "after", "before", "by", "keeps", "kept", "when", "while",
-    "without",
-];

@@ -29,6 +29,7 @@ use super::side_view::{SideView, Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
 use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
+use super::traits::Trait;
 
 /// Members whose words are compared with each other: the most central ones. Keeps the cost of a story of 10,000
 /// articles linear; what the 200 nearest to its middle do not say is not what it is about.
@@ -45,6 +46,8 @@ pub struct Storyteller<'a> {
     idf: Vec<f32>,
     /// What is known of the forms of the batch's index, by number.
     forms: Vec<Known>,
+    /// Of each term, by its number, whether somebody writes it as verbs end.
+    inflected: Vec<bool>,
     directory: SourceDirectory,
     key_points: usize,
 }
@@ -56,15 +59,15 @@ impl<'a> Storyteller<'a> {
     #[must_use]
     pub fn new(articles: &'a [Article], fitted: &'a Fitted, rows: &'a SparseMatrix) -> Self {
         let known = |word: &str, term: Option<TermId>| Known::of(word, term, term.is_none());
-        Self {
-            articles,
-            fitted,
-            rows,
-            idf: fitted.model.idf(),
-            forms: fitted.words.map_forms(articles, &fitted.headlines, known),
-            directory: SourceDirectory::default(),
-            key_points: 5,
+        let idf = fitted.model.idf();
+        let forms = fitted.words.map_forms(articles, &fitted.headlines, known);
+        let mut inflected = vec![false; idf.len()];
+        for term in forms.iter().filter(|form| form.traits.has(Trait::MayBeInflected)).filter_map(|form| form.term) {
+            if let Some(inflected) = inflected.get_mut(term.index()) {
+                *inflected = true;
+            }
         }
+        Self { articles, fitted, rows, idf, forms, inflected, directory: SourceDirectory::default(), key_points: 5 }
     }
 
     /// How many key points a story has at most; default 5, and 0 leaves them out.
@@ -107,7 +110,10 @@ impl<'a> Storyteller<'a> {
     }
 
     fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon::new(&self.fitted.model, &self.idf).with_forms(&self.forms).with_initials(&self.fitted.initials)
+        Lexicon::new(&self.fitted.model, &self.idf)
+            .with_forms(&self.forms)
+            .with_initials(&self.fitted.initials)
+            .with_inflected(&self.inflected)
     }
 
     fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {

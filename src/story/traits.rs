@@ -58,6 +58,8 @@ pub(super) enum Trait {
     Plural,
     /// Ends as verbs do: `crashed`, `crashing`.
     Inflected,
+    /// The same of shorter words, some of which end so for no reason (`naked`).
+    MayBeInflected,
     /// `today`, `yesterday`: which day that was, the reader of a page cannot know.
     OfThisDay,
     /// `people`.
@@ -127,6 +129,7 @@ impl Traits {
         set.put(Trait::Many, lower.ends_with('s') || lower == "police");
         set.put(Trait::Plural, lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss"));
         set.put(Trait::Inflected, lower.len() > 5 && (lower.ends_with("ed") || lower.ends_with("ing")));
+        set.put(Trait::MayBeInflected, lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing")));
         set.put(Trait::OfThisDay, matches!(lower, "today" | "yesterday" | "tomorrow" | "tonight"));
         set.put(Trait::Folk, lower == "people");
         set.put(Trait::Article, matches!(lower, "a" | "an"));
