@@ -94,3 +94,22 @@ fn sides_speak_for_themselves() {
 fn without_ratings_there_are_no_sides() {
     assert_eq!(sides(SourceDirectory::default()), []);
 }
+
+#[test]
+fn a_side_of_three_publishers_tells_nothing_twice() {
+    let again = "Landlords sound alarm over cap on rents";
+    let articles: Vec<Article> = [
+        ("Landlords warn of empty flats under cap on rents", "anvil.example"),
+        ("Cap on rents: landlords warn of empty flats", "compass.example"),
+        (again, "forge.example"),
+        ("Assembly caps rents after nine hours", "wire.example"),
+    ]
+    .into_iter()
+    .map(|(title, source)| Article::new(title, title).with_source(source))
+    .collect();
+    let rows = ["anvil.example", "compass.example", "forge.example"];
+    let directory = SourceDirectory::new(rows.map(|row| SourceInfo::new(row).with_bias(Bias::Right))).unwrap();
+    let view = &told(&articles, &[0, 1, 2, 3], directory, 5).sides[0];
+    assert_eq!((view.publishers, view.title.contains("empty flats")), (3, true), "{view:?}");
+    assert!(view.key_points.iter().all(|point| point.text != again), "{view:?}");
+}

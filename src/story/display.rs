@@ -93,7 +93,7 @@ pub(super) fn casing<'a>(headlines: impl Iterator<Item = &'a str>) -> Casing<'a>
 const LOST_APOSTROPHE: &str = "#39;";
 
 /// Where it stands beside a letter: `Roe#39;s`, but not `item #39; and`.
-pub(super) fn lost_apostrophes(text: &str) -> impl Iterator<Item = usize> {
+fn lost_apostrophes(text: &str) -> impl Iterator<Item = usize> {
     // What most texts do not have is found faster than where they have it; in nothing it is nowhere.
     let searched = if text.contains(LOST_APOSTROPHE) { text } else { "" };
     let all = searched.match_indices(LOST_APOSTROPHE).map(|(at, _)| at);

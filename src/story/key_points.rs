@@ -9,7 +9,7 @@ use super::course::Course;
 use super::echo::Echo;
 use super::facts::{Facts, names_the_actor, new_words};
 use super::model::Field;
-use super::news::{MANY, News};
+use super::news::News;
 use super::novelty::Told;
 use super::phrase::{Phrase, Word};
 use super::points::{Sentence, Voice, saying, support};
@@ -71,6 +71,15 @@ const USUAL_LENGTH: f32 = 25.0;
 /// How much length counts: 0 would prefer the longest, 1 the densest, which is a fragment (Lin & Bilmes 2010).
 const BREVITY: f32 = 0.3;
 
+/// How much there is to tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    /// Points at most.
+    pub(super) points: usize,
+    /// From so many publishers on each point says something new, and one that only one of them says brings a fact.
+    pub(super) many: usize,
+}
+
 /// A sentence that was chosen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Point {
@@ -80,7 +89,7 @@ pub(super) struct Point {
     pub(super) support: usize,
 }
 
-/// Up to `limit` of the readable sentences, in the order in which a story is told; headlines where there are fewer than
+/// The points among the readable sentences, in the order in which a story is told; headlines where there are fewer than
 /// three sentences.
 ///
 /// Greedy: the next point is the one that tells most of what the publishers share and no point before it has told
@@ -98,7 +107,7 @@ pub(super) struct Point {
 /// Where nobody has a text, headlines may tell the event again with a name that many publishers know and nobody told, or
 /// with the first number ([`Choice::has_known_fact`]): a list of headlines has no other way to say which ship it was.
 ///
-/// So there may be fewer than `limit`, or none. Comparisons are limited to the 120 best sentences.
+/// So there may be fewer than the limit, or none. Comparisons are limited to the 120 best sentences.
 pub(super) fn choose<'s>(
     sentences: &'s [Sentence<'_>],
     voices: &[Voice<'_>],
@@ -106,8 +115,9 @@ pub(super) fn choose<'s>(
     lead: Option<usize>,
     center: &Center,
     course: &Course,
-    limit: usize,
+    extent: Extent,
 ) -> Vec<Point> {
+    let Extent { points: limit, many } = extent;
     if limit == 0 {
         return Vec::new();
     }
@@ -115,7 +125,7 @@ pub(super) fn choose<'s>(
     let headlines = sentences.iter().filter(|sentence| sentence.field == Field::Title);
     let told = Told::new(title, headlines.map(|headline| &headline.phrase));
     // Asked for where many tell.
-    let facts = if voices.len() < MANY { Facts::default() } else { Facts::of(sentences) };
+    let facts = if voices.len() < many { Facts::default() } else { Facts::of(sentences) };
     let is_title = |sentence: &&Sentence<'_>| {
         sentence.field == Field::Title && title.is_some_and(|title| title.words() == sentence.phrase.words())
     };
@@ -142,7 +152,7 @@ pub(super) fn choose<'s>(
     let pool = |field: Field, fit: Vec<usize>| {
         // Where there is nothing to choose from, nobody need be listened to.
         let echo = if fit.is_empty() { Echo::default() } else { Echo::of(sentences, voices, field) };
-        Pool { is_many: !fit.is_empty() && tellers(field) >= MANY, sentences: fit, echo }
+        Pool { is_many: !fit.is_empty() && tellers(field) >= many, sentences: fit, echo }
     };
     let mut texts = pool(Field::Text, of(Field::Text).filter(is_fit).collect());
     choice.fill(&mut texts, limit, Retelling::Never);

@@ -3,7 +3,6 @@
 use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
-use super::display::lost_apostrophes;
 use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHILES, WHO_WANTS_IT};
 use super::leaning::leans;
 use super::phrase::{Lexicon, Word};
@@ -60,7 +59,7 @@ pub(super) fn reading<'a>(
     if language != Language::English {
         return Reading::Always;
     }
-    if has_debris(sentence, words) || is_torn(sentence, words) {
+    if has_debris(sentence, words) || is_torn(sentence, words) || stutters(sentence, words) {
         return Reading::Never;
     }
     alone(sentence, words, &outside, lexicon)
@@ -90,16 +89,26 @@ fn has_lone_guillemet(sentence: &str) -> bool {
 /// encoding.
 fn is_garbled(sentence: &str) -> bool {
     let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    lost_apostrophes(sentence).next().is_some()
+    sentence.contains("#39;")
         || !sentence.is_ascii()
             && sentence.match_indices('â').any(|(at, sign)| {
                 let after = &sentence[at + sign.len()..];
                 if sentence[..at].ends_with(char::is_alphabetic) {
                     is_end(after) || after.strip_prefix(['s', 't']).is_some_and(is_end)
                 } else {
-                    after.starts_with(char::is_uppercase)
+                    after.starts_with(char::is_uppercase) || after.starts_with(' ')
                 }
             })
+}
+
+/// `said said the`: a hand slipped, or something between is lost. `had had`, `goes on on` and `that that` are written so.
+fn stutters(sentence: &str, words: &[Word<'_>]) -> bool {
+    words.windows(2).any(|pair| {
+        pair[0].surface == pair[1].surface
+            && pair.iter().all(|word| word.has(Trait::Small))
+            && !["had", "on", "that"].contains(&pair[0].surface)
+            && sentence.get(pair[0].span.end()..pair[1].span.start()) == Some(" ")
+    })
 }
 
 /// `The harbour2019s mayor` had a `\u2019` once, or a `\u201c`: the sign that stood there is lost.
@@ -471,6 +480,14 @@ mod tests {
             ("cut before the end", "The army evacuated 1,400 homes in Wexcombe (WX-2), .", false),
             ("the reader is called", "Check out what the mayor of Wexcombe says of the army on Sunday.", false),
             ("a game is shown", "Check commentary and full scoreboard of the match in Wexcombe.", false),
+            ("two apostrophes lost", "The army of Wexcombe held #39;2 2#39; talks on 1,400 homes.", false),
+            ("a dash lost", "The army evacuated three towns â Wexcombe, Elm and Ashmere.", false),
+            ("a word twice", "The army of Wexcombe said said 1,400 homes were evacuated.", false),
+            ("a word twice, as it should be", "The army of Wexcombe had had 1,400 homes evacuated.", true),
+            ("who is who", "The army evacuated the who's who of Wexcombe on Sunday.", true),
+            ("for whom", "As for the army, it evacuated 1,400 homes in Wexcombe.", false),
+            ("due to what", "Due to this, the army evacuated 1,400 homes in Wexcombe.", false),
+            ("a page is read", "Popular on Harbour Post The army evacuated 1,400 homes in Wexcombe.", false),
             ("a name that checks", "Check Point Wexcombe evacuated 1,400 homes on Sunday.", true),
             ("yet another", "In yet another flood the army evacuated 1,400 homes in Wexcombe.", false),
             ("full story", "Read full story: The army evacuated 1,400 homes in Wexcombe.", false),

@@ -8,6 +8,10 @@ use crate::story::side::Side;
 use crate::story::sources::SourceDirectory;
 use crate::text::Span;
 
+/// From so many publishers of a side on each of its points says something new: it stands beside those of the story, which
+/// tell the event already.
+pub(super) const MANY_OF_A_SIDE: usize = 3;
+
 /// A story as one side tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -27,7 +31,8 @@ pub struct SideView {
     pub title_field: Field,
     /// The bytes of that field.
     pub title_span: Span,
-    /// Up to 3 sentences from this side's articles; their support counts this side's publishers alone.
+    /// Up to 3 sentences from this side's articles; their support counts this side's publishers alone. Of three publishers
+    /// or more each says something new, so there may be none.
     pub key_points: Vec<KeyPoint>,
 }
 

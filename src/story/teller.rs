@@ -19,13 +19,14 @@ use super::duplicates::{COMPARED, Print, TITLE, originals};
 use super::faults::TitleFault;
 use super::group::{Group, Title};
 use super::headline::Headline;
-use super::key_points::{self, Point};
+use super::key_points::{self, Extent, Point};
 use super::keywords::keywords;
 use super::lead_in::is_list_of_links;
 use super::model::{Field, KeyPoint, Story, StoryId, Summary};
+use super::news::MANY;
 use super::phrase::{Known, Lexicon, Passage, Phrase};
 use super::points::{Sentence, Voice, ruling, sentences_of};
-use super::side_view::{SideView, Telling, side_views};
+use super::side_view::{MANY_OF_A_SIDE, SideView, Telling, side_views};
 use super::sources::SourceDirectory;
 use super::summary;
 use super::title::{Contender, TitleCandidate, TitleExplanation, Verdict, rank};
@@ -117,7 +118,7 @@ impl<'a> Storyteller<'a> {
     }
 
     fn tell_with<'t>(&'t self, members: &[usize], lexicon: &mut Lexicon<'t>) -> Story {
-        let mut story = self.tell_one(members, self.key_points, lexicon);
+        let mut story = self.tell_one(members, Extent { points: self.key_points, many: MANY }, lexicon);
         // One member is one publisher, and one publisher is not a side.
         if members.len() < 2 {
             return story;
@@ -126,8 +127,8 @@ impl<'a> Storyteller<'a> {
         members.sort_unstable();
         members.dedup();
         story.sides = side_views(self.articles, &members, &self.directory, |members| {
-            let limit = self.key_points.min(SideView::MAX_KEY_POINTS);
-            let told = self.tell_one(members, limit, lexicon);
+            let points = self.key_points.min(SideView::MAX_KEY_POINTS);
+            let told = self.tell_one(members, Extent { points, many: MANY_OF_A_SIDE }, lexicon);
             let Story { title, title_article, title_field, title_span, key_points, .. } = told;
             Some(Telling { title, title_article, title_field, title_span, key_points })
         });
@@ -135,7 +136,7 @@ impl<'a> Storyteller<'a> {
     }
 
     /// The story without the views of its sides.
-    fn tell_one<'t>(&'t self, members: &[usize], key_points: usize, lexicon: &mut Lexicon<'t>) -> Story {
+    fn tell_one<'t>(&'t self, members: &[usize], extent: Extent, lexicon: &mut Lexicon<'t>) -> Story {
         let group = Group::of(self.articles, self.rows, members);
         let publishers: Vec<Option<Publisher>> =
             group.articles.iter().map(|article| self.directory.publisher(article)).collect();
@@ -156,9 +157,9 @@ impl<'a> Storyteller<'a> {
         let best = ranked.verdicts.first().map(|best| ranked.contenders[best.contender].phrase);
         // A headline alone is the title, and there is nothing else to say.
         let is_lone = voices.len() < 2 && sentences.iter().all(|sentence| sentence.field == Field::Title);
-        let limit = if is_lone { 0 } else { key_points };
+        let extent = if is_lone { Extent { points: 0, ..extent } } else { extent };
         let lead = summary::nearest(&sentences, &voices, best, &group.center, &course);
-        let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, &course, limit);
+        let mut points = key_points::choose(&sentences, &voices, best, lead, &group.center, &course, extent);
         let summary = summary::choose(&sentences, lead, best, &mut points);
         let said = |at: usize| {
             let Sentence { voice, field, span, text, .. } = sentences[credit.of(at, &sentences)];
