@@ -152,6 +152,14 @@ pub(super) const LEANING: &[&str] = &[
     "when it comes to",
 ];
 
+/// What somebody did in the sentence before, behind `The`.
+pub(super) const DONE_BEFORE: &[&str] =
+    &["announcement", "comments", "decision", "development", "issue", "matter", "move", "news", "remarks", "statement"];
+
+/// What tells behind it which it was.
+pub(super) const TELLING_WHICH: &[&str] =
+    &["about", "against", "at", "between", "by", "for", "from", "in", "of", "on", "over", "that", "to"];
+
 /// How long after what was told before, before `later`.
 pub(super) const WHILES: &[&str] = &[
     "seconds",

@@ -3,7 +3,9 @@
 use crate::text::{Language, has_byte, is_letter_or_number, reference, words};
 
 use super::debris::{has_debris, is_torn};
-use super::english::{ALREADY_TOLD, BOILERPLATE, BUTTONS, EMPHASIZED, LEANING, WHILES, WHO_WANTS_IT};
+use super::english::{
+    ALREADY_TOLD, BOILERPLATE, BUTTONS, DONE_BEFORE, EMPHASIZED, LEANING, TELLING_WHICH, WHILES, WHO_WANTS_IT,
+};
 use super::leaning::leans;
 use super::phrase::{Lexicon, Word};
 use super::quotation::outside_quotes;
@@ -225,7 +227,12 @@ fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut
     // `This week`.
     let is_time = first.has(Trait::This) && second.has(Trait::Time);
     let dangles = first.has(Trait::Dangling) && !is_spoken && !is_time;
-    if dangles || is_somebody || !is_quoted && begins_later(words) || is_byline(text) || leans_on_phrase(text) {
+    if dangles
+        || is_somebody
+        || !is_quoted && (begins_later(words) || is_of_before(words))
+        || is_byline(text)
+        || leans_on_phrase(text)
+    {
         return Reading::Never;
     }
     let is_emphasized = |word: &str| EMPHASIZED.contains(&word);
@@ -251,6 +258,12 @@ fn alone<'a>(sentence: &'a str, words: &[Word<'a>], outside: &str, lexicon: &mut
         return Reading::Never;
     }
     if spoken.iter().any(|word| word.has(Trait::OfThisDay)) { Reading::OnItsDay } else { Reading::Always }
+}
+
+/// `The move drew cheers`: which? `The move to Elm drew cheers`.
+fn is_of_before(words: &[Word<'_>]) -> bool {
+    let [the, what, next, ..] = words else { return false };
+    the.surface == "The" && DONE_BEFORE.contains(&what.surface) && !TELLING_WHICH.contains(&next.surface)
 }
 
 /// `Hours later the army …`, `Two days later …`: later than what?
@@ -485,6 +498,8 @@ mod tests {
             ("a word twice", "The army of Wexcombe said said 1,400 homes were evacuated.", false),
             ("a word twice, as it should be", "The army of Wexcombe had had 1,400 homes evacuated.", true),
             ("who is who", "The army evacuated the who's who of Wexcombe on Sunday.", true),
+            ("which move", "The move drew cheers in Wexcombe and Ashmere on Sunday.", false),
+            ("a move to what", "The move to Ashmere drew cheers in Wexcombe on Sunday.", true),
             ("for whom", "As for the army, it evacuated 1,400 homes in Wexcombe.", false),
             ("due to what", "Due to this, the army evacuated 1,400 homes in Wexcombe.", false),
             ("a page is read", "Popular on Harbour Post The army evacuated 1,400 homes in Wexcombe.", false),
