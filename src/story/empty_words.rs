@@ -134,12 +134,12 @@ pub(super) const QUALITIES: &str = "\
 
 /// In every story, and in none of them what it is about.
 pub(super) const EVERYWHERE: &str = "\
-    ability able aboard abroad acres actually aka allegedly alongside anymore anyone anything anytime apiece \
+    ability able aboard abroad acres actually afp aka allegedly alongside ani anymore anyone anything anytime apiece \
     articles aspect aspects available back best bit cent check currently day days decades degrees details early else \
     era everyone everything example extent fact favorite favorites favourite favourites finally former fully fun \
-    half hour hours inches kind kmph latest list longer lot lots manner matter matters mentally midway miles minute \
+    half hour hours ians inches kind kmph latest list longer lot lots manner matter matters mentally midway miles minute \
     minutes moment moments month months nearly newly news nobody noon occasion official officially officials old \
-    onboard others part people photo photos physically pic pics places point points possible probably quickly read \
+    onboard others part people photo photos physically pic pics places point points possible probably pti quickly read \
     really reason reasons recently regardless report reportedly reports researcher researchers rest rs saga \
     scientist scientists seconds similar somebody someone something somewhere sort stuff subject tale thanks thing \
     things time times today tomorrow tonight tonnes type types underway update updates version versions watch way \

@@ -211,6 +211,8 @@ mod tests {
             ("Rs 209", false),
             ("Orsela 209", true),
             ("Check", false),
+            ("PTI", false),
+            ("IANS", false),
             ("R250m", false),
             ("STUNNED", false),
             ("KO'D", false),

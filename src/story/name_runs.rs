@@ -181,8 +181,10 @@ const TIED: &[&str] = &["al", "el", "anti", "pro"];
 
 /// What an office is for, where it stands before the office.
 const PORTFOLIOS: &[&str] = &[
+    "circuit",
     "defence",
     "defense",
+    "district",
     "economy",
     "education",
     "energy",
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn names_are_found_where_capitals_mean_something() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 10] = [
             ("The mayor Jane Roe left Wexcombe", &["Jane Roe", "Wexcombe"]),
             ("After Jane Roe the town had no mayor", &["Jane Roe"]),
             ("Readers of +972 Gazette met Jane Roe", &["Jane Roe"]),
@@ -222,6 +224,7 @@ mod tests {
             ("The baker Roe & Doe left Wexcombe", &["Roe & Doe", "Wexcombe"]),
             ("He met bin Sayed and al-Elmi there", &["bin Sayed", "al-Elmi"]),
             ("Allá en el Wexcombe", &["Wexcombe"]),
+            ("It was Tarvanian District Judge Jane Roe", &["Tarvanian", "Jane Roe"]),
             ("Israel: ‘Erasing Tarvanian state’ is the plan", &[]),
         ];
         let fitted = Vectorizer::default().fit(&[Article::new("a", "Flood in Wexcombe")]).unwrap();
