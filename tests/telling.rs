@@ -440,6 +440,25 @@ fn a_headline_goes_on_behind_the_event() {
 }
 
 #[test]
+fn what_goes_on_around_an_event_is_told_once() {
+    let amid = [
+        "Ferry Pelican back in Elm amid strike of angry boatmen at the quay",
+        "Ferry Pelican back in Elm amid gales, locusts and fires on orchards",
+    ];
+    let story = told(&[
+        ("Ferry Pelican with pilgrims from Orsland back in Elm after days of storm", ""),
+        ("Pelican ferry with pilgrims from Orsland back in Elm after days of storm", ""),
+        ("After days of storm, ferry Pelican from Orsland is back in Elm with pilgrims", ""),
+        (amid[0], ""),
+        (amid[1], ""),
+        ("Angry boatmen block quay: strike goes on", ""),
+        ("Gales go on in Wexcombe", ""),
+    ]);
+    let found = points(&story).iter().filter(|point| amid.contains(point)).count();
+    assert_eq!(found, 1, "{:?}", points(&story));
+}
+
+#[test]
 fn headlines_alone_tell_names_and_the_first_number() {
     let headlines = [
         "Fire breaks out on navy ship off Wexcombe",

@@ -414,6 +414,11 @@ impl<'s> Choice<'s, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let Sentence { field, text, words, .. } = &self.sentences[at];
         let Clauses { event, addition, .. } = Clauses::of(text, words);
+        // What goes on around it is told once.
+        let is_amid = |words: &[Word<'_>]| words.iter().any(|word| word.surface.eq_ignore_ascii_case("amid"));
+        if is_amid(addition) && self.points.iter().any(|&point| is_amid(&self.sentences[point].words)) {
+            return false;
+        }
         let is_event = || telling(event).into_iter().filter(|&term| self.told.is_titled(term)).count() >= EVENT;
         let fresh = || telling(addition).into_iter().filter(|&term| !self.told.knows(term));
         *field == Field::Title && fresh().count() >= GOES_ON && fresh().any(|term| self.news.has(term)) && is_event()
