@@ -30,7 +30,7 @@ pub(super) const VERBS: &str = "\
     elect eliminate eliminating embracing emerge emerges emerging emphasize enable enables encourage encourages \
     ending endorse endorsing engage enhance enhances enjoy enjoying enjoys ensure ensures ensuring enter entering \
     enters entertain erase eroding escalate establish evacuate evacuating evade evaluate evaluating evolve examine \
-    examines examining exceed exceeding exclude excluding exist exists expand expands expect expecting expects \
+    examines examining exceed exceeding exclude excluding exist exists expand expanding expands expect expecting expects \
     expelling experiencing experimenting expire explain explaining explains explode explodes explore explores \
     exploring expose extend extending extends eyeing face faces facilitate facing fail failing fails fallen falling \
     feasting featuring feel feels felicitates fell felt fetch fill fills find finds finish finishes flaunting \

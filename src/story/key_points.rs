@@ -101,8 +101,8 @@ pub(super) struct Point {
 ///   to do with the title's words;
 /// - does not tell the event again in the words of any member's headline ([`Told::retells`]), but where there would be
 ///   fewer than three points and it adds much;
-/// - is not about what another point is about ([`Told::repeats`], [`Told::holds`]), and is more than one outlet's turn of phrase where it
-///   is a headline.
+/// - is not about what another point is about ([`Told::repeats`], [`Told::holds`]),
+///   and is more than one outlet's turn of phrase where it is a headline.
 ///
 /// Where nobody has a text, headlines may tell the event again with a name that many publishers know and nobody told, or
 /// with the first number ([`Choice::has_known_fact`]): a list of headlines has no other way to say which ship it was.
